@@ -1,0 +1,32 @@
+# What differs between this machine and WebAssembly, and the warnings of our own code.
+if(EMSCRIPTEN)
+  set(CASEBRIDGE_PLATFORM web)
+  # Debian's emscripten finds acorn only through NODE_PATH; set here, so that plain `ninja` works too.
+  set(launcher ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs)
+  set(CMAKE_CXX_LINKER_LAUNCHER ${launcher})
+  set(CMAKE_C_LINKER_LAUNCHER ${launcher})
+else()
+  set(CASEBRIDGE_PLATFORM native)
+  find_program(CCACHE ccache)
+  if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  endif()
+endif()
+
+add_library(casebridge_options INTERFACE)
+target_include_directories(casebridge_options INTERFACE ${CMAKE_SOURCE_DIR}/src
+                                                        ${CMAKE_BINARY_DIR}/generated)
+target_compile_options(casebridge_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                    -Wno-sign-conversion -Werror)
+if(NOT EMSCRIPTEN)
+  # Compared builds must not differ by where they were made, and an assert must not name the folder.
+  target_compile_options(casebridge_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+endif()
+# Every program is linked with exceptions, so that those of Botan are caught in src/crypto.
+target_link_options(casebridge_options INTERFACE -fexceptions)
+if(CASEBRIDGE_SANITIZE)
+  target_compile_options(casebridge_options INTERFACE -fsanitize=address,undefined
+                                                      -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(casebridge_options INTERFACE -fsanitize=address,undefined)
+endif()

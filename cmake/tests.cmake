@@ -1,0 +1,67 @@
+# test_<folder>: one program a folder, to work on it alone. casebridge_tests: all of them, what ./test runs
+# natively and under Node. Both share the compiled objects. Test programs run in the source folder, and see
+# it as CASEBRIDGE_SOURCE_DIR.
+set(test_folders base domain crypto wire storage bundle documents app)
+if(NOT EMSCRIPTEN)
+  list(APPEND test_folders ui cli)
+endif()
+
+add_library(casebridge_test_options INTERFACE)
+target_link_libraries(casebridge_test_options INTERFACE casebridge_options doctest)
+target_compile_options(casebridge_test_options INTERFACE -fexceptions)
+target_compile_definitions(casebridge_test_options
+                           INTERFACE CASEBRIDGE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+if(CASEBRIDGE_FAST_TESTS)
+  target_compile_options(casebridge_test_options INTERFACE -O0)
+endif()
+if(EMSCRIPTEN)
+  # One file, because Node's own fetch breaks the loading of a .wasm beside it; files of this machine.
+  target_link_options(
+    casebridge_test_options
+    INTERFACE
+    -O1
+    -sSINGLE_FILE=1
+    -sNODERAWFS=1
+    -sENVIRONMENT=node
+    -sALLOW_MEMORY_GROWTH=1
+    -sTOTAL_STACK=1048576
+    -sEXIT_RUNTIME=1)
+endif()
+
+add_library(casebridge_test_main OBJECT ${CMAKE_SOURCE_DIR}/tests/main.cpp)
+target_link_libraries(casebridge_test_main PRIVATE casebridge_test_options)
+
+function(casebridge_test_program name)
+  add_executable(${name} $<TARGET_OBJECTS:casebridge_test_main>)
+  target_link_libraries(${name} PRIVATE casebridge_test_options)
+  if(EMSCRIPTEN)
+    set(command ${NODE_EXECUTABLE} --no-experimental-fetch $<TARGET_FILE:${name}>)
+  else()
+    set(command $<TARGET_FILE:${name}>)
+  endif()
+  add_test(NAME ${name} COMMAND ${command} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
+
+casebridge_test_program(casebridge_tests)
+foreach(folder ${test_folders})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
+  if(NOT sources)
+    message(STATUS "tests/${folder} has no test yet")
+    continue()
+  endif()
+  add_library(tests_${folder} OBJECT ${sources})
+  target_link_libraries(tests_${folder} PRIVATE casebridge_${folder} casebridge_test_options)
+  target_include_directories(tests_${folder} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  if(folder STREQUAL ui)
+    target_link_libraries(tests_${folder} PRIVATE imgui)
+  elseif(folder STREQUAL storage)
+    target_link_libraries(tests_${folder} PRIVATE sqlite3)
+  endif()
+  casebridge_test_program(test_${folder})
+  set_tests_properties(test_${folder} PROPERTIES DISABLED TRUE) # casebridge_tests runs these cases
+  set_target_properties(test_${folder} PROPERTIES EXCLUDE_FROM_ALL TRUE)
+  foreach(program test_${folder} casebridge_tests)
+    target_sources(${program} PRIVATE $<TARGET_OBJECTS:tests_${folder}>)
+    target_link_libraries(${program} PRIVATE casebridge_${folder})
+  endforeach()
+endforeach()

@@ -1,0 +1,106 @@
+// Everything a screen can ask for, as one closed variant. Screens never write: they push an action, the
+// session performs it after the frame, and the outcome can be asked for by its ticket.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/platform.h"
+#include "domain/agency.h"
+#include "domain/decide.h"
+#include "domain/fields.h"
+
+namespace casebridge::app {
+
+/// First run: makes this device's keys and its agency's first card.
+struct SetUp {
+    domain::AgencyKind kind{};
+    std::string agency_name;
+    std::string short_name;
+    std::string region;
+    std::string number_word;
+    std::string detachment_name;  // of a brigade: for 文书; may be empty
+    std::string officer;
+    std::string certificate;
+    std::string department;       // 联络部门
+    std::string duty_phone;
+    std::string passphrase;
+};
+struct Unlock {
+    std::string passphrase;
+};
+struct Lock {};
+
+/// A filled form. `matter` is empty for open_matter.
+struct Execute {
+    MatterId matter;
+    domain::EventType command{};
+    domain::FieldValues values;
+};
+/// add_evidence with its file: hashed, stored, then entered.
+struct AddEvidenceFile {
+    MatterId matter;
+    PickedFile file;
+    domain::FieldValues values;
+};
+
+/// A picked or dropped file: a bundle or an agency card. Verified, then shown; nothing is stored yet.
+struct ReadFile {
+    PickedFile file;
+};
+/// 并入: takes what ReadFile verified.
+struct MergeImport {};
+/// 不并入, or closes the result; stops a running verification.
+struct DropImport {};
+
+/// The matter's whole history and the files the recipient is not known to have, as a download.
+struct ExportMatter {
+    MatterId matter;
+    AgencyId to;
+};
+/// Our own card as a download.
+struct ExportCard {};
+/// The fingerprint was read over the telephone and two groups of it typed.
+struct ConfirmFingerprint {
+    AgencyId agency;
+    int first_group = 0;  // 0 to 5
+    std::string first_digits;
+    int second_group = 0;
+    std::string second_digits;
+};
+struct CancelJob {};
+
+enum class PaperKind { transfer_letter, service_receipt, disposition_reply, material_list, record };
+/// Opens the print dialog for one paper.
+struct PrintPaper {
+    MatterId matter;
+    PaperKind kind{};
+    EventId record;  // of PaperKind::record: the event that brought it
+};
+/// The evidence file in a tab of its own, or as a download where it must not be shown.
+struct OpenEvidence {
+    FileId file;
+};
+
+struct RetrySave {};
+struct TakeOver {};
+
+using Action =
+    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
+                 ExportMatter, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper, OpenEvidence,
+                 RetrySave, TakeOver>;
+
+using Ticket = std::uint64_t;
+
+/// What became of an action.
+struct Outcome {
+    enum class Kind { running, done, refused };
+    Kind kind = Kind::running;
+    Error error;                                // when refused
+    std::vector<domain::FieldProblem> problems; // of a refused form
+    MatterId matter;                            // the matter it opened or changed
+};
+
+}  // namespace casebridge::app

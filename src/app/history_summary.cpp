@@ -1,0 +1,129 @@
+#include "app/history_summary.h"
+
+#include "base/utf8.h"
+#include "domain/enum_names.h"
+
+namespace casebridge::app {
+namespace {
+
+using namespace domain;
+
+constexpr std::size_t k_longest = 60;
+
+/// Joins the parts that are not empty with 中文 commas and cuts what no line can hold.
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += "，";
+        text += part;
+    }
+    for (char& c : text) {
+        if (c == '\n') c = ' ';
+    }
+    if (count_code_points(text) <= k_longest) return text;
+    return std::string{first_code_points(text, k_longest)} + "…";
+}
+
+std::string labelled(std::string_view label, std::string_view value) {
+    return value.empty() ? std::string{} : std::string{label}.append(value);
+}
+
+std::string officers(const Record& record) {
+    const std::string first{record.value("officer_1")};
+    const std::string second{record.value("officer_2")};
+    return second.empty() ? first : first + "、" + second;
+}
+
+std::string iso_as_chinese(std::string_view text) {
+    const auto date = Date::parse(text);
+    return date.ok() ? to_chinese_short(*date) : std::string{};
+}
+
+std::string approval_text(const Approval& approval) {
+    if (approval.approver.empty()) return {};
+    return approval.approver + (approval.manner == ApprovalManner::paper ? "纸质签批" : "线上审批");
+}
+
+struct Summary {
+    std::string operator()(const OpenMatter& e) const {
+        return joined({std::string{e.inspection.value("findings")}});
+    }
+    std::string operator()(const OrderRectification& e) const {
+        return joined({labelled("改正期限 ", iso_as_chinese(e.order.value("due_on"))),
+                       std::string{e.order.value("requirement")}});
+    }
+    std::string operator()(const RecheckComplete& e) const {
+        return joined({officers(e.recheck), std::string{e.recheck.value("findings")}});
+    }
+    std::string operator()(const RecheckFailed& e) const {
+        return joined({std::string{label_of(e.outcome)}, std::string{e.recheck.value("findings")}});
+    }
+    std::string operator()(const DraftTransfer& e) const {
+        return joined({labelled("移送 ", e.letter.addressee), labelled("涉嫌", e.letter.suspected)});
+    }
+    std::string operator()(const ReturnDraft& e) const { return joined({e.reason}); }
+    std::string operator()(const ApproveTransfer& e) const {
+        return joined(
+            {approval_text(e.approval), labelled("文号 ", e.document_number), "正文已锁定"});
+    }
+    std::string operator()(const DispatchTransfer& e) const {
+        return joined({std::string{label_of(e.method)},
+                       labelled("3日按", label_of(e.review_reading)) + "计"});
+    }
+    std::string operator()(const SignReceipt& e) const {
+        return joined({std::string{label_of(e.method)} + "送达",
+                       labelled("受送达人", e.recipient_person), labelled("代收人", e.agent_person),
+                       "3日和30日期限自次日起算"});
+    }
+    std::string operator()(const PassReview& e) const {
+        return joined({e.jurisdiction_opinion, e.evidence_opinion});
+    }
+    std::string operator()(const RaiseObjection& e) const {
+        return joined({std::string{label_of(e.kind)}, e.reason});
+    }
+    std::string operator()(const RecordConsultation& e) const {
+        return joined({e.our_person + "与" + e.their_person + e.manner, e.outcome});
+    }
+    std::string operator()(const RequestSupplement& e) const {
+        std::string items;
+        for (const std::string& item : e.items) (items += items.empty() ? "" : "；") += item;
+        return joined({std::to_string(e.items.size()) + " 项，" + to_chinese_short(e.due_on) + "前",
+                       items});
+    }
+    std::string operator()(const AnswerSupplement& e) const {
+        std::size_t provided = 0;
+        for (const SupplementAnswer& answer : e.answers) provided += answer.provided ? 1 : 0;
+        return joined({"已提供 " + std::to_string(provided) + " 项，共 " +
+                       std::to_string(e.answers.size()) + " 项"});
+    }
+    std::string operator()(const FileCase& e) const {
+        return joined({e.case_number, e.cause, approval_text(e.approval)});
+    }
+    std::string operator()(const Decide& e) const {
+        return joined({std::string{label_of(e.outcome)}, e.decision_number,
+                       e.amount_yuan.empty() ? std::string{} : "罚款 " + e.amount_yuan + " 元"});
+    }
+    std::string operator()(const ReplyFinal& e) const {
+        return joined({e.letter.document_number, e.letter.handling});
+    }
+    std::string operator()(const ConfirmReply& e) const { return joined({e.opinion}); }
+    std::string operator()(const Archive& e) const {
+        return joined({labelled("案卷号 ", e.volume_number), e.location});
+    }
+    std::string operator()(const AddEvidence& e) const {
+        return joined({std::string{label_of(e.evidence.kind)}, e.evidence.title});
+    }
+    std::string operator()(const AddInspection& e) const {
+        return joined({officers(e.inspection), std::string{e.inspection.value("findings")}});
+    }
+    std::string operator()(const SetLegalBasis& e) const {
+        return joined({e.violation, "《" + e.law + "》" + e.article + e.paragraph});
+    }
+};
+
+}  // namespace
+
+std::string summary_of(const EventData& data) { return std::visit(Summary{}, data); }
+
+}  // namespace casebridge::app

@@ -1,0 +1,38 @@
+// One matter in memory: its stored events, those that take part in the fold, and the state they add up to.
+// Loading it, appending our own events and projecting it stand together here, so that log and projection
+// are written by one path only.
+#pragma once
+
+#include <vector>
+
+#include "domain/calendar.h"
+#include "domain/transfer.h"
+#include "storage/connection.h"
+#include "storage/event_store.h"
+
+namespace casebridge::app {
+
+struct MatterFile {
+    std::vector<storage::StoredEvent> stored;  // in order of arrival, pending ones too
+    std::vector<domain::Event> events;         // admitted and understood
+    std::uint64_t unknown = 0;                 // admitted, of a type this version does not know
+    std::uint64_t pending = 0;                 // their predecessors have not arrived
+    domain::TransferState state;
+    std::string fold_hash;                     // hex SM3 of the state's canonical text
+
+    [[nodiscard]] const storage::StoredEvent* find(const EventId& id) const;
+};
+
+/// Folds what the log holds of the matter. Errors: storage_failed; storage_damaged when a stored payload
+/// cannot be read any more.
+[[nodiscard]] Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& matter);
+
+/// Writes the matter's rows of the projections, inside the caller's transaction.
+[[nodiscard]] Status project_matter(storage::Connection& connection, const MatterFile& file,
+                                    const domain::Calendar& calendar);
+
+/// Drops and writes all projections, in a transaction of its own.
+[[nodiscard]] Status rebuild_projections(storage::Connection& connection,
+                                         const domain::Calendar& calendar);
+
+}  // namespace casebridge::app

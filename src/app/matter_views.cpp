@@ -1,0 +1,202 @@
+#include "app/matter_views.h"
+
+#include <algorithm>
+
+#include "app/history_summary.h"
+
+namespace casebridge::app {
+namespace {
+
+using domain::DueState;
+using domain::LoopStep;
+
+std::vector<ClockView> clock_views(const domain::TransferState& state, const ViewContext& context) {
+    std::vector<ClockView> views;
+    for (domain::DeadlineClock& clock : domain::clocks_of(state, context.calendar)) {
+        ClockView view;
+        view.due = domain::due_state(clock, context.today, context.calendar);
+        for (const domain::Reading& reading : clock.readings) {
+            domain::DeadlineClock alone = clock;
+            alone.readings = {reading};
+            alone.due = reading.due;
+            alone.warn = reading.due;
+            view.reading_states.push_back(
+                domain::due_state(alone, context.today, context.calendar));
+        }
+        view.clock = std::move(clock);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+/// The clock that a list shows: the most urgent running one, else the last that was met.
+void show_clock(MatterLine& line, const std::vector<ClockView>& clocks) {
+    const ClockView* shown = nullptr;
+    for (const ClockView& view : clocks) {
+        const bool better = shown == nullptr ||
+                            (view.clock.running() && !shown->clock.running()) ||
+                            (view.clock.running() && view.clock.warn < shown->clock.warn);
+        if (better) shown = &view;
+    }
+    if (shown == nullptr) return;
+    line.has_clock = true;
+    line.due = shown->due;
+    line.due_on = shown->clock.due;
+}
+
+/// The first and the last legal date on which the matter stood in a step of the loop.
+std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& context) {
+    const domain::TransferState& state = file.state;
+    const LoopStep now = domain::loop_step_of(state);
+    std::vector<StepView> steps(5);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        steps[i].step = static_cast<LoopStep>(i);
+        steps[i].done = i < static_cast<std::size_t>(now) || domain::is_archived(state);
+        steps[i].now = !steps[i].done && i == static_cast<std::size_t>(now);
+    }
+    domain::TransferState at_stage = state;
+    at_stage.flags = {};
+    std::size_t before = 0;
+    for (const domain::HistoryLine& entry : state.history) {
+        if (entry.standing != domain::Standing::effective) continue;
+        at_stage.stage = entry.stage_after;
+        const auto step = static_cast<std::size_t>(domain::loop_step_of(at_stage));
+        if (!steps[step].from.is_set()) steps[step].from = entry.date;
+        if (step != before) steps[before].until = entry.date;
+        before = step;
+    }
+    for (StepView& step : steps) {
+        const bool recipients = step.step == LoopStep::handling;
+        const AgencyId& agency = recipients ? state.recipient : state.bureau;
+        if (!agency.empty()) step.agency_name = context.agency_name(agency);
+    }
+    return steps;
+}
+
+std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& context,
+                                    const std::vector<std::string>& bundle_ids) {
+    std::vector<HistoryView> views;
+    for (auto line = file.state.history.rbegin(); line != file.state.history.rend(); ++line) {
+        HistoryView view;
+        view.line = *line;
+        view.agency_name = context.agency_name(line->agency);
+        view.side = line->agency == file.state.bureau ? domain::Side::bureau
+                                                      : domain::Side::recipient;
+        for (const domain::Event& event : file.events) {
+            if (event.id == line->event) view.summary = summary_of(event.data);
+        }
+        if (const storage::StoredEvent* stored = file.find(line->event)) {
+            const auto bundle = std::find(bundle_ids.begin(), bundle_ids.end(), stored->bundle);
+            if (bundle != bundle_ids.end()) {
+                view.bundle_number = static_cast<int>(bundle - bundle_ids.begin()) + 1;
+            }
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+int urgency(const MatterLine& line) {
+    if (!line.has_clock) return 4;
+    switch (line.due.kind) {
+        case DueState::Kind::overdue: return 0;
+        case DueState::Kind::today: return 1;
+        case DueState::Kind::soon: return 2;
+        case DueState::Kind::later: return 3;
+        case DueState::Kind::met:
+        case DueState::Kind::met_late: return 5;
+    }
+    __builtin_trap();
+}
+
+}  // namespace
+
+MatterLine line_of(const MatterFile& file, const ViewContext& context) {
+    const domain::TransferState& state = file.state;
+    MatterLine line;
+    line.matter = state.matter;
+    line.stage = state.stage;
+    line.step = domain::loop_step_of(state);
+    line.flags = state.flags;
+    line.title = state.title;
+    line.party = state.party.name;
+    line.category_label = context.category_label(state.category);
+    line.number = state.letter_number;
+    line.archived = domain::is_archived(state);
+    const AgencyId owner = domain::owner_of(state);
+    line.owner_name = line.archived ? std::string{} : context.agency_name(owner);
+    const auto commands = domain::allowed_commands(state, context.me);
+    const auto can = [&](domain::EventType command) {
+        return std::find(commands.begin(), commands.end(), command) != commands.end();
+    };
+    line.has_next = domain::primary_command(state, context.me, line.next);
+    // An open supplement is the bureau's task although the matter stays with the brigade.
+    const bool answer_owed = can(domain::EventType::answer_supplement);
+    const bool archive_owed = !line.archived && can(domain::EventType::archive);
+    line.owned_by_us =
+        !line.archived && (owner == context.me || answer_owed || archive_owed);
+    for (const domain::HistoryLine& entry : state.history) {
+        line.irregular |= entry.standing == domain::Standing::conflicting ||
+                          entry.standing == domain::Standing::out_of_order;
+    }
+    show_clock(line, clock_views(state, context));
+    return line;
+}
+
+MatterView view_of(const MatterFile& file, const ViewContext& context,
+                   const std::vector<std::string>& bundle_ids) {
+    MatterView view;
+    view.line = line_of(file, context);
+    view.state = file.state;
+    view.bureau_name = context.agency_name(file.state.bureau);
+    if (!file.state.recipient.empty()) {
+        view.recipient_name = context.agency_name(file.state.recipient);
+    }
+    view.steps = steps_of(file, context);
+    view.commands = domain::allowed_commands(file.state, context.me);
+    view.has_primary = domain::primary_command(file.state, context.me, view.primary);
+    view.gate = domain::gate_of(file.state);
+    view.clocks = clock_views(file.state, context);
+    view.history = history_of(file, context, bundle_ids);
+    view.fold_hash = file.fold_hash;
+    view.partner = context.me == file.state.bureau ? file.state.recipient : file.state.bureau;
+    return view;
+}
+
+std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines) {
+    std::vector<TodoLine> todo;
+    for (const MatterLine& line : lines) {
+        if (!line.archived) todo.push_back({line, line.owned_by_us});
+    }
+    std::stable_sort(todo.begin(), todo.end(), [](const TodoLine& a, const TodoLine& b) {
+        const int left = urgency(a.line);
+        const int right = urgency(b.line);
+        if (left != right) return left < right;
+        if (a.ours != b.ours) return a.ours;
+        return a.line.due_on < b.line.due_on;
+    });
+    return todo;
+}
+
+Counters counters_of(const std::vector<TodoLine>& todo) {
+    Counters counters;
+    for (const TodoLine& entry : todo) {
+        const DueState& due = entry.line.due;
+        const bool running = entry.line.has_clock;
+        if (entry.ours) ++counters.ours;
+        if (!entry.ours) ++counters.theirs;
+        if (!running) continue;
+        if (due.kind == DueState::Kind::today) {
+            ++counters.soon;
+            if (entry.ours) ++counters.ours_today;
+        }
+        if (due.kind == DueState::Kind::soon) ++counters.soon;
+        if (due.kind == DueState::Kind::overdue) {
+            ++counters.overdue;
+            counters.longest_overdue_days = std::max(counters.longest_overdue_days, due.days);
+        }
+    }
+    return counters;
+}
+
+}  // namespace casebridge::app

@@ -1,0 +1,35 @@
+// From state and projection to what the screens show. Pure: names come from a lookup, today's date and the
+// calendar are handed in.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "app/matter_file.h"
+#include "app/views.h"
+#include "domain/calendar.h"
+#include "storage/matter_index.h"
+
+namespace casebridge::app {
+
+/// What every view needs from the session.
+struct ViewContext {
+    AgencyId me;
+    Date today;
+    const domain::Calendar& calendar;
+    std::function<std::string(const AgencyId&)> agency_name;
+    std::function<std::string(std::string_view)> category_label;
+};
+
+/// The line of a list.
+[[nodiscard]] MatterLine line_of(const MatterFile& file, const ViewContext& context);
+
+/// The page of one matter. `bundle_ids` are those of the matter's incoming bundles, oldest first.
+[[nodiscard]] MatterView view_of(const MatterFile& file, const ViewContext& context,
+                                 const std::vector<std::string>& bundle_ids);
+
+/// Running matters with a task for us or the other side, most urgent first.
+[[nodiscard]] std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines);
+[[nodiscard]] Counters counters_of(const std::vector<TodoLine>& todo);
+
+}  // namespace casebridge::app

@@ -1,0 +1,94 @@
+// The doors from the program to the machine it runs on, besides time and randomness (base/clock.h) and
+// durable storage (storage/page_port.h, storage/blob_port.h). The web platform implements them once; tests
+// and the command line have twins in memory. Completions are delivered by PlatformPorts::drain(), once a
+// frame. Handles are those of storage::BlobPort: bytes stay where the platform holds them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "storage/blob_port.h"
+#include "storage/page_port.h"
+
+namespace casebridge::app {
+
+/// A file that a person picked or dropped. The name is as the system gave it: untrusted.
+struct PickedFile {
+    storage::BlobHandle handle = storage::BlobHandle::none;
+    std::string name;
+    std::string media_type;  // as the browser guesses it: untrusted
+    std::uint64_t size_bytes = 0;
+};
+
+/// A decoded and scaled picture, 8-bit RGBA, rows from the top without padding.
+struct Picture {
+    int width_px = 0;
+    int height_px = 0;
+    Bytes rgba;
+};
+
+class FilePort {
+public:
+    using Picked = std::function<void(std::vector<PickedFile>)>;
+
+    FilePort() = default;
+    FilePort(const FilePort&) = delete;
+    FilePort& operator=(const FilePort&) = delete;
+    virtual ~FilePort() = default;
+
+    /// Opens the system's file dialog; `accept` as in HTML ("image/*,.pdf"; empty for all). An empty list
+    /// when the person cancelled. Must be called while a click is being handled.
+    virtual void pick(std::string_view accept, bool several, Picked done) = 0;
+    /// Who gets files dropped anywhere on the page; replaces the former one.
+    virtual void on_drop(Picked dropped) = 0;
+    /// True while files are being dragged over the page.
+    [[nodiscard]] virtual bool dragging() const = 0;
+    /// Hands the held bytes to the person as a download of that name.
+    virtual void save(storage::BlobHandle handle, std::string_view name) = 0;
+    /// Shows held bytes in a tab of its own, without access to ours; only for PDF and video types.
+    virtual void open_in_tab(storage::BlobHandle handle, std::string_view media_type) = 0;
+};
+
+class PrintPort {
+public:
+    PrintPort() = default;
+    PrintPort(const PrintPort&) = delete;
+    PrintPort& operator=(const PrintPort&) = delete;
+    virtual ~PrintPort() = default;
+    /// Prints a complete HTML document that documents/html.h made.
+    virtual void print_html(std::string html) = 0;
+};
+
+class PicturePort {
+public:
+    PicturePort() = default;
+    PicturePort(const PicturePort&) = delete;
+    PicturePort& operator=(const PicturePort&) = delete;
+    virtual ~PicturePort() = default;
+    /// Decodes through the browser's picture decoder and scales so that neither side exceeds `side_px`.
+    /// Errors: read_failed for anything that is not a picture.
+    virtual void thumbnail(storage::BlobHandle handle, int side_px,
+                           std::function<void(Result<Picture>)> done) = 0;
+};
+
+/// Everything the session needs from outside. All must outlive it.
+struct Ports {
+    Clock& clock;
+    Random& random;
+    storage::PagePort& pages;
+    storage::BlobPort& blobs;
+    FilePort& files;
+    PrintPort& printer;
+    PicturePort& pictures;
+    /// Milliseconds of a steady clock, to keep long work in slices.
+    std::function<double()> steady_ms;
+    /// Asks for one more frame: long work goes on there.
+    std::function<void()> request_frame;
+};
+
+}  // namespace casebridge::app

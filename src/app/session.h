@@ -1,0 +1,123 @@
+// The running program without its looks: one agency's device, its matters, its exchange. Screens read the
+// views and push actions; the platform calls start() once and turn() once a frame. One path for each
+// change: action → decide → events → one transaction (append, fold, project) → redo record → durable.
+// It draws nothing, knows no browser, and treats nothing as saved before the PagePort says so.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/actions.h"
+#include "app/platform.h"
+#include "app/views.h"
+#include "documents/document.h"
+
+namespace casebridge::app {
+
+enum class Phase {
+    loading,
+    unavailable,  // storage damaged, lost, newer or not to be opened: see storage_error()
+    first_run,
+    locked,       // keys are sealed; the passphrase opens them
+    ready,
+};
+
+class Session {
+public:
+    explicit Session(Ports ports);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Begins to load; phase() leaves `loading` in a later turn.
+    void start();
+    /// Performs pushed actions, delivers completions and goes on with long work for at most about 8 ms.
+    void turn();
+    /// True while turn() has something to do at once.
+    [[nodiscard]] bool has_work() const;
+
+    // Asking ------------------------------------------------------------------------------------
+
+    /// Queued until the next turn().
+    Ticket push(Action action);
+    /// Running until performed. Outcomes are kept for the newest hundred tickets.
+    [[nodiscard]] Outcome outcome(Ticket ticket) const;
+
+    // Reading -----------------------------------------------------------------------------------
+
+    [[nodiscard]] Phase phase() const;
+    /// The light: 保存中 / 已保存 / 未能保存 and the read-only states.
+    [[nodiscard]] storage::Durability durability() const;
+    [[nodiscard]] std::optional<Error> storage_error() const;
+    /// Rises with every change that a screen could show.
+    [[nodiscard]] std::uint64_t revision() const;
+    [[nodiscard]] Moment now() const;
+
+    [[nodiscard]] const Me& me() const;
+    [[nodiscard]] const std::vector<AgencyView>& agencies() const;
+    /// Short name; the id's first digits for an agency without a card.
+    [[nodiscard]] std::string agency_name(const AgencyId& agency) const;
+
+    [[nodiscard]] const std::vector<MatterLine>& matters() const;
+    [[nodiscard]] std::vector<MatterLine> search(std::string_view typed) const;
+    [[nodiscard]] const std::vector<TodoLine>& todo() const;
+    [[nodiscard]] const Counters& counters() const;
+    /// Null for an unknown matter. Valid until the next turn().
+    [[nodiscard]] const MatterView* matter(const MatterId& matter) const;
+
+    /// A new form's values. `recipient` is the agency chosen for a draft, else empty.
+    [[nodiscard]] domain::FieldValues first_values(const MatterId& matter, domain::EventType command,
+                                                   const AgencyId& recipient = {}) const;
+    /// All problems that decide would find with the filled form.
+    [[nodiscard]] std::vector<domain::FieldProblem> problems(const MatterId& matter,
+                                                             domain::EventType command,
+                                                             const domain::FieldValues& values) const;
+    /// The paper that a form is about to produce, for the live preview; nothing where it makes none.
+    [[nodiscard]] std::optional<documents::Document> preview(const MatterId& matter,
+                                                             domain::EventType command,
+                                                             const domain::FieldValues& values) const;
+    /// A paper of the matter as it stands.
+    [[nodiscard]] std::optional<documents::Document> paper(const MatterId& matter, PaperKind kind,
+                                                           const EventId& record = {}) const;
+
+    [[nodiscard]] const ImportView& import() const;
+    [[nodiscard]] const JobView& job() const;
+    [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;
+    [[nodiscard]] const std::vector<Notice>& notices() const;
+
+    /// The picture of an evidence file, nothing until it is there; asks for it on the first call.
+    [[nodiscard]] const Picture* thumbnail(const FileId& file);
+
+    /// Shipped data for the forms.
+    struct LegalBasis {
+        std::string category;
+        std::string violation;
+        std::string law;
+        std::string article;
+        std::string paragraph;
+        std::string penalty_hint;
+    };
+    struct Category {
+        std::string key;
+        std::string label;
+    };
+    struct ShippedAgency {
+        domain::AgencyKind kind{};
+        std::string name;
+        std::string short_name;
+        std::string region;
+        std::string number_word;
+        std::string detachment_name;
+    };
+    [[nodiscard]] const std::vector<LegalBasis>& legal_bases() const;
+    [[nodiscard]] const std::vector<Category>& categories() const;
+    [[nodiscard]] const std::vector<ShippedAgency>& shipped_agencies() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace casebridge::app

@@ -1,0 +1,182 @@
+// What the screens read: plain values made from state and projections, already joined with names. They are
+// made once per change, not per frame, and hold no text for the screen but names and data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bundle/finding.h"
+#include "domain/agency.h"
+#include "domain/deadlines.h"
+#include "domain/decide.h"
+#include "domain/transfer.h"
+#include "storage/bundle_ledger.h"
+
+namespace casebridge::app {
+
+/// This installation.
+struct Me {
+    domain::Agency agency;
+    DeviceId device;
+    std::string officer;
+    std::string certificate;
+};
+
+/// One line of 通讯录.
+struct AgencyView {
+    domain::Agency agency;
+    std::vector<domain::Liaison> liaisons;
+    std::string fingerprint;  // six groups of five digits
+    bool is_me = false;
+    bool verified = false;
+    std::string verified_by;
+    Date verified_on;
+};
+
+/// One line of a list of matters, with its deadline as of today.
+struct MatterLine {
+    MatterId matter;
+    domain::Stage stage{};
+    domain::LoopStep step{};
+    domain::FlagSet flags;
+    std::string title;
+    std::string party;
+    std::string category_label;
+    std::string number;
+    std::string owner_name;      // short
+    bool owned_by_us = false;    // the next step is ours
+    bool archived = false;
+    bool has_clock = false;
+    domain::DueState due;
+    Date due_on;
+    bool irregular = false;
+    bool has_next = false;       // a command of ours moves it on
+    domain::EventType next{};
+};
+
+/// One line of 今天要做的事.
+struct TodoLine {
+    MatterLine line;
+    bool ours = false;  // we must act; otherwise we wait for the other side
+};
+
+struct Counters {
+    int ours = 0;        // 待我处理
+    int ours_today = 0;
+    int soon = 0;        // 即将到期
+    int overdue = 0;
+    int longest_overdue_days = 0;
+    int theirs = 0;      // 待对方回复
+};
+
+/// One line of 经过.
+struct HistoryView {
+    domain::HistoryLine line;
+    std::string agency_name;   // short
+    domain::Side side{};       // for the tag's colour
+    std::string summary;       // second line, composed from the entry's contents
+    int bundle_number = 0;     // 移交包 n; 0 when made on this device
+};
+
+/// A deadline with its state as of today.
+struct ClockView {
+    domain::DeadlineClock clock;
+    domain::DueState due;
+    std::vector<domain::DueState> reading_states;  // one for each reading, beside clock.readings
+};
+
+struct StepView {
+    domain::LoopStep step{};
+    bool done = false;
+    bool now = false;
+    Date from;
+    Date until;
+    std::string agency_name;
+};
+
+/// Everything the matter page shows.
+struct MatterView {
+    MatterLine line;
+    domain::TransferState state;
+    std::string bureau_name;
+    std::string recipient_name;
+    std::vector<StepView> steps;             // five
+    std::vector<domain::EventType> commands; // that we may give now
+    bool has_primary = false;
+    domain::EventType primary{};
+    std::vector<domain::GateItem> gate;      // before 附件1, seen by the bureau
+    std::vector<ClockView> clocks;
+    std::vector<HistoryView> history;        // newest first
+    std::vector<FileId> missing_files;       // named by evidence, not received yet
+    std::string fold_hash;
+    std::vector<AgencyView> possible_recipients;  // for a draft
+    AgencyId partner;                        // whom a bundle would go to; empty when not known
+    bool unsent = false;                     // holds entries of ours that no bundle carried yet
+};
+
+/// The page 导入结果.
+struct ImportView {
+    enum class Phase { none, verifying, refused, verified_bundle, verified_card, merging, merged };
+    struct Matter {
+        MatterId matter;
+        std::string title;
+        std::string party;
+        std::string number;
+        int new_events = 0;
+        std::vector<domain::EventType> new_types;
+        bool is_new = false;
+    };
+    struct File {
+        FileId file;
+        std::string title;
+        std::string media_type;
+        std::uint64_t size_bytes = 0;
+        bool is_new = false;
+    };
+
+    Phase phase = Phase::none;
+    std::string file_name;
+    std::uint64_t size_bytes = 0;
+    std::uint64_t done_bytes = 0;      // while verifying
+    std::vector<bundle::Finding> findings;
+    AgencyView sender;                 // of a bundle: as our directory has it; of a card: as it says
+    std::string exported_by;
+    std::string created;
+    std::string label;
+    int known_events = 0;              // already here
+    int new_events = 0;
+    int pending_events = 0;            // their predecessors are missing
+    std::vector<Matter> matters;
+    std::vector<File> files;
+};
+
+/// Long work with a progress bar.
+struct JobView {
+    enum class Kind { none, adding_evidence, exporting };
+    Kind kind = Kind::none;
+    std::string name;
+    std::uint64_t done_bytes = 0;
+    std::uint64_t total_bytes = 0;
+};
+
+/// A short message that comes and goes: what was done, or what went wrong.
+struct Notice {
+    enum class Kind { good, info, warn, bad };
+    enum class What {
+        entered,        // `detail`: command name
+        exported,       // file name
+        merged,         // number of entries
+        card_saved,
+        card_verified,
+        evidence_added,
+        failed,         // see error
+    };
+    std::uint64_t number = 0;
+    Kind kind{};
+    What what{};
+    std::string detail;
+    Error error;
+};
+
+}  // namespace casebridge::app

@@ -1,0 +1,134 @@
+#include "crypto/key_file.h"
+
+#include <botan_all.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "crypto/guarded.h"
+#include "crypto/sealed_text.h"
+#include "crypto/sm4_gcm.h"
+
+namespace casebridge::crypto {
+namespace {
+
+constexpr std::string_view k_magic = "CBK1";
+constexpr std::size_t k_secret_bytes = std::tuple_size_v<decltype(Secret::bytes)>;
+constexpr std::size_t k_plaintext_bytes = 2 * k_secret_bytes;
+
+// The first entry is what new texts use; OWASP's least setting for Argon2id, 2023.
+constexpr std::array k_derivations = {
+    Derivation{"argon2id-19456-2-1", 19'456, 2, 1},
+};
+
+/// The plaintext of a sealed text, wiped when it goes.
+struct Plaintext {
+    explicit Plaintext(Bytes content) : bytes(std::move(content)) {}
+    Plaintext(const Plaintext&) = delete;
+    Plaintext& operator=(const Plaintext&) = delete;
+    ~Plaintext() { wipe(bytes); }
+
+    Bytes bytes;
+};
+
+/// SM4 takes the first half of what the derivation gives.
+Sm4Key cipher_key(const Secret& secret) { return std::span{secret.bytes}.first<16>(); }
+
+/// The text up to the next dot, which goes too.
+std::string_view next_part(std::string_view& rest) {
+    const std::size_t dot = rest.find('.');
+    const std::string_view part = rest.substr(0, dot);
+    rest.remove_prefix(dot == std::string_view::npos ? rest.size() : dot + 1);
+    return part;
+}
+
+template <std::size_t Size>
+bool decode_exactly(std::string_view base64, std::array<std::uint8_t, Size>& into) {
+    const auto bytes = from_base64(base64);
+    if (!bytes.ok() || bytes->size() != Size) return false;
+    std::copy(bytes->begin(), bytes->end(), into.begin());
+    return true;
+}
+
+}  // namespace
+
+std::string SealedText::header() const {
+    std::string text{k_magic};
+    text.append(".").append(derivation.name);
+    text.append(".").append(to_base64(salt));
+    text.append(".").append(to_base64(nonce));
+    return text;
+}
+
+Result<SealedText> parse_sealed_text(std::string_view text) {
+    SealedText sealed;
+    std::string_view rest = text;
+    if (next_part(rest) != k_magic) return fail(ErrorCode::key_invalid, "format");
+    const std::string_view name = next_part(rest);
+    const auto* const derivation =
+        std::find_if(k_derivations.begin(), k_derivations.end(),
+                     [&](const Derivation& known) { return known.name == name; });
+    if (derivation == k_derivations.end()) return fail(ErrorCode::key_invalid, "parameters");
+    sealed.derivation = *derivation;
+    if (!decode_exactly(next_part(rest), sealed.salt)) return fail(ErrorCode::key_invalid, "salt");
+    if (!decode_exactly(next_part(rest), sealed.nonce)) return fail(ErrorCode::key_invalid, "nonce");
+    std::array<std::uint8_t, k_plaintext_bytes + k_gcm_tag_bytes> ciphertext{};
+    if (!decode_exactly(rest, ciphertext)) return fail(ErrorCode::key_invalid, "ciphertext");
+    sealed.ciphertext.assign(ciphertext.begin(), ciphertext.end());
+    return sealed;
+}
+
+Result<Secret> derive_secret(const Derivation& derivation, BytesView salt,
+                             std::string_view passphrase) {
+    return guarded(ErrorCode::crypto_failed, [&]() -> Result<Secret> {
+        const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
+        const auto hash = family->from_params(derivation.memory_kibibytes, derivation.passes,
+                                              derivation.lanes);
+        Secret secret;
+        hash->hash(secret.bytes, passphrase, salt);
+        return secret;
+    });
+}
+
+Result<DeviceKeys> open_sealed_text(const SealedText& text, const Secret& secret) {
+    const std::string header = text.header();
+    auto opened = sm4_gcm_open(cipher_key(secret), text.nonce, as_bytes(header), text.ciphertext);
+    if (!opened.ok()) return fail(ErrorCode::passphrase_wrong);
+    const Plaintext plaintext(std::move(opened).value());
+    const BytesView bytes = plaintext.bytes;
+    if (bytes.size() != k_plaintext_bytes) return fail(ErrorCode::key_invalid);
+    TRY(PrivateKey signing, private_key_from_secret(bytes.first(k_secret_bytes)));
+    TRY(PrivateKey encryption, private_key_from_secret(bytes.last(k_secret_bytes)));
+    return DeviceKeys{std::move(signing), std::move(encryption)};
+}
+
+Result<DeviceKeys> generate_device_keys(Random& random) {
+    TRY(PrivateKey signing, generate_key(random));
+    TRY(PrivateKey encryption, generate_key(random));
+    return DeviceKeys{std::move(signing), std::move(encryption)};
+}
+
+Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphrase, Random& random) {
+    CHECK_OK(check_passphrase(passphrase));
+    SealedText sealed;
+    sealed.derivation = k_derivations.front();
+    random.fill(sealed.salt);
+    random.fill(sealed.nonce);
+    TRY(const Secret secret, derive_secret(sealed.derivation, sealed.salt, passphrase));
+    Plaintext plaintext{{}};
+    plaintext.bytes.reserve(k_plaintext_bytes);  // growing would leave an unwiped copy behind
+    append(plaintext.bytes, secret_of(keys.signing).bytes);
+    append(plaintext.bytes, secret_of(keys.encryption).bytes);
+    const std::string header = sealed.header();
+    TRY(const Bytes ciphertext, sm4_gcm_seal(cipher_key(secret), sealed.nonce, as_bytes(header),
+                                             plaintext.bytes));
+    return header + "." + to_base64(ciphertext);
+}
+
+Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase) {
+    TRY(const SealedText text, parse_sealed_text(sealed));
+    TRY(const Secret secret, derive_secret(text.derivation, text.salt, passphrase));
+    return open_sealed_text(text, secret);
+}
+
+}  // namespace casebridge::crypto

@@ -1,0 +1,80 @@
+// The clocks of a transfer and how each date was counted (domain.md, Deadlines; opinion, section three
+// (4): 3日 and 30日). Pure functions of state and calendar: nothing here asks for today's date unless it
+// is handed in.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "domain/calendar.h"
+#include "domain/transfer.h"
+
+namespace casebridge::domain {
+
+enum class ClockKind { rectification, review, reply, supplement };
+
+/// One day of a 计算说明.
+struct CountedDay {
+    enum class Kind { start, counted, rest, rolled_over, due };
+    Date date;
+    Kind kind{};
+    int number = 0;  // the n-th counted day; 0 otherwise
+
+    bool operator==(const CountedDay&) const = default;
+};
+
+/// One way of counting: n working days, or n natural days with the last day rolled off rest days.
+struct Reading {
+    DayReading kind{};
+    Date raw;                  // last day before rolling
+    Date due;                  // last day after rolling (equal for working days)
+    bool provisional = false;  // 期限暂定: touches a year without an official calendar
+    std::vector<CountedDay> days;
+
+    bool operator==(const Reading&) const = default;
+};
+[[nodiscard]] Reading count_working_days(Date start, int days, const Calendar& calendar);
+/// The start day is not counted (参照民法典201); a last day on a rest day moves to the next working day
+/// (参照民法典203).
+[[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar);
+
+struct DeadlineClock {
+    ClockKind kind{};
+    AgencyId charged_to;            // whom a breach would be charged to
+    Date start;                     // day 0; unset for fixed dates
+    std::vector<Reading> readings;  // the one breaches are counted on first; empty for fixed dates
+    Date due;                       // of the first reading, or the fixed date
+    Date warn;                      // the earliest due of all readings
+    Date stopped_on;                // unset while it runs
+    std::string_view basis;         // 依据, in Chinese
+
+    [[nodiscard]] bool running() const { return !stopped_on.is_set(); }
+    bool operator==(const DeadlineClock&) const = default;
+};
+
+/// All clocks that have started, in the order of the table in domain.md.
+[[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar& calendar);
+
+/// The running clock with the nearest warning date; false when none runs.
+[[nodiscard]] bool nearest_clock(const std::vector<DeadlineClock>& clocks, DeadlineClock& nearest);
+
+/// How a due date stands today: chips and lists show this.
+struct DueState {
+    enum class Kind { overdue, today, soon, later, met, met_late };
+    Kind kind{};
+    int days = 0;        // left, in the unit below; overdue or late, in natural days
+    bool working = false;  // unit: working days rather than natural days
+
+    bool operator==(const DueState&) const = default;
+};
+/// `soon` is inside `lead_working_days` (setting 即将到期, 3 by default).
+[[nodiscard]] DueState due_state(const DeadlineClock& clock, Date today, const Calendar& calendar,
+                                 int lead_working_days = 3);
+/// The same for one reading of the clock, as the 期限 card lists both readings of 3日.
+[[nodiscard]] DueState due_state(const DeadlineClock& clock, const Reading& reading, Date today,
+                                 const Calendar& calendar, int lead_working_days = 3);
+/// The same for a bare date.
+[[nodiscard]] DueState due_state(Date due, bool in_working_days, Date stopped_on, Date today,
+                                 const Calendar& calendar, int lead_working_days = 3);
+
+}  // namespace casebridge::domain

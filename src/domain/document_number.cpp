@@ -1,0 +1,80 @@
+#include "domain/document_number.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace casebridge::domain {
+namespace {
+
+constexpr std::string_view k_open = "〔";
+constexpr std::string_view k_close = "〕";
+constexpr std::string_view k_end = "号";
+
+bool parse_plain_number(std::string_view text, int& value) {
+    if (text.empty() || text[0] < '1' || text[0] > '9') return false;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+}  // namespace
+
+bool parse_document_number(std::string_view text, DocumentNumber& number) {
+    constexpr std::size_t k_longest_prefix = 30;
+    constexpr std::size_t k_longest_serial = 6;
+    const std::size_t open = text.find(k_open);
+    const std::size_t close = text.find(k_close);
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+        return false;
+    }
+    const std::string_view prefix = text.substr(0, open);
+    const std::string_view year = text.substr(open + k_open.size(), close - open - k_open.size());
+    std::string_view serial = text.substr(close + k_close.size());
+    if (prefix.empty() || trimmed(prefix) != prefix ||
+        count_code_points(prefix) > k_longest_prefix || year.size() != 4 ||
+        serial.size() <= k_end.size() ||
+        serial.substr(serial.size() - k_end.size()) != k_end) {
+        return false;
+    }
+    serial.remove_suffix(k_end.size());
+    DocumentNumber parsed;
+    parsed.prefix = prefix;
+    if (serial.size() > k_longest_serial || !parse_plain_number(year, parsed.year) ||
+        !parse_plain_number(serial, parsed.serial)) {
+        return false;
+    }
+    number = std::move(parsed);
+    return true;
+}
+
+bool is_document_number(std::string_view text) {
+    DocumentNumber number;
+    return parse_document_number(text, number);
+}
+
+std::string to_text(const DocumentNumber& number) {
+    std::string text = number.prefix;
+    text += k_open;
+    text += std::to_string(number.year);
+    text += k_close;
+    text += std::to_string(number.serial);
+    text += k_end;
+    return text;
+}
+
+std::string propose_number(std::string_view word, std::string_view kind, int year,
+                           std::span<const std::string> numbers_in_use) {
+    if (trimmed(word).empty()) return {};
+    DocumentNumber next{std::string(trimmed(word)) + std::string(kind), year, 1};
+    for (const std::string& used : numbers_in_use) {
+        DocumentNumber number;
+        if (parse_document_number(used, number) && number.prefix == next.prefix &&
+            number.year == year) {
+            next.serial = std::max(next.serial, number.serial + 1);
+        }
+    }
+    return to_text(next);
+}
+
+}  // namespace casebridge::domain

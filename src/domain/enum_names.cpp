@@ -1,0 +1,69 @@
+#include "domain/enum_names.h"
+
+#include <array>
+
+// Each list below names its enumerators in order. The switch that the macro writes has no default, so
+// the compiler refuses an enumerator without a row; the static_assert refuses rows out of order.
+#define CASEBRIDGE_ROW(name, label) Option{#name, label},
+#define CASEBRIDGE_POSITION(name, label) \
+    case Names::name: return static_cast<std::size_t>(Names::name);
+#define CASEBRIDGE_IN_ORDER(name, label) \
+    if (static_cast<std::size_t>(Names::name) != next++) return false;
+#define CASEBRIDGE_OPTIONS(Enum, ROWS)                                                  \
+    namespace {                                                                         \
+    struct Enum##Table {                                                                \
+        using Names = Enum;                                                             \
+        static constexpr std::array k_rows = {ROWS(CASEBRIDGE_ROW)};                    \
+        static constexpr std::size_t position(Names value) {                            \
+            switch (value) { ROWS(CASEBRIDGE_POSITION) }                                \
+            return k_rows.size();                                                       \
+        }                                                                               \
+        static constexpr bool in_order() {                                              \
+            std::size_t next = 0;                                                       \
+            ROWS(CASEBRIDGE_IN_ORDER)                                                   \
+            return position(Names{}) == 0 && next == k_rows.size();                     \
+        }                                                                               \
+    };                                                                                  \
+    static_assert(Enum##Table::in_order());                                             \
+    }                                                                                   \
+    std::span<const Option> options_of(Enum) { return Enum##Table::k_rows; }
+
+// clang-format off
+#define CASEBRIDGE_AGENCY_KINDS(X) \
+    X(district_bureau, "区交通运输局") X(detachment, "支队") X(brigade, "大队")
+#define CASEBRIDGE_EVIDENCE_KINDS(X) \
+    X(documentary, "书证") X(physical, "物证") X(audiovisual, "视听资料") X(electronic, "电子数据") \
+    X(testimony, "证人证言") X(party_statement, "当事人的陈述") X(expert_opinion, "鉴定意见") \
+    X(inquest_record, "勘验笔录、现场笔录")
+#define CASEBRIDGE_PAPER_GROUPS(X) \
+    X(inspection, "检查记录") X(urging, "整改督促情况") X(violation, "违法证据")
+#define CASEBRIDGE_EVIDENCE_FORMS(X) X(original, "原件") X(copy, "复制件")
+#define CASEBRIDGE_PARTY_KINDS(X) X(organisation, "单位") X(person, "个人")
+#define CASEBRIDGE_APPROVAL_MANNERS(X) X(online, "线上审批") X(paper, "纸质签批")
+#define CASEBRIDGE_SERVICE_METHODS(X) \
+    X(direct, "直接送达") X(confidential_exchange, "机要交换") X(post, "邮寄送达") \
+    X(entrusted, "委托送达") X(left_in_place, "留置送达") X(electronic, "电子送达")
+#define CASEBRIDGE_DAY_READINGS(X) X(working_days, "工作日") X(natural_days, "自然日")
+#define CASEBRIDGE_RECHECK_OUTCOMES(X) X(incomplete, "整改不完善") X(refused, "拒不整改")
+#define CASEBRIDGE_OBJECTION_KINDS(X) X(jurisdiction, "管辖权") X(evidence, "证据完整性") X(other, "其他")
+#define CASEBRIDGE_DECISION_OUTCOMES(X) \
+    X(penalty, "给予行政处罚") X(no_penalty_minor, "不予行政处罚（违法行为轻微）") \
+    X(no_penalty_unfounded, "不予行政处罚（违法事实不成立）") X(terminated, "终止办理") \
+    X(other_agency, "移送其他机关")
+// clang-format on
+
+namespace casebridge::domain {
+
+CASEBRIDGE_OPTIONS(AgencyKind, CASEBRIDGE_AGENCY_KINDS)
+CASEBRIDGE_OPTIONS(EvidenceKind, CASEBRIDGE_EVIDENCE_KINDS)
+CASEBRIDGE_OPTIONS(PaperGroup, CASEBRIDGE_PAPER_GROUPS)
+CASEBRIDGE_OPTIONS(EvidenceForm, CASEBRIDGE_EVIDENCE_FORMS)
+CASEBRIDGE_OPTIONS(PartyKind, CASEBRIDGE_PARTY_KINDS)
+CASEBRIDGE_OPTIONS(ApprovalManner, CASEBRIDGE_APPROVAL_MANNERS)
+CASEBRIDGE_OPTIONS(ServiceMethod, CASEBRIDGE_SERVICE_METHODS)
+CASEBRIDGE_OPTIONS(DayReading, CASEBRIDGE_DAY_READINGS)
+CASEBRIDGE_OPTIONS(RecheckOutcome, CASEBRIDGE_RECHECK_OUTCOMES)
+CASEBRIDGE_OPTIONS(ObjectionKind, CASEBRIDGE_OBJECTION_KINDS)
+CASEBRIDGE_OPTIONS(DecisionOutcome, CASEBRIDGE_DECISION_OUTCOMES)
+
+}  // namespace casebridge::domain

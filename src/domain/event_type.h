@@ -1,0 +1,36 @@
+// The commands of a transfer and the events they leave behind share one name each: the rows of the
+// transition table in domain.md, numbered as there. The text in files is the enumerator's name.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace casebridge::domain {
+
+#define CASEBRIDGE_EVENT_TYPES(X)                                                            \
+    X(open_matter) X(open_by_brigade) X(order_rectification) X(remind) X(recheck_complete)   \
+    X(recheck_failed) X(close) X(draft_transfer) X(return_draft) X(approve_transfer)         \
+    X(dispatch_transfer) X(withdraw_before_receipt) X(sign_receipt) X(redirect)              \
+    X(pass_review) X(raise_objection) X(record_consultation) X(request_supplement)           \
+    X(answer_supplement) X(return_case) X(file_case) X(decline_to_file) X(ask_withdrawal)    \
+    X(consent_withdrawal) X(refuse_withdrawal) X(note) X(refer_crime) X(police_answer)       \
+    X(decide) X(reply_partial) X(reply_final) X(question_reply) X(confirm_reply) X(archive)  \
+    X(reopen_case) X(reopen_transfer) X(correct_entry) X(add_evidence) X(add_inspection)     \
+    X(set_legal_basis)
+
+enum class EventType {
+#define CASEBRIDGE_ENUMERATOR(name) name,
+    CASEBRIDGE_EVENT_TYPES(CASEBRIDGE_ENUMERATOR)
+#undef CASEBRIDGE_ENUMERATOR
+};
+
+#define CASEBRIDGE_COUNT(name) +1
+inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEBRIDGE_COUNT);
+#undef CASEBRIDGE_COUNT
+
+/// "sign_receipt".
+[[nodiscard]] std::string_view name_of(EventType type);
+/// False when no event type has this name.
+[[nodiscard]] bool from_name(std::string_view name, EventType& type);
+
+}  // namespace casebridge::domain

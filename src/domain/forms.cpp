@@ -1,0 +1,505 @@
+#include "domain/forms.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "domain/enum_names.h"
+#include "domain/transitions.h"
+#include "domain/validators.h"
+
+namespace casebridge::domain {
+namespace {
+
+// ---- rows shared by several forms --------------------------------------------------------------------
+
+Field fact_date(std::string_view key, std::string_view label) {
+    return {.key = key,
+            .label = label,
+            .type = FieldType::date,
+            .required = true,
+            .validator = Validator::not_in_future};
+}
+Field text(std::string_view key, std::string_view label, bool required = true) {
+    return {.key = key, .label = label, .required = required};
+}
+Field person(std::string_view key, std::string_view label, bool required = true) {
+    return {.key = key, .label = label, .required = required, .personal = true};
+}
+Field long_text(std::string_view key, std::string_view label, int lines, bool required = true) {
+    return {.key = key,
+            .label = label,
+            .type = FieldType::multiline,
+            .required = required,
+            .lines = lines};
+}
+Field choice(std::string_view key, std::string_view label, std::span<const Option> options) {
+    return {.key = key,
+            .label = label,
+            .type = FieldType::choice,
+            .required = true,
+            .options = options};
+}
+Field number(std::string_view key, std::string_view label) {
+    return {.key = key, .label = label, .type = FieldType::number, .required = true};
+}
+Field yes_no(std::string_view key, std::string_view label) {
+    return {.key = key, .label = label, .type = FieldType::yes_no};
+}
+Field with(Field field, Validator validator) {
+    field.validator = validator;
+    return field;
+}
+Field with_hint(Field field, std::string_view hint) {
+    field.hint = hint;
+    return field;
+}
+
+constexpr std::array k_categories = {
+    Option{"road_administration", "公路路政"},
+    Option{"transport_unlicensed", "道路运政·无证经营"},
+    Option{"transport_overload", "道路运政·超限超载"},
+    Option{"transport_modified", "道路运政·非法改装"},
+    Option{"transport_dangerous", "道路运政·危货运输"},
+    Option{"transport_taxi", "道路运政·出租/网约车"},
+    Option{"transport_repair", "道路运政·机动车维修"},
+    Option{"transport_training", "道路运政·驾驶培训"},
+    Option{"transport_station", "道路运政·客货站场"},
+    Option{"transport_other", "道路运政·其他"},
+    Option{"waterway_transport", "水路运政"},
+    Option{"waterway", "航道"},
+    Option{"port", "港口"},
+    Option{"maritime", "海事"},
+    Option{"construction_quality", "工程质量监督"},
+    Option{"other", "其他"},
+};
+
+using Fields = std::span<const Field>;
+
+Fields record_fields(std::string_view type) { return find_record_type(type)->fields; }
+
+Fields approval_fields() {
+    static const std::array fields = {
+        person("approver", "批准人"),
+        fact_date("approved_on", "批准日期"),
+        choice("manner", "批准方式", options_of(ApprovalManner{})),
+        with_hint(text("paper_place", "纸质原件存放处", false), "纸质签批的要填"),
+    };
+    return fields;
+}
+
+// ---- one table for each form ---------------------------------------------------------------------------
+
+Fields matter_fields() {
+    static const std::array fields = {
+        with_hint(text("title", "事项名称"), "当事人加问题，例如：某公司未备案经营机动车维修"),
+        choice("category", "违法类别", k_categories),
+    };
+    return fields;
+}
+Fields party_fields() {
+    static const std::array fields = {
+        choice("kind", "当事人类型", options_of(PartyKind{})),
+        person("name", "当事人名称"),
+        with_hint(with(person("id_number", "统一社会信用代码或身份证号"), Validator::party_number),
+                  "不清楚的填“不详”"),
+        person("contact", "电话或地址", false),
+        with(person("vehicle_plate", "车牌号", false), Validator::plate),
+    };
+    return fields;
+}
+Fields recheck_outcome_fields() {
+    static const std::array fields = {choice("outcome", "复查结果", options_of(RecheckOutcome{}))};
+    return fields;
+}
+Fields recipient_fields() {
+    static const std::array fields = {
+        Field{.key = "recipient",
+              .label = "收文单位",
+              .type = FieldType::agency,
+              .required = true,
+              .hint = "按辖区"},
+    };
+    return fields;
+}
+Fields transfer_letter_fields() {
+    static const std::array fields = {
+        text("agency_name", "移送单位全称"),
+        text("addressee", "主送单位全称"),
+        with_hint(text("title_subject", "标题事由"), "关于____的移送处理书"),
+        person("inspected", "检查对象"),
+        person("party", "当事人"),
+        long_text("findings", "发现的行为", 4),
+        with_hint(long_text("suspected", "涉嫌", 2), "违法行为和处罚依据"),
+        with_hint(number("attachment_count", "附件份数"), "按材料清单"),
+        fact_date("letter_date", "日期"),
+    };
+    return fields;
+}
+Fields return_draft_fields() {
+    static const std::array fields = {fact_date("returned_on", "退回日期"),
+                                      long_text("reason", "退回理由", 2)};
+    return fields;
+}
+Fields letter_number_fields() {
+    static const std::array fields = {
+        with_hint(with(text("document_number", "文号"), Validator::document_number), "按号簿拟用"),
+    };
+    return fields;
+}
+Fields dispatch_fields() {
+    static const std::array fields = {
+        fact_date("dispatched_on", "发出日期"),
+        choice("method", "送达方式", options_of(ServiceMethod{})),
+        choice("review_reading", "3日的算法", options_of(DayReading{})),
+    };
+    return fields;
+}
+Fields receipt_fields() {
+    static const std::array fields = {
+        text("served_document", "送达文书名称"),
+        person("server", "送达人"),
+        fact_date("served_on", "送达时间"),
+        choice("method", "送达方式", options_of(ServiceMethod{})),
+        person("recipient_person", "受送达人", false),
+        Field{.key = "recipient_date",
+              .label = "受送达人签收日期",
+              .type = FieldType::date,
+              .validator = Validator::not_in_future},
+        person("agent_person", "代收人", false),
+        Field{.key = "agent_date",
+              .label = "代收人签收日期",
+              .type = FieldType::date,
+              .validator = Validator::not_in_future},
+        with_hint(long_text("remark", "备注", 2, false), "有代收人的，写明与受送达人的关系"),
+    };
+    return fields;
+}
+Fields review_fields() {
+    static const std::array fields = {
+        fact_date("reviewed_on", "审核日期"),
+        person("reviewer", "审核人"),
+        with_hint(long_text("jurisdiction_opinion", "管辖权审核意见", 2), "例如：属本大队辖区"),
+        with_hint(long_text("evidence_opinion", "证据完整性审核意见", 2), "例如：材料齐全，可以立案"),
+    };
+    return fields;
+}
+Fields objection_fields() {
+    static const std::array fields = {
+        choice("kind", "异议类型", options_of(ObjectionKind{})),
+        fact_date("raised_on", "提出日期"),
+        long_text("reason", "异议理由", 3),
+    };
+    return fields;
+}
+Fields consultation_fields() {
+    static const std::array fields = {
+        fact_date("held_on", "沟通日期"),
+        with_hint(text("manner", "沟通方式"), "电话、当面等"),
+        person("our_person", "本单位人员"),
+        person("their_person", "对方人员"),
+        long_text("outcome", "沟通结果", 3),
+    };
+    return fields;
+}
+Fields supplement_fields() {
+    static const std::array fields = {
+        fact_date("requested_on", "要求日期"),
+        Field{.key = "due_on",
+              .label = "补充期限",
+              .type = FieldType::date,
+              .required = true,
+              .hint = "与区局商定"},
+        Field{.key = "items",
+              .label = "需要补充的证据",
+              .type = FieldType::string_list,
+              .required = true,
+              .hint = "一行一项",
+              .lines = 4},
+    };
+    return fields;
+}
+Fields supplement_answer_fields() {
+    static const std::array fields = {fact_date("answered_on", "答复日期")};
+    return fields;
+}
+Fields answer_fields() {
+    static const std::array fields = {
+        Field{.key = "item", .label = "要求补充", .required = true, .read_only = true},
+        yes_no("provided", "已补充"),
+        with_hint(long_text("explanation", "补充说明", 2), "补了什么；没有补的写明理由"),
+    };
+    return fields;
+}
+Fields filing_fields() {
+    static const std::array fields = {
+        with_hint(text("case_number", "立案号"), "按号簿拟用"),
+        fact_date("filed_on", "立案日期"),
+        text("cause", "案由"),
+    };
+    return fields;
+}
+Fields decision_fields() {
+    static const std::array fields = {
+        choice("outcome", "处理结果", options_of(DecisionOutcome{})),
+        with_hint(text("decision_number", "决定书文号", false), "没有决定书的不填"),
+        fact_date("decided_on", "决定日期"),
+        with_hint(long_text("content", "决定内容", 3), "终止或者移送其他机关的，写明依据"),
+        with_hint(with(text("amount_yuan", "罚款金额（元）", false), Validator::money), "没有罚款的不填"),
+        yes_no("discussed", "经负责人集体讨论"),
+        yes_no("legal_reviewed", "经法制审核"),
+    };
+    return fields;
+}
+Fields reply_fields() {
+    static const std::array fields = {fact_date("replied_on", "反馈日期")};
+    return fields;
+}
+Fields reply_letter_fields() {
+    static const std::array fields = {
+        text("agency_name", "办理单位全称"),
+        with_hint(with(text("document_number", "文号"), Validator::document_number), "按号簿拟用"),
+        with_hint(text("title_subject", "标题事由"), "关于____的案件办理单"),
+        text("addressee", "主送单位全称"),
+        with_hint(long_text("transferred", "移送的文书", 2), "移送处理书的标题和文号"),
+        long_text("handling", "办理情况", 4),
+        number("attachment_count", "附件份数"),
+        fact_date("letter_date", "日期"),
+    };
+    return fields;
+}
+Fields confirmation_fields() {
+    static const std::array fields = {fact_date("confirmed_on", "确认日期"),
+                                      long_text("opinion", "确认意见", 2)};
+    return fields;
+}
+Fields archive_fields() {
+    static const std::array fields = {
+        fact_date("archived_on", "归档日期"),
+        text("volume_number", "案卷号"),
+        text("location", "存放处"),
+        person("archivist", "立卷人"),
+    };
+    return fields;
+}
+Fields evidence_fields() {
+    static const std::array fields = {
+        choice("kind", "证据种类", options_of(EvidenceKind{})),
+        choice("group", "材料类别", options_of(PaperGroup{})),
+        text("title", "证据名称"),
+        long_text("proves", "证明内容", 2),
+        person("collected_by", "收集人"),
+        Field{.key = "collected_at",
+              .label = "收集时间",
+              .type = FieldType::moment,
+              .required = true,
+              .validator = Validator::not_in_future},
+        text("place", "收集地点"),
+        choice("form", "原件或复制件", options_of(EvidenceForm{})),
+        with_hint(text("medium", "载体"), "纸质、光盘、照片等"),
+        number("pages", "页数或件数"),
+    };
+    return fields;
+}
+Fields legal_basis_fields() {
+    static const std::array fields = {
+        text("violation", "违法行为"),
+        with_hint(text("law", "法律法规名称"), "全称，不加书名号"),
+        with_hint(text("article", "条"), "例如：第六十四条"),
+        with_hint(text("paragraph", "款、项", false), "例如：第一款第二项"),
+    };
+    return fields;
+}
+
+// ---- limits of one value ---------------------------------------------------------------------------------
+
+std::size_t longest(FieldType type) {
+    switch (type) {
+        case FieldType::multiline:
+        case FieldType::string_list: return 10000;
+        case FieldType::text:
+        case FieldType::date:
+        case FieldType::moment:
+        case FieldType::choice:
+        case FieldType::number:
+        case FieldType::yes_no:
+        case FieldType::agency: return 200;
+    }
+    return 200;
+}
+
+bool is_count(std::string_view value) {
+    int count = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+    return error == std::errc{} && end == value.data() + value.size() && count >= 0;
+}
+
+/// Whether the type can hold the text, and whether the text lies after now.
+bool fits_type(const Field& field, std::string_view value, const Moment& now,
+               FieldProblem::Kind& kind) {
+    bool future = false;
+    bool fits = true;
+    switch (field.type) {
+        case FieldType::text:
+        case FieldType::multiline:
+        case FieldType::string_list:
+        case FieldType::agency: break;
+        case FieldType::date: {
+            const auto date = Date::parse(value);
+            fits = date.ok();
+            future = fits && *date > now.date;
+            break;
+        }
+        case FieldType::moment: {
+            const auto moment = parse_moment(value);
+            fits = moment.ok();
+            future = fits && *moment > now;
+            break;
+        }
+        case FieldType::number: fits = is_count(value); break;
+        case FieldType::yes_no: fits = value == "true" || value == "false"; break;
+        case FieldType::choice:
+            if (!field.options.empty() &&
+                std::none_of(field.options.begin(), field.options.end(),
+                             [&](const Option& option) { return option.value == value; })) {
+                kind = FieldProblem::Kind::unknown_choice;
+                return false;
+            }
+            break;
+    }
+    if (!fits) {
+        kind = FieldProblem::Kind::wrong;
+        return false;
+    }
+    if (future && field.validator == Validator::not_in_future) {
+        kind = FieldProblem::Kind::in_future;
+        return false;
+    }
+    return true;
+}
+
+std::vector<FormSection> sections_of(EventType command);
+
+}  // namespace
+
+std::span<const Option> violation_categories() { return k_categories; }
+
+Form form_of(EventType command) {
+    return {command, transition_of(command).label, sections_of(command)};
+}
+
+std::vector<FormField> fields_of(const Form& form, const FieldValues& values) {
+    std::vector<FormField> list;
+    for (std::size_t s = 0; s < form.sections.size(); ++s) {
+        const FormSection& section = form.sections[s];
+        for (std::size_t n = 0;; ++n) {
+            std::string prefix(section.key_prefix);
+            if (section.repeated) {
+                prefix += std::to_string(n) + ".";
+                const auto found = values.lower_bound(prefix);
+                if (found == values.end() || found->first.compare(0, prefix.size(), prefix) != 0) {
+                    break;
+                }
+            }
+            for (const Field& field : section.fields) {
+                list.push_back({prefix + std::string(field.key), &field, s, n});
+            }
+            if (!section.repeated) break;
+        }
+    }
+    return list;
+}
+
+bool problem_of_value(const Field& field, std::string_view value, const Moment& now,
+                      FieldProblem::Kind& kind) {
+    value = trimmed(value);
+    const bool unchecked = field.type == FieldType::yes_no && value == "false";
+    if (value.empty() || unchecked) {
+        kind = FieldProblem::Kind::missing;
+        return field.required;
+    }
+    if (count_code_points(value) > longest(field.type)) {
+        kind = FieldProblem::Kind::too_long;
+        return true;
+    }
+    if (!fits_type(field, value, now, kind)) return true;
+    if (verdict_of(field.validator, value) == Verdict::wrong) {
+        kind = FieldProblem::Kind::wrong;
+        return true;
+    }
+    return false;
+}
+
+bool is_unusual(const Field& field, std::string_view value) {
+    value = trimmed(value);
+    return !value.empty() && verdict_of(field.validator, value) == Verdict::unusual;
+}
+
+namespace {
+
+std::vector<FormSection> sections_of(EventType command) {
+    switch (command) {
+        case EventType::open_matter:
+            return {{"事项", "", matter_fields()},
+                    {"当事人", "party.", party_fields()},
+                    {"检查记录", "inspection.", record_fields(k_inspection)}};
+        case EventType::order_rectification:
+            return {{"责令改正通知", "order.", record_fields(k_rectification_order)}};
+        case EventType::recheck_complete:
+            return {{"复查记录", "recheck.", record_fields(k_recheck)}};
+        case EventType::recheck_failed:
+            return {{"复查结果", "", recheck_outcome_fields()},
+                    {"复查记录", "recheck.", record_fields(k_recheck)}};
+        case EventType::draft_transfer:
+            return {{"移送", "", recipient_fields()},
+                    {"移送处理书", "letter.", transfer_letter_fields()}};
+        case EventType::return_draft: return {{"", "", return_draft_fields()}};
+        case EventType::approve_transfer:
+            return {{"文号", "", letter_number_fields()}, {"审批", "approval.", approval_fields()}};
+        case EventType::dispatch_transfer: return {{"", "", dispatch_fields()}};
+        case EventType::sign_receipt: return {{"送达回执", "", receipt_fields()}};
+        case EventType::pass_review: return {{"", "", review_fields()}};
+        case EventType::raise_objection: return {{"", "", objection_fields()}};
+        case EventType::record_consultation: return {{"", "", consultation_fields()}};
+        case EventType::request_supplement: return {{"", "", supplement_fields()}};
+        case EventType::answer_supplement:
+            return {{"", "", supplement_answer_fields()},
+                    {"逐项答复", "answers.", answer_fields(), true}};
+        case EventType::file_case:
+            return {{"立案", "", filing_fields()}, {"审批", "approval.", approval_fields()}};
+        case EventType::decide: return {{"", "", decision_fields()}};
+        case EventType::reply_final:
+            return {{"反馈", "", reply_fields()},
+                    {"案件办理单", "letter.", reply_letter_fields()},
+                    {"审批", "approval.", approval_fields()}};
+        case EventType::confirm_reply: return {{"", "", confirmation_fields()}};
+        case EventType::archive: return {{"", "", archive_fields()}};
+        case EventType::add_evidence: return {{"", "evidence.", evidence_fields()}};
+        case EventType::add_inspection:
+            return {{"检查记录", "inspection.", record_fields(k_inspection)}};
+        case EventType::set_legal_basis: return {{"", "", legal_basis_fields()}};
+        case EventType::open_by_brigade:
+        case EventType::remind:
+        case EventType::close:
+        case EventType::withdraw_before_receipt:
+        case EventType::redirect:
+        case EventType::return_case:
+        case EventType::decline_to_file:
+        case EventType::ask_withdrawal:
+        case EventType::consent_withdrawal:
+        case EventType::refuse_withdrawal:
+        case EventType::note:
+        case EventType::refer_crime:
+        case EventType::police_answer:
+        case EventType::reply_partial:
+        case EventType::question_reply:
+        case EventType::reopen_case:
+        case EventType::reopen_transfer:
+        case EventType::correct_entry: return {};
+    }
+    return {};
+}
+
+}  // namespace
+}  // namespace casebridge::domain

@@ -1,0 +1,43 @@
+// Plain records (检查记录, 责令改正通知, 复查记录 and what later issues of the product add) are rows of one
+// table. A new record type, or a new field of 检查记录, is a row in record_types.cpp and nothing else: input
+// form, checks, JSON, print and search are drawn from it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/fields.h"
+
+namespace casebridge::domain {
+
+struct RecordType {
+    std::string_view key;
+    std::string_view label;
+    std::span<const Field> fields;
+};
+
+/// A filled record: its type's key and a text for each field that has one, in the table's order.
+struct Record {
+    std::string type;
+    std::vector<std::pair<std::string, std::string>> values;
+
+    bool operator==(const Record&) const = default;
+
+    /// Empty when the field has no value.
+    [[nodiscard]] std::string_view value(std::string_view key) const;
+};
+
+[[nodiscard]] std::span<const RecordType> record_types();
+/// Null when no such type.
+[[nodiscard]] const RecordType* find_record_type(std::string_view key);
+/// Null when no such field.
+[[nodiscard]] const Field* find_field(std::span<const Field> fields, std::string_view key);
+
+inline constexpr std::string_view k_inspection = "inspection";
+inline constexpr std::string_view k_rectification_order = "rectification_order";
+inline constexpr std::string_view k_recheck = "recheck";
+
+}  // namespace casebridge::domain

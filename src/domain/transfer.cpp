@@ -1,0 +1,154 @@
+#include "domain/transfer.h"
+
+#include <set>
+
+#include "domain/record_dates.h"
+
+namespace casebridge::domain {
+
+namespace {
+
+/// R holds the matter from the moment it was received.
+bool recipient_held_it(const TransferState& state) {
+    return state.entered.contains(Stage::received);
+}
+
+bool is_final(Stage stage) {
+    return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed;
+}
+
+/// Papers that came after the last dispatch do not belong to 附件1's list.
+std::set<EventId> events_until_dispatch(const TransferState& state) {
+    std::set<EventId> until_now;
+    std::set<EventId> until_dispatch;
+    bool dispatched = false;
+    for (const HistoryLine& line : state.history) {
+        until_now.insert(line.event);
+        if (line.type == EventType::dispatch_transfer && line.standing == Standing::effective) {
+            dispatched = true;
+            until_dispatch = until_now;
+        }
+    }
+    return dispatched ? until_dispatch : until_now;
+}
+
+PaperGroup group_of(const Record& record) {
+    return record.type == k_inspection ? PaperGroup::inspection : PaperGroup::urging;
+}
+
+std::string title_of(const Record& record) {
+    const RecordType* type = find_record_type(record.type);
+    std::string title(type == nullptr ? std::string_view(record.type) : type->label);
+    const Date date = record_date(record);
+    if (date.is_set()) title += "（" + to_chinese(date) + "）";
+    return title;
+}
+
+}  // namespace
+
+LoopStep loop_step_of(const TransferState& state) {
+    if (is_archived(state)) return LoopStep::archived;
+    switch (state.stage) {
+        case Stage::none:
+        case Stage::discovered: return LoopStep::discovered;
+        case Stage::rectifying:
+        case Stage::rectified:
+        case Stage::unrectified:
+        case Stage::drafted:
+        case Stage::approved:
+        case Stage::dispatched: return LoopStep::assigned;
+        case Stage::received:
+        case Stage::objected:
+        case Stage::reviewed:
+        case Stage::filed:
+        case Stage::decided:
+        case Stage::declined:
+        case Stage::returned: return LoopStep::handling;
+        case Stage::replied:
+        case Stage::confirmed:
+        case Stage::closed:
+        case Stage::withdrawn: return LoopStep::replied;
+    }
+    return LoopStep::discovered;
+}
+
+AgencyId owner_of(const TransferState& state) {
+    switch (state.stage) {
+        case Stage::none:
+        case Stage::discovered:
+        case Stage::rectifying:
+        case Stage::rectified:
+        case Stage::unrectified:
+        case Stage::drafted:
+        case Stage::approved:
+        case Stage::dispatched: return state.bureau;
+        case Stage::received:
+        case Stage::objected:
+        case Stage::reviewed:
+        case Stage::filed:
+        case Stage::decided:
+        case Stage::declined:
+        case Stage::returned: return state.recipient;
+        case Stage::replied:
+            return state.flags.contains(Flag::question) ? state.recipient : state.bureau;
+        case Stage::confirmed:
+        case Stage::closed:
+        case Stage::withdrawn: {
+            const bool waits_for_recipient = state.flags.contains(Flag::archived_bureau) &&
+                                             recipient_held_it(state) &&
+                                             !state.flags.contains(Flag::archived_recipient);
+            return waits_for_recipient ? state.recipient : state.bureau;
+        }
+    }
+    return state.bureau;
+}
+
+bool side_of(const TransferState& state, const AgencyId& agency, Side& side) {
+    if (agency.empty()) return false;
+    if (agency == state.bureau) {
+        side = Side::bureau;
+        return true;
+    }
+    if (agency == state.recipient || agency == state.recipient_detachment) {
+        side = Side::recipient;
+        return true;
+    }
+    return false;
+}
+
+bool is_participant(const TransferState& state, const AgencyId& agency) {
+    Side side{};
+    return side_of(state, agency, side);
+}
+
+bool is_archived(const TransferState& state) {
+    if (!is_final(state.stage) || !state.flags.contains(Flag::archived_bureau)) return false;
+    return !recipient_held_it(state) || state.flags.contains(Flag::archived_recipient);
+}
+
+Date last_recheck_date(const TransferState& state) {
+    for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {
+        if (filed->record.type == k_recheck) return record_date(filed->record);
+    }
+    return {};
+}
+
+std::vector<MaterialLine> materials_of(const TransferState& state) {
+    const std::set<EventId> attached = events_until_dispatch(state);
+    std::vector<MaterialLine> lines;
+    for (const PaperGroup group :
+         {PaperGroup::inspection, PaperGroup::urging, PaperGroup::violation}) {
+        for (const FiledRecord& filed : state.records) {
+            if (group_of(filed.record) != group || !attached.contains(filed.event)) continue;
+            lines.push_back({group, title_of(filed.record), 1, {}});
+        }
+        for (const FiledEvidence& filed : state.evidence) {
+            const Evidence& evidence = filed.evidence;
+            if (evidence.group != group || !attached.contains(filed.event)) continue;
+            lines.push_back({group, evidence.title, evidence.pages, evidence.file});
+        }
+    }
+    return lines;
+}
+
+}  // namespace casebridge::domain

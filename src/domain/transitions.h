@@ -1,0 +1,141 @@
+// The transfer's state machine as one constexpr table (domain.md, "Transitions"; opinion, section
+// three (4)). The buttons on the screens, `casebridge print-rules`, the fold and the exhaustive test
+// matrix are all drawn from it. It knows stages and flags only; what a command must contain is in decide.h.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "domain/event_type.h"
+#include "domain/stage.h"
+
+namespace casebridge::domain {
+
+struct Transition {
+    int row;                   // number in domain.md; 0 for the three additions below the table
+    EventType event;
+    std::string_view label;    // 中文, as on buttons and in the history
+    StageSet bureau_from;      // stages in which D may do it
+    StageSet recipient_from;   // stages in which R may do it
+    Stage to;                  // Stage::none: the stage stays
+    FlagSet needs;             // flags that must be open
+    FlagSet refuses;           // flags that must not be open
+    FlagSet sets;
+    FlagSet clears;
+    std::string_view paper;    // 文书 that it produces, may be empty
+    bool built;                // the program carries it out; otherwise the row makes no button
+};
+
+namespace detail {
+
+inline constexpr StageSet k_before_archive = {
+    Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
+    Stage::approved,   Stage::dispatched, Stage::received,  Stage::objected,    Stage::reviewed,
+    Stage::filed,      Stage::decided,    Stage::declined,  Stage::returned,    Stage::replied,
+    Stage::confirmed,  Stage::closed,     Stage::withdrawn};
+inline constexpr StageSet k_received_to_confirmed = {
+    Stage::received, Stage::objected, Stage::reviewed, Stage::filed,    Stage::decided,
+    Stage::declined, Stage::returned, Stage::replied,  Stage::confirmed};
+inline constexpr StageSet k_consultation = {Stage::received, Stage::objected, Stage::reviewed,
+                                            Stage::filed};
+inline constexpr StageSet k_supplement = {Stage::objected, Stage::reviewed, Stage::filed};
+inline constexpr StageSet k_withdrawal = {Stage::received, Stage::objected, Stage::reviewed};
+// The side that owns the matter may add evidence, inspections and the legal basis.
+inline constexpr StageSet k_owned_by_bureau = {
+    Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
+    Stage::approved,   Stage::dispatched, Stage::replied,   Stage::closed,      Stage::withdrawn,
+    Stage::confirmed};
+inline constexpr StageSet k_owned_by_recipient = {Stage::received, Stage::objected,
+                                                  Stage::reviewed, Stage::filed,
+                                                  Stage::decided,  Stage::declined,
+                                                  Stage::returned};
+// Plus D while a supplement is open (see decide.h, which asks for the flag there).
+inline constexpr StageSet k_evidence_by_bureau = {
+    Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
+    Stage::approved,   Stage::dispatched, Stage::replied,   Stage::closed,      Stage::withdrawn,
+    Stage::confirmed,  Stage::objected,   Stage::reviewed,  Stage::filed};
+inline constexpr FlagSet k_archive_marks = {Flag::archived_bureau, Flag::archived_recipient};
+
+}  // namespace detail
+
+inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
+    // clang-format off
+    // row event                         label               D from                                                        R from                                           to                  needs             refuses            sets               clears             paper built
+    {1,  EventType::open_matter,          "发现登记",         {Stage::none},                                                {},                                              Stage::discovered,  {},               {},                {},                {},                "检查记录", true},
+    {2,  EventType::open_by_brigade,      "大队立项",         {},                                                           {Stage::none},                                   Stage::reviewed,    {},               {},                {},                {},                "现场记录", false},
+    {3,  EventType::order_rectification,  "责令改正",         {Stage::discovered, Stage::rectifying, Stage::unrectified},   {},                                              Stage::rectifying,  {},               {},                {},                {},                "责令改正通知", true},
+    {4,  EventType::remind,               "催办",             {Stage::rectifying},                                          {},                                              Stage::none,        {},               {},                {},                {},                "", false},
+    {5,  EventType::recheck_complete,     "复查：已整改",     {Stage::rectifying, Stage::unrectified},                      {},                                              Stage::rectified,   {},               {},                {},                {},                "复查记录", true},
+    {6,  EventType::recheck_failed,       "复查：未整改到位", {Stage::rectifying},                                          {},                                              Stage::unrectified, {},               {},                {},                {},                "复查记录", true},
+    {7,  EventType::close,                "销号",             {Stage::discovered, Stage::rectified, Stage::unrectified},    {},                                              Stage::closed,      {},               {},                {},                {},                "销号单", false},
+    {8,  EventType::draft_transfer,       "拟写移送处理书",   {Stage::discovered, Stage::unrectified},                      {},                                              Stage::drafted,     {},               {},                {},                {},                "移送处理书（稿）", true},
+    {9,  EventType::return_draft,         "退回修改",         {Stage::drafted, Stage::approved},                            {},                                              Stage::discovered,  {},               {},                {},                {},                "", true},
+    {10, EventType::approve_transfer,     "审批移送",         {Stage::drafted},                                             {},                                              Stage::approved,    {},               {},                {},                {},                "审批表、移送处理书、送达回执", true},
+    {11, EventType::dispatch_transfer,    "发出移交包",       {Stage::approved, Stage::dispatched},                         {},                                              Stage::dispatched,  {},               {},                {},                {},                "材料清单", true},
+    {12, EventType::withdraw_before_receipt, "撤回移送",      {Stage::dispatched},                                          {},                                              Stage::withdrawn,   {},               {},                {},                {},                "撤回函", false},
+    {13, EventType::sign_receipt,         "签收移送处理书",   {Stage::dispatched},                                          {Stage::dispatched},                             Stage::received,    {},               {},                {},                {},                "送达回执", true},
+    {14, EventType::redirect,             "转办",             {Stage::received, Stage::objected, Stage::reviewed},          {Stage::received, Stage::objected, Stage::reviewed}, Stage::received, {},              {},                {},                {},                "转办通知", false},
+    {15, EventType::pass_review,          "审核通过",         {},                                                           {Stage::received, Stage::objected},              Stage::reviewed,    {},               {},                {},                {},                "审核表", true},
+    {16, EventType::raise_objection,      "提出异议",         {},                                                           {Stage::received, Stage::reviewed},              Stage::objected,    {},               {},                {},                {},                "异议函", true},
+    {17, EventType::record_consultation,  "沟通核实",         detail::k_consultation,                                       detail::k_consultation,                          Stage::none,        {},               {},                {},                {},                "沟通记录", true},
+    {18, EventType::request_supplement,   "要求补充证据",     {},                                                           detail::k_supplement,                            Stage::none,        {},               {Flag::supplement}, {Flag::supplement}, {},              "补证通知", true},
+    {19, EventType::answer_supplement,    "答复补证",         detail::k_supplement,                                         {},                                              Stage::none,        {Flag::supplement}, {},              {},                {Flag::supplement}, "补充材料", true},
+    {20, EventType::return_case,          "退回移送",         {},                                                           {Stage::objected},                               Stage::returned,    {},               {},                {},                {},                "退回函、交接清单", false},
+    {21, EventType::file_case,            "立案",             {},                                                           {Stage::reviewed},                               Stage::filed,       {},               {},                {},                {},                "立案审批表", true},
+    {22, EventType::decline_to_file,      "不予立案",         {},                                                           {Stage::reviewed},                               Stage::declined,    {},               {},                {},                {},                "不予立案审批表", false},
+    {23, EventType::ask_withdrawal,       "申请撤回",         detail::k_withdrawal,                                         {},                                              Stage::none,        {},               {Flag::withdrawal}, {Flag::withdrawal}, {},              "撤回申请", false},
+    {24, EventType::consent_withdrawal,   "同意撤回",         {},                                                           detail::k_withdrawal,                            Stage::withdrawn,   {Flag::withdrawal}, {},              {},                {Flag::withdrawal}, "同意函、交接清单", false},
+    {25, EventType::refuse_withdrawal,    "不同意撤回",       {},                                                           detail::k_withdrawal,                            Stage::none,        {Flag::withdrawal}, {},              {},                {Flag::withdrawal}, "复函", false},
+    {26, EventType::note,                 "办理记录",         detail::k_received_to_confirmed,                              detail::k_received_to_confirmed,                 Stage::none,        {},               {},                {},                {},                "", false},
+    {27, EventType::refer_crime,          "移送公安",         {},                                                           {Stage::reviewed, Stage::filed},                 Stage::none,        {},               {Flag::police},    {Flag::police},    {},                "案件移送书、调查报告、物品清单", false},
+    {28, EventType::police_answer,        "公安答复",         {},                                                           {Stage::reviewed, Stage::filed},                 Stage::none,        {Flag::police},   {},                {},                {Flag::police},    "公安通知", false},
+    {29, EventType::decide,               "处理决定",         {},                                                           {Stage::filed},                                  Stage::decided,     {},               {Flag::police},    {},                {},                "决定书", true},
+    {30, EventType::reply_partial,        "阶段性反馈",       {},                                                           {Stage::received, Stage::objected, Stage::reviewed, Stage::filed, Stage::decided, Stage::replied}, Stage::none, {}, {}, {}, {Flag::question}, "案件办理单（阶段性）", false},
+    {31, EventType::reply_final,          "反馈办理结果",     {},                                                           {Stage::decided, Stage::declined, Stage::returned}, Stage::replied,  {},               {},                {},                {},                "案件办理单", true},
+    {32, EventType::question_reply,       "询问反馈",         {Stage::replied},                                             {},                                              Stage::none,        {},               {Flag::question},  {Flag::question},  {},                "询问函", false},
+    {33, EventType::confirm_reply,        "确认反馈",         {Stage::replied},                                             {},                                              Stage::confirmed,   {},               {Flag::question},  {},                {},                "", true},
+    {34, EventType::archive,              "归档",             {Stage::closed, Stage::withdrawn, Stage::confirmed},          {Stage::withdrawn, Stage::replied, Stage::confirmed}, Stage::none,   {},               {Flag::question},  {},                {},                "案卷", true},
+    {35, EventType::reopen_case,          "重新办理",         {},                                                           {Stage::confirmed},                              Stage::reviewed,    {},               {},                {},                detail::k_archive_marks, "补充卷", false},
+    {36, EventType::reopen_transfer,      "重新移送",         {Stage::closed, Stage::withdrawn, Stage::confirmed},          {},                                              Stage::discovered,  {},               {},                {},                detail::k_archive_marks, "补充卷", false},
+    {37, EventType::correct_entry,        "更正",             detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "更正说明", false},
+    {0,  EventType::add_evidence,         "添加证据",         detail::k_evidence_by_bureau,                                 detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "", true},
+    {0,  EventType::add_inspection,       "补充检查记录",     detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "检查记录", true},
+    {0,  EventType::set_legal_basis,      "处罚依据",         detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "", true},
+    // clang-format on
+}};
+
+/// The row of a command; every command has exactly one.
+[[nodiscard]] constexpr const Transition& transition_of(EventType event) {
+    return k_transitions[static_cast<std::size_t>(event)];
+}
+
+namespace detail {
+consteval bool table_is_in_enum_order() {
+    for (std::size_t i = 0; i < k_transitions.size(); ++i) {
+        if (static_cast<std::size_t>(k_transitions[i].event) != i) return false;
+    }
+    return true;
+}
+consteval bool every_row_has_an_author() {
+    for (const Transition& row : k_transitions) {
+        if (row.bureau_from.empty() && row.recipient_from.empty()) return false;
+    }
+    return true;
+}
+consteval bool only_opening_starts_from_nothing() {
+    for (const Transition& row : k_transitions) {
+        const bool starts = row.bureau_from.contains(Stage::none) ||
+                            row.recipient_from.contains(Stage::none);
+        const bool opens =
+            row.event == EventType::open_matter || row.event == EventType::open_by_brigade;
+        if (starts != opens) return false;
+    }
+    return true;
+}
+}  // namespace detail
+
+static_assert(detail::table_is_in_enum_order());
+static_assert(detail::every_row_has_an_author());
+static_assert(detail::only_opening_starts_from_nothing());
+
+}  // namespace casebridge::domain

@@ -1,0 +1,97 @@
+// What RedoPort needs from a place that stores a redo log and a snapshot: IndexedDB in the browser,
+// memory in tests and on the command line. Every write below is one atomic, durable transaction that first
+// proves that this tab is still the owner (the fence); it fails with another_tab otherwise, and then nothing
+// of it is stored. A backend decides nothing: no merging, no retries, no replay.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "storage/page_store.h"
+
+namespace casebridge::storage {
+
+inline constexpr std::uint32_t storage_format = 1;
+
+/// The record beside the segments.
+struct SnapshotMeta {
+    std::uint32_t format = storage_format;
+    /// The segments hold parts of the image as late as this transaction: the log is complete up to here, or
+    /// the database is damaged.
+    std::uint64_t snapshot_through = 0;
+    /// Records up to this one are no longer in the log.
+    std::uint64_t log_after = 0;
+    /// Image size at snapshot_through.
+    std::uint64_t size_bytes = 0;
+    /// Segments 0 … segment_count-1 must be there.
+    std::uint32_t segment_count = 0;
+};
+
+/// One step of a checkpoint.
+struct SnapshotSlice {
+    std::vector<std::uint32_t> put;
+    std::vector<std::uint32_t> remove;
+    SnapshotMeta meta;
+    /// Also delete the log's records up to meta.log_after.
+    bool is_last = false;
+};
+
+enum class Claim {
+    /// Become the owner unless another tab is.
+    if_free,
+    /// Become the owner; the old one's fence is closed before anything is read.
+    by_force,
+};
+
+struct OpenReport {
+    bool owner = false;
+    bool persistent = false;
+    /// What the second memory (localStorage) says; 0 for nothing.
+    std::uint64_t remembered_seq = 0;
+};
+
+/// Receives the stored bytes in order: meta (if there is one), segments, records.
+class LogReader {
+public:
+    LogReader() = default;
+    LogReader(const LogReader&) = delete;
+    LogReader& operator=(const LogReader&) = delete;
+    virtual ~LogReader() = default;
+    virtual void meta(const SnapshotMeta& meta) = 0;
+    virtual void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) = 0;
+    virtual void record(const Commit& commit) = 0;
+};
+
+/// Completions come at any later time, never from inside the call.
+class LogBackend {
+public:
+    using Finished = std::function<void(Status)>;
+
+    LogBackend() = default;
+    LogBackend(const LogBackend&) = delete;
+    LogBackend& operator=(const LogBackend&) = delete;
+    virtual ~LogBackend() = default;
+
+    virtual void open(Claim claim, std::function<void(Result<OpenReport>)> done) = 0;
+    /// Everything as of one moment.
+    virtual void read(LogReader& reader, Finished done) = 0;
+    /// Deletes the records after `seq`.
+    virtual void cut(std::uint64_t seq, Finished done) = 0;
+    virtual void write(const Commit& commit, Finished done) = 0;
+    virtual void write_slice(const PageStore& store, const SnapshotSlice& slice, Finished done) = 0;
+    /// Opens again after a failure, keeping the ownership.
+    virtual void reopen(Finished done) = 0;
+    /// Notes the number in the second memory.
+    virtual void remember(std::uint64_t seq) = 0;
+
+    /// Called when the ownership is found lost outside of a write.
+    virtual void set_dispossessed(std::function<void()> call) = 0;
+    /// Calls back once when the program has been idle for a moment.
+    virtual void when_idle(std::function<void()> call) = 0;
+    /// Lets a backend without an event loop make progress; called by drain().
+    virtual void turn() = 0;
+};
+
+}  // namespace casebridge::storage

@@ -1,0 +1,224 @@
+#include "storage/matter_index.h"
+
+#include "storage/search_text.h"
+
+namespace casebridge::storage {
+namespace {
+
+constexpr std::string_view k_upsert =
+    "INSERT INTO matter (id, stage, step, flags, owner, bureau, recipient, title, party, category, "
+    "number, opened_on, archived, due_on, warn_on, clock, fold_hash, unknown_events, irregular) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) "
+    "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, step = excluded.step, "
+    "flags = excluded.flags, owner = excluded.owner, bureau = excluded.bureau, "
+    "recipient = excluded.recipient, title = excluded.title, party = excluded.party, "
+    "category = excluded.category, number = excluded.number, opened_on = excluded.opened_on, "
+    "archived = excluded.archived, due_on = excluded.due_on, warn_on = excluded.warn_on, "
+    "clock = excluded.clock, fold_hash = excluded.fold_hash, "
+    "unknown_events = excluded.unknown_events, irregular = excluded.irregular";
+#define CASEBRIDGE_MATTER_COLUMNS                                                               \
+    "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, "         \
+    "m.category, m.number, m.opened_on, m.archived, m.due_on, m.warn_on, m.fold_hash, "          \
+    "m.unknown_events, m.irregular"
+// Running matters first, the nearest warning on top; those without a clock behind them.
+#define CASEBRIDGE_MATTER_ORDER " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
+constexpr std::string_view k_select_all =
+    "SELECT " CASEBRIDGE_MATTER_COLUMNS " FROM matter m" CASEBRIDGE_MATTER_ORDER;
+constexpr std::string_view k_select_matching =
+    "SELECT " CASEBRIDGE_MATTER_COLUMNS
+    " FROM matter_text t JOIN matter_row r ON r.position = t.rowid JOIN matter m ON m.id = r.matter "
+    "WHERE t.text MATCH ?1" CASEBRIDGE_MATTER_ORDER;
+#undef CASEBRIDGE_MATTER_COLUMNS
+#undef CASEBRIDGE_MATTER_ORDER
+
+constexpr std::string_view k_claim_row =
+    "INSERT INTO matter_row (matter) VALUES (?1) ON CONFLICT (matter) DO NOTHING";
+constexpr std::string_view k_row_of = "SELECT position FROM matter_row WHERE matter = ?1";
+constexpr std::string_view k_delete_text = "DELETE FROM matter_text WHERE rowid = ?1";
+constexpr std::string_view k_insert_text = "INSERT INTO matter_text (rowid, text) VALUES (?1, ?2)";
+constexpr std::string_view k_delete_files = "DELETE FROM evidence_file WHERE matter = ?1";
+constexpr std::string_view k_insert_file =
+    "INSERT INTO evidence_file (file, matter, title, size_bytes, media_type) "
+    "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+constexpr std::string_view k_delete_numbers = "DELETE FROM document_number WHERE matter = ?1";
+constexpr std::string_view k_insert_number =
+    "INSERT INTO document_number (number, matter) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+constexpr std::string_view k_select_numbers =
+    "SELECT DISTINCT number FROM document_number ORDER BY number";
+constexpr std::string_view k_select_files = "SELECT DISTINCT file FROM evidence_file ORDER BY file";
+
+domain::Stage stage_from(std::string_view name) {
+    for (std::size_t i = 0; i < domain::k_stage_count; ++i) {
+        const auto stage = static_cast<domain::Stage>(i);
+        if (domain::name_of(stage) == name) return stage;
+    }
+    return domain::Stage::none;
+}
+
+domain::FlagSet flags_from(std::int64_t bits) {
+    domain::FlagSet flags;
+    for (int i = 0; i <= static_cast<int>(domain::Flag::archived_recipient); ++i) {
+        if ((bits >> i & 1) != 0) flags.insert(static_cast<domain::Flag>(i));
+    }
+    return flags;
+}
+
+Date date_from(std::string_view text) {
+    const auto date = Date::parse(text);
+    return date.ok() ? *date : Date{};
+}
+
+MatterRow read_row(const Statement& row) {
+    const auto text = [&](int column) { return std::string{row.column_text(column)}; };
+    return MatterRow{
+        .matter = {text(0)},
+        .stage = stage_from(row.column_text(1)),
+        .step = static_cast<domain::LoopStep>(row.column_int64(2)),
+        .flags = flags_from(row.column_int64(3)),
+        .owner = {text(4)},
+        .bureau = {text(5)},
+        .recipient = {text(6)},
+        .title = text(7),
+        .party = text(8),
+        .category = text(9),
+        .number = text(10),
+        .opened_on = date_from(row.column_text(11)),
+        .archived = row.column_int64(12) != 0,
+        .due_on = date_from(row.column_text(13)),
+        .warn_on = date_from(row.column_text(14)),
+        .fold_hash = text(15),
+        .unknown_events = static_cast<std::uint64_t>(row.column_int64(16)),
+        .irregular = static_cast<int>(row.column_int64(17)),
+    };
+}
+
+Result<std::vector<MatterRow>> read_rows(Statement& statement) {
+    std::vector<MatterRow> rows;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return rows;
+        rows.push_back(read_row(statement));
+    }
+}
+
+int irregular_entries(const domain::TransferState& state) {
+    int count = 0;
+    for (const domain::HistoryLine& line : state.history) {
+        if (line.standing == domain::Standing::conflicting ||
+            line.standing == domain::Standing::out_of_order) {
+            ++count;
+        }
+    }
+    return count;
+}
+
+std::string searchable_text(const domain::TransferState& state) {
+    std::string text = state.title;
+    const auto add = [&](std::string_view part) { (text += '\n').append(part); };
+    add(state.party.name);
+    add(state.party.id_number);
+    add(state.party.vehicle_plate);
+    add(state.party.contact);
+    add(state.letter_number);
+    add(state.filing.case_number);
+    add(state.decision.decision_number);
+    add(state.reply.letter.document_number);
+    add(state.legal_basis.violation);
+    add(state.letter.findings);
+    for (const domain::FiledRecord& filed : state.records) {
+        for (const auto& [key, value] : filed.record.values) add(value);
+    }
+    for (const domain::FiledEvidence& filed : state.evidence) add(filed.evidence.title);
+    return text;
+}
+
+Status write_search_text(Connection& connection, const domain::TransferState& state) {
+    CHECK_OK(connection.run(k_claim_row, state.matter.text));
+    std::int64_t position = 0;
+    {
+        TRY(Statement statement, connection.prepare(k_row_of));
+        statement.bind(1, state.matter.text);
+        TRY(const bool row, statement.step());
+        if (!row) return fail(ErrorCode::storage_failed, "matter_row");
+        position = statement.column_int64(0);
+    }
+    CHECK_OK(connection.run(k_delete_text, position));
+    return connection.run(k_insert_text, position, index_tokens(searchable_text(state)));
+}
+
+Status write_files(Connection& connection, const domain::TransferState& state) {
+    CHECK_OK(connection.run(k_delete_files, state.matter.text));
+    for (const domain::FiledEvidence& filed : state.evidence) {
+        const domain::Evidence& evidence = filed.evidence;
+        if (evidence.file.empty()) continue;
+        CHECK_OK(connection.run(k_insert_file, evidence.file.text, state.matter.text,
+                                evidence.title, evidence.size_bytes, evidence.media_type));
+    }
+    return Done{};
+}
+
+Status write_numbers(Connection& connection, const domain::TransferState& state) {
+    CHECK_OK(connection.run(k_delete_numbers, state.matter.text));
+    for (const std::string* number :
+         {&state.letter_number, &state.filing.case_number, &state.decision.decision_number,
+          &state.reply.letter.document_number}) {
+        if (number->empty()) continue;
+        CHECK_OK(connection.run(k_insert_number, *number, state.matter.text));
+    }
+    return Done{};
+}
+
+Date opened_on(const domain::TransferState& state) {
+    return state.history.empty() ? Date{} : state.history.front().date;
+}
+
+}  // namespace
+
+Status project(Connection& connection, const ProjectionInput& input) {
+    const domain::TransferState& state = input.state;
+    CHECK_OK(connection.run(
+        k_upsert, state.matter.text, domain::name_of(state.stage),
+        static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
+        domain::owner_of(state).text, state.bureau.text, state.recipient.text, state.title,
+        state.party.name, state.category, state.letter_number, to_iso(opened_on(state)),
+        domain::is_archived(state) ? 1 : 0, to_iso(input.due_on), to_iso(input.warn_on),
+        input.clock, input.fold_hash, state.unknown_events, irregular_entries(state)));
+    CHECK_OK(write_files(connection, state));
+    CHECK_OK(write_numbers(connection, state));
+    return write_search_text(connection, state);
+}
+
+Result<std::vector<MatterRow>> all_matters(Connection& connection) {
+    TRY(Statement statement, connection.prepare(k_select_all));
+    return read_rows(statement);
+}
+
+Result<std::vector<MatterRow>> search_matters(Connection& connection, std::string_view typed) {
+    const std::string query = match_query(typed);
+    if (query.empty()) return all_matters(connection);
+    TRY(Statement statement, connection.prepare(k_select_matching));
+    statement.bind(1, query);
+    return read_rows(statement);
+}
+
+Result<std::vector<std::string>> numbers_in_use(Connection& connection) {
+    TRY(Statement statement, connection.prepare(k_select_numbers));
+    std::vector<std::string> numbers;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return numbers;
+        numbers.emplace_back(statement.column_text(0));
+    }
+}
+
+Result<std::vector<FileId>> evidence_files(Connection& connection) {
+    TRY(Statement statement, connection.prepare(k_select_files));
+    std::vector<FileId> files;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return files;
+        files.push_back({std::string{statement.column_text(0)}});
+    }
+}
+
+}  // namespace casebridge::storage

@@ -1,0 +1,60 @@
+// The projection of folded transfers that lists, searches and counters read. project() is the one place
+// that writes it; the screens only read. Everything here can be dropped and rebuilt from the events.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "domain/transfer.h"
+#include "storage/connection.h"
+
+namespace casebridge::storage {
+
+/// One line of a list of matters.
+struct MatterRow {
+    MatterId matter;
+    domain::Stage stage{};
+    domain::LoopStep step{};
+    domain::FlagSet flags;
+    AgencyId owner;
+    AgencyId bureau;
+    AgencyId recipient;
+    std::string title;
+    std::string party;
+    std::string category;
+    std::string number;
+    Date opened_on;
+    bool archived = false;
+    Date due_on;
+    Date warn_on;
+    std::string fold_hash;
+    std::uint64_t unknown_events = 0;
+    int irregular = 0;
+
+    bool operator==(const MatterRow&) const = default;
+};
+
+/// What the caller knows beside the state: the nearest running clock and the hash of the canonical text.
+struct ProjectionInput {
+    const domain::TransferState& state;
+    Date due_on;
+    Date warn_on;
+    std::string_view clock;
+    std::string_view fold_hash;
+};
+/// Replaces the matter's rows in every projection table, inside the caller's transaction.
+[[nodiscard]] Status project(Connection& connection, const ProjectionInput& input);
+
+/// All matters, running ones first by warning date, then archived ones.
+[[nodiscard]] Result<std::vector<MatterRow>> all_matters(Connection& connection);
+/// Those in which every typed fragment occurs; all when nothing searchable was typed.
+[[nodiscard]] Result<std::vector<MatterRow>> search_matters(Connection& connection,
+                                                            std::string_view typed);
+/// Document numbers on the papers of all matters.
+[[nodiscard]] Result<std::vector<std::string>> numbers_in_use(Connection& connection);
+/// Every evidence file that some matter names, sorted.
+[[nodiscard]] Result<std::vector<FileId>> evidence_files(Connection& connection);
+
+}  // namespace casebridge::storage

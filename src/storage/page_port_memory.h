@@ -1,0 +1,54 @@
+// Durability without a browser: a disk in memory that outlives the ports opened on it, with the same
+// transactions, fence and failures as the browser's. For tests and the command line. Completions come from
+// drain(); nothing is written to a real disk.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "storage/blob_port.h"
+#include "storage/log_backend.h"
+#include "storage/redo_port.h"
+
+namespace casebridge::storage {
+
+/// What would be on the disk. Tests may break it on purpose.
+struct MemoryDisk {
+    struct Segment {
+        Bytes bytes;
+        std::uint64_t checksum = 0;
+    };
+
+    std::optional<SnapshotMeta> meta;
+    std::map<std::uint32_t, Segment> segments;
+    std::map<std::uint64_t, Commit> log;
+    std::map<std::string, Bytes> blobs;
+    std::map<std::string, Bytes> staging;
+    std::uint64_t remembered_seq = 0;
+
+    /// Number of the port that owns the disk, 0 for none.
+    std::uint32_t owner = 0;
+    std::uint32_t last_port = 0;
+    /// The fence: ports whose transactions abort.
+    std::set<std::uint32_t> tombstones;
+
+    /// While set, every write fails with it and stores nothing.
+    std::optional<ErrorCode> write_error;
+    /// While true, nothing completes.
+    bool stalled = false;
+    /// If set, only so many operations still complete; then the disk stalls (a crash at that point).
+    std::optional<std::uint32_t> operations_left;
+};
+
+/// A port like a browser tab: the first one on a disk owns it until it is destroyed. The disk must outlive it.
+[[nodiscard]] std::unique_ptr<PagePort> open_memory_port(MemoryDisk& disk, RedoLimits limits = {});
+
+[[nodiscard]] std::unique_ptr<BlobPort> open_memory_blob_port(MemoryDisk& disk);
+
+}  // namespace casebridge::storage

@@ -1,0 +1,370 @@
+#include "storage/redo_port.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "storage/checksum.h"
+
+namespace casebridge::storage {
+namespace {
+
+/// What a record takes in the log beside its pages, roughly; keeps a flood of tiny commits in view.
+constexpr std::uint64_t record_overhead_bytes = 256;
+
+std::uint64_t log_size(const Commit& commit) { return commit.bytes.size() + record_overhead_bytes; }
+
+}  // namespace
+
+/// Lays what the backend reads into the store and notes where it breaks.
+class RedoPort::Replay final : public LogReader {
+public:
+    explicit Replay(PageStore& store) : store_(&store) {}
+
+    void meta(const SnapshotMeta& meta) override {
+        empty_ = false;
+        meta_ = meta;
+    }
+
+    void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) override {
+        empty_ = false;
+        if (index < meta_.segment_count) ++segments_;
+        if (xxh64(bytes, index) != checksum || !store_->put_segment(index, bytes).ok()) {
+            snapshot_broken_ = true;
+        }
+    }
+
+    void record(const Commit& commit) override {
+        empty_ = false;
+        begin_log();
+        // A crash cannot leave these behind, but if they are there the segments already contain them.
+        if (commit.seq <= meta_.log_after) return;
+        if (broken_records_ > 0) {
+            ++broken_records_;
+            return;
+        }
+        if (!store_->apply_commit(commit).ok()) {
+            ++broken_records_;
+            return;
+        }
+        log_bytes_ += log_size(commit);
+        for (const std::uint32_t page : commit.pages) changed_.insert(page / pages_per_segment);
+        const std::uint64_t end = std::max(commit.size_bytes, last_size_);
+        changed_.insert_range(commit.size_bytes / segment_size_bytes,
+                              (end + segment_size_bytes - 1) / segment_size_bytes);
+        changed_.insert_range(last_size_ / segment_size_bytes,
+                              (commit.size_bytes + segment_size_bytes - 1) / segment_size_bytes);
+        last_size_ = commit.size_bytes;
+    }
+
+    void finish() { begin_log(); }
+
+    [[nodiscard]] bool empty() const { return empty_; }
+    [[nodiscard]] const SnapshotMeta& meta() const { return meta_; }
+    [[nodiscard]] std::uint32_t broken_records() const { return broken_records_; }
+    [[nodiscard]] std::uint64_t log_bytes() const { return log_bytes_; }
+    [[nodiscard]] const NumberSet& changed() const { return changed_; }
+    [[nodiscard]] bool damaged() const {
+        return snapshot_broken_ || segments_ < meta_.segment_count ||
+               store_->seq() < meta_.snapshot_through;
+    }
+
+private:
+    void begin_log() {
+        if (std::exchange(log_begun_, true)) return;
+        last_size_ = meta_.size_bytes;
+        if (!store_->set_snapshot(meta_.log_after, meta_.size_bytes).ok()) snapshot_broken_ = true;
+    }
+
+    PageStore* store_;
+    SnapshotMeta meta_;
+    bool empty_ = true;
+    bool log_begun_ = false;
+    bool snapshot_broken_ = false;
+    std::uint32_t segments_ = 0;
+    std::uint32_t broken_records_ = 0;
+    std::uint64_t log_bytes_ = 0;
+    std::uint64_t last_size_ = 0;
+    NumberSet changed_;
+};
+
+RedoPort::RedoPort(std::unique_ptr<LogBackend> backend, RedoLimits limits)
+    : backend_(std::move(backend)), limits_(limits), checkpoint_at_bytes_(limits.checkpoint_bytes) {
+    backend_->set_dispossessed([this] {
+        if (state_ == Durability::damaged || state_ == Durability::lost) return;
+        stop_writing(Durability::read_only, fail(ErrorCode::another_tab, "fence"));
+    });
+}
+
+RedoPort::~RedoPort() {
+    if (store_ != nullptr) store_->set_sink(nullptr);
+}
+
+void RedoPort::wake() {
+    if (wake_) wake_();
+}
+
+void RedoPort::enter(Durability state, std::optional<Error> error) {
+    state_ = state;
+    error_ = std::move(error);
+    wake();
+}
+
+void RedoPort::stop_writing(Durability state, Error error) {
+    if (store_ != nullptr) store_->set_read_only(error.code);
+    enter(state, std::move(error));
+}
+
+void RedoPort::drain() {
+    backend_->turn();
+    // A completion may ask for more; that comes with the next frame.
+    for (const auto& completion : std::exchange(completions_, {})) completion();
+}
+
+void RedoPort::deliver(Loaded done, Result<LoadReport> report) {
+    loading_ = false;
+    completions_.push_back([done = std::move(done), report = std::move(report)] { done(report); });
+    wake();
+}
+
+// Loading ---------------------------------------------------------------------------------------
+
+void RedoPort::load(PageStore& store, Loaded done) {
+    store_ = &store;
+    store.set_sink(this);
+    open(Claim::if_free, std::move(done));
+}
+
+void RedoPort::take_over(Loaded done) { open(Claim::by_force, std::move(done)); }
+
+void RedoPort::open(Claim claim, Loaded done) {
+    if (store_ == nullptr || loading_ || busy_) {
+        completions_.push_back([done = std::move(done)] { done(fail(ErrorCode::busy, "load")); });
+        wake();
+        return;
+    }
+    loading_ = true;
+    store_->set_read_only(ErrorCode::busy);
+    enter(Durability::read_only, std::nullopt);
+    backend_->open(claim, [this, done = std::move(done)](Result<OpenReport> report) {
+        if (!report.ok()) {
+            stop_writing(Durability::read_only, report.error());
+            deliver(done, report.error());
+            return;
+        }
+        read(report.value(), done);
+    });
+}
+
+void RedoPort::read(const OpenReport& report, Loaded done) {
+    store_->clear();
+    auto replay = std::make_shared<Replay>(*store_);
+    backend_->read(*replay, [this, report, replay, done = std::move(done)](const Status& status) {
+        if (!status.ok()) {
+            stop_writing(Durability::read_only, status.error());
+            deliver(done, status.error());
+            return;
+        }
+        replay->finish();
+        finish_load(report, *replay, done);
+    });
+}
+
+void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loaded done) {
+    meta_ = replay.meta();
+    if (meta_.format > storage_format) {
+        store_->clear();
+        stop_writing(Durability::read_only, fail(ErrorCode::storage_newer, "format"));
+        deliver(std::move(done), *error_);
+        return;
+    }
+    durable_seq_ = store_->seq();
+    log_bytes_ = replay.log_bytes();
+    changed_segments_ = replay.changed();
+    checkpoint_at_bytes_ = limits_.checkpoint_bytes;
+    checkpoint_segments_.clear();
+    checkpoint_running_ = false;
+
+    LoadReport result;
+    result.durable_seq = durable_seq_;
+    result.remembered_seq = report.remembered_seq;
+    result.persistent = report.persistent;
+    if (replay.damaged()) {
+        stop_writing(Durability::damaged, fail(ErrorCode::storage_damaged, "snapshot"));
+    } else if (!report.owner) {
+        stop_writing(Durability::read_only, fail(ErrorCode::another_tab, "owner"));
+    } else if (replay.empty() && report.remembered_seq > 0) {
+        stop_writing(Durability::lost, fail(ErrorCode::storage_lost, "empty"));
+    } else if (replay.broken_records() > 0) {
+        result.cut_records = replay.broken_records();
+        backend_->cut(durable_seq_, [this, result, done = std::move(done)](const Status& status) {
+            if (status.ok()) {
+                begin_owning(result, done);
+                return;
+            }
+            stop_writing(Durability::read_only, status.error());
+            deliver(done, status.error());
+        });
+        return;
+    } else {
+        begin_owning(result, std::move(done));
+        return;
+    }
+    result.state = state_;
+    deliver(std::move(done), result);
+}
+
+void RedoPort::begin_owning(LoadReport report, Loaded done) {
+    store_->set_read_only(std::nullopt);
+    enter(Durability::saved, std::nullopt);
+    report.state = state_;
+    deliver(std::move(done), report);
+    ask_for_idle();
+}
+
+void RedoPort::start_over() {
+    if (state_ != Durability::lost) return;
+    backend_->remember(0);
+    store_->set_read_only(std::nullopt);
+    enter(Durability::saved, std::nullopt);
+}
+
+// Writing ---------------------------------------------------------------------------------------
+
+void RedoPort::committed(PageStore&) {
+    if (state_ == Durability::saved) enter(Durability::saving, std::nullopt);
+    pump();
+}
+
+void RedoPort::pump() {
+    if (busy_ || (state_ != Durability::saved && state_ != Durability::saving)) return;
+    std::optional<Commit> commit = store_->take_commit();
+    if (!commit) {
+        if (!store_->has_commit() && state_ == Durability::saving) enter(Durability::saved, std::nullopt);
+        ask_for_idle();
+        return;
+    }
+    busy_ = true;
+    backend_->write(*commit, [this](const Status& status) { written(status); });
+    // The backend has its copy; a failed record is put together again from the image.
+    note_changed(*commit);
+    log_bytes_ += log_size(*commit);
+    in_flight_ = std::move(*commit);
+    in_flight_.bytes = Bytes{};
+}
+
+void RedoPort::note_changed(const Commit& commit) {
+    for (const std::uint32_t page : commit.pages) changed_segments_.insert(page / pages_per_segment);
+    // Segments that came to be or went away, wholly or in part, even if no page of theirs was written.
+    const auto [smaller, larger] = std::minmax(commit.size_bytes, commit.previous_size_bytes);
+    changed_segments_.insert_range(smaller / segment_size_bytes,
+                                   (larger + segment_size_bytes - 1) / segment_size_bytes);
+}
+
+void RedoPort::written(const Status& status) {
+    busy_ = false;
+    if (status.ok()) {
+        durable_seq_ = in_flight_.seq;
+        backend_->remember(durable_seq_);
+        wake();
+        pump();
+        return;
+    }
+    store_->give_back(in_flight_);
+    if (status.error().code == ErrorCode::another_tab) {
+        stop_writing(Durability::read_only, status.error());
+    } else {
+        // Memory is ahead of the disk now. Work may go on, but nothing counts as saved.
+        enter(Durability::failed, status.error());
+    }
+}
+
+void RedoPort::retry() {
+    if (state_ != Durability::failed || busy_) return;
+    busy_ = true;
+    backend_->reopen([this](const Status& status) {
+        busy_ = false;
+        if (state_ != Durability::failed) return;
+        if (!status.ok() && status.error().code == ErrorCode::another_tab) {
+            stop_writing(Durability::read_only, status.error());
+        } else if (!status.ok()) {
+            enter(Durability::failed, status.error());
+        } else {
+            enter(Durability::saving, std::nullopt);
+            pump();
+        }
+    });
+}
+
+// Checkpoint ------------------------------------------------------------------------------------
+
+bool RedoPort::checkpoint_is_due() const {
+    return checkpoint_running_ || log_bytes_ > checkpoint_at_bytes_;
+}
+
+void RedoPort::ask_for_idle() {
+    if (idle_asked_ || !checkpoint_is_due()) return;
+    idle_asked_ = true;
+    backend_->when_idle([this] {
+        idle_asked_ = false;
+        // Only while the image in memory is exactly what is durable.
+        const bool quiet = state_ == Durability::saved && !busy_ && !store_->has_commit();
+        if (quiet && checkpoint_is_due()) write_slice();
+    });
+}
+
+void RedoPort::write_slice() {
+    if (!checkpoint_running_) {
+        checkpoint_running_ = true;
+        checkpoint_segments_ = changed_segments_.below(UINT32_MAX);
+        changed_segments_.clear();
+        checkpoint_from_seq_ = durable_seq_;
+        checkpoint_log_bytes_ = log_bytes_;
+    }
+    SnapshotSlice slice;
+    const std::uint64_t segment_count = store_->segment_count();
+    while (!checkpoint_segments_.empty() && slice.put.size() < limits_.slice_segments) {
+        const std::uint32_t segment = checkpoint_segments_.back();
+        checkpoint_segments_.pop_back();
+        (segment < segment_count ? slice.put : slice.remove).push_back(segment);
+    }
+    slice.is_last = checkpoint_segments_.empty();
+    slice.meta.snapshot_through = durable_seq_;
+    slice.meta.size_bytes = store_->size_bytes();
+    slice.meta.log_after = slice.is_last ? checkpoint_from_seq_ : meta_.log_after;
+    // Segments that came after the checkpoint's start are not stored yet: their bytes are in the log.
+    slice.meta.segment_count = std::min(meta_.segment_count, static_cast<std::uint32_t>(segment_count));
+    if (slice.is_last) {
+        std::uint32_t complete = 0;
+        while (complete < segment_count && !changed_segments_.contains(complete)) ++complete;
+        slice.meta.segment_count = std::max(slice.meta.segment_count, complete);
+    }
+    busy_ = true;
+    backend_->write_slice(*store_, slice, [this, slice](const Status& status) { slice_written(slice, status); });
+}
+
+void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
+    busy_ = false;
+    if (status.ok()) {
+        meta_ = slice.meta;
+        if (slice.is_last) {
+            checkpoint_running_ = false;
+            log_bytes_ -= checkpoint_log_bytes_;
+            checkpoint_at_bytes_ = limits_.checkpoint_bytes;
+        }
+    } else {
+        // Nothing is lost: the log still has it all. Try again when it has grown.
+        for (const std::uint32_t segment : slice.put) changed_segments_.insert(segment);
+        for (const std::uint32_t segment : slice.remove) changed_segments_.insert(segment);
+        for (const std::uint32_t segment : checkpoint_segments_) changed_segments_.insert(segment);
+        checkpoint_segments_.clear();
+        checkpoint_running_ = false;
+        checkpoint_at_bytes_ = log_bytes_ + limits_.checkpoint_bytes;
+        if (status.error().code == ErrorCode::another_tab) {
+            stop_writing(Durability::read_only, status.error());
+            return;
+        }
+    }
+    pump();
+}
+
+}  // namespace casebridge::storage

@@ -1,0 +1,89 @@
+// The durability machine over a LogBackend (design: docs storage): replay at load, one record in flight,
+// later commits merged into the next, checkpoint slices while idle, the failure latch, read-only after
+// another tab took over. It does not know where the bytes go.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "storage/log_backend.h"
+#include "storage/page_port.h"
+
+namespace casebridge::storage {
+
+/// Sizes that tests make small.
+struct RedoLimits {
+    /// A checkpoint starts when the log is longer than this.
+    std::uint64_t checkpoint_bytes = 4 * 1024 * 1024;
+    /// Segments in one slice; 16 are 4 MiB.
+    std::size_t slice_segments = 16;
+};
+
+class RedoPort final : public PagePort {
+public:
+    explicit RedoPort(std::unique_ptr<LogBackend> backend, RedoLimits limits = {});
+    ~RedoPort() override;
+
+    void load(PageStore& store, Loaded done) override;
+    void take_over(Loaded done) override;
+    void start_over() override;
+    void retry() override;
+    [[nodiscard]] Durability state() const override { return state_; }
+    [[nodiscard]] std::uint64_t durable_seq() const override { return durable_seq_; }
+    [[nodiscard]] std::optional<Error> error() const override { return error_; }
+    void set_wake(std::function<void()> wake) override { wake_ = std::move(wake); }
+    void drain() override;
+    void committed(PageStore& store) override;
+
+private:
+    class Replay;
+
+    void open(Claim claim, Loaded done);
+    void read(const OpenReport& report, Loaded done);
+    void finish_load(const OpenReport& report, const Replay& replay, Loaded done);
+    void begin_owning(LoadReport report, Loaded done);
+    void deliver(Loaded done, Result<LoadReport> report);
+
+    void pump();
+    void written(const Status& status);
+    void enter(Durability state, std::optional<Error> error);
+    void stop_writing(Durability state, Error error);
+    void wake();
+
+    void ask_for_idle();
+    void write_slice();
+    void slice_written(const SnapshotSlice& slice, const Status& status);
+    [[nodiscard]] bool checkpoint_is_due() const;
+    void note_changed(const Commit& commit);
+
+    std::unique_ptr<LogBackend> backend_;
+    RedoLimits limits_;
+    PageStore* store_ = nullptr;
+    Durability state_ = Durability::read_only;
+    std::optional<Error> error_;
+    std::function<void()> wake_;
+    std::vector<std::function<void()>> completions_;
+
+    bool loading_ = false;
+    bool busy_ = false;
+    /// The record being written, without its bytes.
+    Commit in_flight_;
+    std::uint64_t durable_seq_ = 0;
+
+    SnapshotMeta meta_;
+    std::uint64_t log_bytes_ = 0;
+    std::uint64_t checkpoint_at_bytes_ = 0;
+    /// Segments that the log has changed since they were last copied into the snapshot.
+    NumberSet changed_segments_;
+    /// Those of them that the running checkpoint has still to copy; empty while none runs.
+    std::vector<std::uint32_t> checkpoint_segments_;
+    std::uint64_t checkpoint_from_seq_ = 0;
+    std::uint64_t checkpoint_log_bytes_ = 0;
+    bool checkpoint_running_ = false;
+    bool idle_asked_ = false;
+};
+
+}  // namespace casebridge::storage

@@ -1,0 +1,49 @@
+-- What the screens read: a cache of folded events. Dropped and rebuilt at will.
+
+CREATE TABLE matter (
+    id TEXT PRIMARY KEY,
+    stage TEXT NOT NULL,
+    step INTEGER NOT NULL,            -- 0 to 4: 发现 交办 处置 反馈 归档
+    flags INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    bureau TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    title TEXT NOT NULL,
+    party TEXT NOT NULL,
+    category TEXT NOT NULL,
+    number TEXT NOT NULL,             -- 附件1 文号, empty before approval
+    opened_on TEXT NOT NULL,
+    archived INTEGER NOT NULL,
+    due_on TEXT NOT NULL,             -- of the nearest running clock; empty without one
+    warn_on TEXT NOT NULL,
+    clock TEXT NOT NULL,              -- which one
+    fold_hash TEXT NOT NULL,
+    unknown_events INTEGER NOT NULL,
+    irregular INTEGER NOT NULL        -- entries that stand out of order or in conflict
+) STRICT, WITHOUT ROWID;
+
+-- Evidence files that a matter names: which blobs must be here, and which may be swept.
+CREATE TABLE evidence_file (
+    file TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    title TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    PRIMARY KEY (file, matter)
+) STRICT, WITHOUT ROWID;
+
+-- Document numbers that our papers bear, for proposals and against doubles.
+CREATE TABLE document_number (
+    number TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    PRIMARY KEY (number, matter)
+) STRICT, WITHOUT ROWID;
+
+-- Bigrams of names, plates, numbers and texts; the row number is that of matter_row.
+CREATE TABLE matter_row (
+    position INTEGER PRIMARY KEY,
+    matter TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE matter_text USING fts5 (
+    text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+);

@@ -1,0 +1,51 @@
+// Choosing: lists that open, radio buttons, checkboxes, switches, tabs, segments. Values are the
+// options' `value` texts; functions return true in a frame in which the value changed.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/widgets/fields.h"
+
+namespace casebridge::ui {
+
+struct ChoiceItem {
+    std::string_view value;
+    std::string_view label;
+    std::string_view detail = {};  ///< second line (radio cards), or muted at the right (lists)
+    std::string_view mark = {};    ///< muted beside the label ("建议")
+};
+
+/// A field that opens a list.
+bool choice_field(std::string_view id, std::string& value, std::span<const ChoiceItem> items,
+                  const FieldOptions& options = {});
+/// "环节 全部 ⌄" of a filter bar, as wide as its words; accent when `value` is not empty.
+bool filter_choice(std::string_view id, std::string_view label, std::string& value,
+                   std::span<const ChoiceItem> items);
+
+/// Radio buttons beside each other, in lines as needed.
+bool radio_group(std::string_view id, std::string& value, std::span<const ChoiceItem> items,
+                 const FieldOptions& options = {});
+/// Radio cards below each other, 72 high, title and detail.
+bool radio_cards(std::string_view id, std::string& value, std::span<const ChoiceItem> items,
+                 std::string_view name);
+
+bool checkbox(std::string_view id, std::string_view label, bool& value, bool disabled = false);
+bool switch_toggle(std::string_view id, std::string_view label, bool& value,
+                   bool disabled = false);
+
+struct Tab {
+    std::string_view label;
+    std::string_view count = {};
+    bool count_over = false;  ///< the count in the overdue colour
+};
+/// A bar of 48 with the rule below; `right_width` (physical) is kept free at its right end.
+/// `index` is the tab shown. Returns true when it changed.
+bool tabs(std::string_view id, std::span<const Tab> items, int& index, Rect* right_slot = nullptr);
+/// Segments in one frame, 32 high (label 14/20).
+bool segmented(std::string_view id, std::string_view name, std::span<const std::string_view> items,
+               int& index);
+[[nodiscard]] float segmented_width(std::span<const std::string_view> items);
+
+}  // namespace casebridge::ui

@@ -159,13 +159,18 @@ void PageStore::truncate(std::uint64_t size_bytes) {
 void PageStore::mark_committed() {
     if (dirty_pages_.empty() && size_bytes_ == committed_size_bytes_) return;
     committed_pages_.insert_all(dirty_pages_);
+    committed_pages_.insert_all(restored_pages_);
     dirty_pages_.clear();
+    restored_pages_.clear();
     committed_size_bytes_ = size_bytes_;
     ++seq_;
     if (sink_ != nullptr) sink_->committed(*this);
 }
 
-void PageStore::mark_rolled_back() { dirty_pages_.clear(); }
+void PageStore::mark_rolled_back() {
+    restored_pages_.insert_all(dirty_pages_);
+    dirty_pages_.clear();
+}
 
 // PageStore: taking and loading -----------------------------------------------------------------
 
@@ -205,6 +210,7 @@ void PageStore::clear() {
     size_bytes_ = committed_size_bytes_ = taken_size_bytes_ = 0;
     seq_ = taken_seq_ = 0;
     dirty_pages_.clear();
+    restored_pages_.clear();
     committed_pages_.clear();
 }
 

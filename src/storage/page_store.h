@@ -125,7 +125,8 @@ public:
     void truncate(std::uint64_t size_bytes);
     /// The running transaction committed: its pages become takeable.
     void mark_committed();
-    /// The running transaction was rolled back: SQLite has restored the image.
+    /// The running transaction was rolled back and SQLite has restored the image, but for pages that were
+    /// free before: what a spill wrote there stays, and goes to the disk with the next commit.
     void mark_rolled_back();
 
 private:
@@ -140,6 +141,7 @@ private:
     std::uint64_t seq_ = 0;
     std::uint64_t taken_seq_ = 0;
     NumberSet dirty_pages_;
+    NumberSet restored_pages_;
     NumberSet committed_pages_;
     std::optional<ErrorCode> read_only_reason_;
     CommitSink* sink_ = nullptr;

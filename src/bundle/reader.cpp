@@ -1,0 +1,293 @@
+#include "bundle/reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "bundle/authority.h"
+#include "wire/fields_codec.h"
+#include "wire/strict_json.h"
+
+namespace casebridge::bundle {
+namespace {
+
+constexpr std::size_t k_most_findings = 200;
+
+/// The text inside a JSON string token.
+Result<std::string> unquoted(std::string_view token) {
+    TRY(wire::JsonValue value, wire::read_strict_json(token));
+    return std::move(value.text);
+}
+
+template <class T>
+Result<T> read_struct(std::string_view text) {
+    TRY(const wire::JsonValue json, wire::read_strict_json(text));
+    T value;
+    if constexpr (std::is_same_v<T, BundleHeader>) value.part.clear();
+    wire::FieldsReport report;
+    wire::from_json(json, value, "", report);
+    if (report.failed) return report.error;
+    if (report.unknown_keys != 0) return fail(ErrorCode::json_unknown_key);
+    return value;
+}
+
+bool is_hex(std::string_view text, std::size_t length) {
+    return text.size() == length && from_hex(text).ok();
+}
+
+std::string at(std::string_view list, std::size_t index) {
+    return std::string{list} + "[" + std::to_string(index) + "]";
+}
+
+}  // namespace
+
+BundleReader::BundleReader(ReaderOptions options) : options_(std::move(options)), framing_(*this) {}
+
+void BundleReader::find(ErrorCode code, std::string place) {
+    if (findings_.size() < k_most_findings) findings_.push_back({code, std::move(place)});
+}
+
+bool BundleReader::feed(BytesView bytes) {
+    if (stopped_) return false;
+    if (const Status status = framing_.feed(bytes); !status.ok()) {
+        find(status.error().code, status.error().detail);
+        stopped_ = true;
+    }
+    return !stopped_;
+}
+
+const std::vector<Finding>& BundleReader::finish() {
+    if (stopped_) return findings_;
+    stopped_ = true;
+    if (const Status status = framing_.finish(); !status.ok()) {
+        find(status.error().code, status.error().detail);
+        return findings_;
+    }
+    if (contents_.files.size() != contents_.manifest.files ||
+        to_hex(file_heads_.finish()) != contents_.manifest.file_heads) {
+        find(ErrorCode::manifest_mismatch, "files");
+    }
+    return findings_;
+}
+
+Status BundleReader::on_header(std::string_view token) {
+    TRY(const std::string text, unquoted(token));
+    const auto header = read_struct<BundleHeader>(text);
+    if (!header.ok()) return fail(header.error().code, "header " + header.error().detail);
+    contents_.header = *header;
+    contents_.manifest.header = to_hex(crypto::sm3(text));
+    const BundleHeader& read = contents_.header;
+    if (!is_hex(read.bundle, 32) || !is_hex(read.from.text, 32)) {
+        return fail(ErrorCode::field_invalid, "header");
+    }
+    if (read.suite != k_suite_plain) return fail(ErrorCode::suite_unknown, "header");
+    if (read.part.size() != 2 || read.part[0] < 1 || read.part[0] > read.part[1]) {
+        return fail(ErrorCode::part_mismatch, "header");
+    }
+    // This version writes and takes whole bundles only.
+    if (read.part[1] != 1) return fail(ErrorCode::part_mismatch, "header");
+    if (read.to.empty() || read.to.size() > k_most_recipients) {
+        return fail(ErrorCode::limit_exceeded, "header to");
+    }
+    check_recipients();
+    return Done{};
+}
+
+void BundleReader::check_recipients() {
+    const BundleHeader& header = contents_.header;
+    if (!options_.me.empty() &&
+        std::find(header.to.begin(), header.to.end(), options_.me) == header.to.end()) {
+        find(ErrorCode::not_addressed_to_us, "header");
+    }
+    if (options_.directory == nullptr) return;
+    const auto sender = options_.directory->find_agency(header.from);
+    if (!sender) find(ErrorCode::sender_unknown, "header");
+    if (sender && !sender->verified) find(ErrorCode::sender_unverified, "header");
+}
+
+Status BundleReader::on_manifest(std::string_view payload, std::string_view signature) {
+    wire::Envelope envelope;
+    TRY(envelope.payload, unquoted(payload));
+    TRY(envelope.signature, unquoted(signature));
+    const std::string header_hash = contents_.manifest.header;
+    const auto manifest = read_struct<Manifest>(envelope.payload);
+    if (!manifest.ok()) return fail(manifest.error().code, "manifest " + manifest.error().detail);
+    contents_.manifest = *manifest;
+    if (manifest->type != "manifest") return fail(ErrorCode::field_invalid, "manifest type");
+    if (manifest->header != header_hash) find(ErrorCode::manifest_mismatch, "header");
+    if (manifest->events > k_most_events || manifest->files > k_most_files) {
+        return fail(ErrorCode::limit_exceeded, "manifest");
+    }
+    check_signer(envelope);
+    return Done{};
+}
+
+void BundleReader::check_signer(const wire::Envelope& envelope) {
+    if (options_.directory == nullptr) return;
+    const auto device = options_.directory->find_device(contents_.manifest.device);
+    if (!device) return find(ErrorCode::device_unknown, "manifest");
+    if (device->agency != contents_.header.from || device->revoked) {
+        return find(ErrorCode::signature_invalid, "manifest");
+    }
+    if (const Status status = check_seal(k_manifest_purpose, envelope, device->key); !status.ok()) {
+        find(ErrorCode::signature_invalid, "manifest");
+    }
+}
+
+Status BundleReader::on_event(std::string_view payload, std::string_view signature) {
+    const std::string place = at("events", contents_.events.size());
+    if (contents_.events.size() >= k_most_events) return fail(ErrorCode::limit_exceeded, place);
+    BundleEvent event;
+    wire::Envelope& envelope = event.sealed.envelope;
+    const auto payload_text = unquoted(payload);
+    const auto signature_text = unquoted(signature);
+    if (!payload_text.ok()) return fail(payload_text.error().code, place);
+    if (!signature_text.ok()) return fail(signature_text.error().code, place);
+    envelope = {*payload_text, *signature_text};
+    event.sealed.id = event_id_of(envelope.payload);
+    event_ids_.update(as_bytes(event.sealed.id.text + "\n"));
+    auto decoded = wire::read_event(envelope.payload);
+    if (decoded.ok()) {
+        event.decoded = std::move(*decoded);
+        check_event(event, place);
+    } else {
+        find(decoded.error().code, place + " " + decoded.error().detail);
+    }
+    if (!ids_.insert(event.sealed.id).second) find(ErrorCode::event_id_mismatch, place);
+    contents_.events.push_back(std::move(event));
+    return Done{};
+}
+
+void BundleReader::check_event(const BundleEvent& event, const std::string& place) {
+    const domain::EventHeader& header = event.decoded.header;
+    if (!is_hex(header.matter.text, 32)) find(ErrorCode::field_invalid, place + " matter");
+    for (const EventId& parent : header.parents) {
+        if (!is_hex(parent.text, 64)) find(ErrorCode::field_invalid, place + " parents");
+    }
+    if (!std::is_sorted(header.parents.begin(), header.parents.end()) ||
+        std::adjacent_find(header.parents.begin(), header.parents.end()) != header.parents.end()) {
+        find(ErrorCode::field_invalid, place + " parents");
+    }
+    if (event.decoded.understood) {
+        if (const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data)) {
+            if (!added->evidence.file.empty()) vouched_.insert(added->evidence.file);
+            if (!added->evidence.file.empty() && !is_safe_file_name(added->evidence.file_name)) {
+                find(ErrorCode::name_unsafe, place + " file_name");
+            }
+        }
+    }
+    if (options_.directory == nullptr) return;
+    if (const Status status =
+            check_event_signature(event.sealed.envelope, header, *options_.directory);
+        !status.ok()) {
+        find(status.error().code, place);
+    }
+    const auto author = options_.directory->find_agency(header.agency);
+    if (author && event.decoded.understood && !may_author(author->kind, header.type)) {
+        find(ErrorCode::event_not_authorised, place);
+    }
+}
+
+Status BundleReader::on_events_end() {
+    if (contents_.events.size() != contents_.manifest.events ||
+        to_hex(event_ids_.finish()) != contents_.manifest.event_ids) {
+        find(ErrorCode::manifest_mismatch, "events");
+    }
+    check_links();
+    return Done{};
+}
+
+// What can be said of predecessors inside the bundle alone; the log's are checked at admission.
+void BundleReader::check_links() {
+    std::map<EventId, const domain::EventHeader*> headers;
+    for (const BundleEvent& event : contents_.events) {
+        headers.emplace(event.sealed.id, &event.decoded.header);
+    }
+    for (std::size_t i = 0; i < contents_.events.size(); ++i) {
+        const domain::EventHeader& header = contents_.events[i].decoded.header;
+        std::uint64_t largest = 0;
+        bool all_here = true;
+        for (const EventId& parent : header.parents) {
+            const auto found = headers.find(parent);
+            if (found == headers.end()) {
+                all_here = false;
+                continue;
+            }
+            largest = std::max(largest, found->second->lamport);
+            if (found->second->matter != header.matter) {
+                find(ErrorCode::event_of_other_matter, at("events", i));
+            }
+        }
+        if (header.lamport <= largest || (all_here && header.lamport != largest + 1)) {
+            find(ErrorCode::event_lamport_wrong, at("events", i));
+        }
+    }
+}
+
+Status BundleReader::on_file_head(std::string_view token) {
+    const std::string place = at("files", contents_.files.size());
+    if (contents_.files.size() >= k_most_files) return fail(ErrorCode::limit_exceeded, place);
+    const auto text = unquoted(token);
+    if (!text.ok()) return fail(text.error().code, place);
+    const auto head = read_struct<FileHead>(*text);
+    if (!head.ok()) return fail(head.error().code, place + " " + head.error().detail);
+    if (!is_hex(head->sm3.text, 64) || !is_hex(head->sha256, 64)) {
+        return fail(ErrorCode::field_invalid, place);
+    }
+    file_heads_.update(as_bytes(*text + "\n"));
+    if (!vouched_.contains(head->sm3)) find(ErrorCode::file_unlisted, place);
+    if (!seen_files_.insert(head->sm3).second) find(ErrorCode::file_unlisted, place);
+    contents_.files.push_back(*head);
+    file_chunks_ = 0;
+    file_size_ = 0;
+    file_good_ = true;
+    short_chunk_ = false;
+    if (options_.files != nullptr) options_.files->on_file_begin(*head);
+    return Done{};
+}
+
+Status BundleReader::on_chunk(std::string_view base64) {
+    const FileHead& head = contents_.files.back();
+    const std::string place =
+        at("files", contents_.files.size() - 1) + "." + at("chunks", file_chunks_);
+    const auto bytes = from_base64(base64);
+    if (!bytes.ok()) return fail(ErrorCode::invalid_base64, place);
+    const bool expected = file_chunks_ < head.chunks.size() && !short_chunk_ &&
+                          bytes->size() <= k_chunk_bytes && !bytes->empty() &&
+                          to_hex(crypto::sm3(*bytes)) == head.chunks[file_chunks_];
+    short_chunk_ = bytes->size() < k_chunk_bytes;
+    ++file_chunks_;
+    ++chunks_;
+    file_size_ += bytes->size();
+    if (!expected) {
+        find(ErrorCode::chunk_mismatch, place);
+        file_good_ = false;
+    }
+    if (file_size_ > head.size) return fail(ErrorCode::file_hash_mismatch, place);
+    file_sm3_.update(*bytes);
+    file_sha256_.update(*bytes);
+    if (options_.files != nullptr) options_.files->on_file_bytes(*bytes);
+    return Done{};
+}
+
+Status BundleReader::on_file_end() {
+    const FileHead& head = contents_.files.back();
+    const std::string place = at("files", contents_.files.size() - 1);
+    const bool whole = file_chunks_ == head.chunks.size() && file_size_ == head.size;
+    const bool sm3_equal = to_hex(file_sm3_.finish()) == head.sm3.text;
+    const bool sha256_equal = to_hex(file_sha256_.finish()) == head.sha256;
+    if (!whole || !sm3_equal || !sha256_equal) {
+        find(ErrorCode::file_hash_mismatch, place);
+        file_good_ = false;
+    }
+    if (options_.files != nullptr) options_.files->on_file_end(file_good_);
+    return Done{};
+}
+
+Status BundleReader::on_end(std::uint64_t events, std::uint64_t chunks) {
+    if (events != contents_.events.size() || chunks != chunks_) {
+        find(ErrorCode::manifest_mismatch, "end");
+    }
+    return Done{};
+}
+
+}  // namespace casebridge::bundle

@@ -1,0 +1,104 @@
+// Verifies a bundle while it streams by, in any slices. Everything is checked before anything is offered:
+// the caller stages file bytes and takes the result only when finish() found nothing wrong. Structural
+// damage stops at once; other findings are collected, all of them, with their places.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "bundle/bundle_format.h"
+#include "bundle/event_seal.h"
+#include "bundle/finding.h"
+#include "bundle/framing.h"
+#include "bundle/keys.h"
+#include "crypto/digest.h"
+
+namespace casebridge::bundle {
+
+struct BundleEvent {
+    SealedEvent sealed;
+    wire::DecodedEvent decoded;
+};
+
+/// What was read; complete only when finish() gave no findings.
+struct BundleContents {
+    BundleHeader header;
+    Manifest manifest;
+    std::vector<BundleEvent> events;
+    std::vector<FileHead> files;
+};
+
+/// Takes file bytes as they are verified chunk by chunk. A file is whole when its end comes with
+/// `complete`; until the bundle is whole, all of it is only staged.
+class FileSink {
+public:
+    FileSink() = default;
+    FileSink(const FileSink&) = delete;
+    FileSink& operator=(const FileSink&) = delete;
+    virtual ~FileSink() = default;
+    virtual void on_file_begin(const FileHead& head) = 0;
+    virtual void on_file_bytes(Bytes bytes) = 0;
+    virtual void on_file_end(bool complete) = 0;
+};
+
+struct ReaderOptions {
+    /// Null: structure, hashes and counts only (casebridge inspect).
+    const KeyDirectory* directory = nullptr;
+    /// Empty: addressed to anybody.
+    AgencyId me;
+    /// Null: file bytes are checked and dropped.
+    FileSink* files = nullptr;
+};
+
+class BundleReader final : private FramingSink {
+public:
+    explicit BundleReader(ReaderOptions options);
+
+    /// False once reading on is of no use.
+    bool feed(BytesView bytes);
+    /// All findings, in the order of the file; empty when the bundle is good.
+    [[nodiscard]] const std::vector<Finding>& finish();
+
+    [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+    [[nodiscard]] const BundleContents& contents() const { return contents_; }
+    [[nodiscard]] std::uint64_t position() const { return framing_.position(); }
+
+private:
+    Status on_header(std::string_view text) override;
+    Status on_manifest(std::string_view payload, std::string_view signature) override;
+    Status on_event(std::string_view payload, std::string_view signature) override;
+    Status on_events_end() override;
+    Status on_file_head(std::string_view text) override;
+    Status on_chunk(std::string_view base64) override;
+    Status on_file_end() override;
+    Status on_end(std::uint64_t events, std::uint64_t chunks) override;
+
+    void find(ErrorCode code, std::string place);
+    void check_recipients();
+    void check_signer(const wire::Envelope& envelope);
+    void check_event(const BundleEvent& event, const std::string& place);
+    void check_links();
+
+    ReaderOptions options_;
+    BundleContents contents_;
+    std::vector<Finding> findings_;
+    Framing framing_;
+    bool stopped_ = false;
+    crypto::Sm3 event_ids_;
+    crypto::Sm3 file_heads_;
+    std::set<EventId> ids_;
+    std::set<FileId> vouched_;      // named by evidence events
+    std::set<FileId> seen_files_;
+    // The file being read.
+    crypto::Sm3 file_sm3_;
+    crypto::Sha256 file_sha256_;
+    std::size_t file_chunks_ = 0;
+    std::uint64_t file_size_ = 0;
+    bool file_good_ = true;
+    bool short_chunk_ = false;
+    std::uint64_t chunks_ = 0;
+};
+
+}  // namespace casebridge::bundle

@@ -1,0 +1,64 @@
+#include "wire/card_codec.h"
+
+#include "wire/fields_codec.h"
+#include "wire/strict_json.h"
+
+namespace casebridge::wire {
+namespace {
+
+constexpr std::string_view k_payload_type = "agency_card";
+constexpr std::uint64_t k_version = 1;
+
+Status check_head(const JsonValue& json, std::string_view type_key, std::string_view type,
+                  std::size_t members) {
+    if (json.kind != JsonValue::Kind::object) return fail(ErrorCode::wrong_format);
+    const JsonValue* name = json.find(type_key);
+    const JsonValue* version = json.find("v");
+    if (name == nullptr || name->text != type) return fail(ErrorCode::wrong_format);
+    if (version == nullptr || *version != JsonValue::of_unsigned(k_version)) {
+        return fail(ErrorCode::wrong_version);
+    }
+    if (json.members.size() != members) return fail(ErrorCode::json_unknown_key);
+    return Done{};
+}
+
+}  // namespace
+
+std::string write_card_payload(const CardPayload& payload) {
+    JsonValue json = JsonValue::object();
+    json.add("type", JsonValue::of_text(std::string{k_payload_type}));
+    json.add("v", JsonValue::of_unsigned(k_version));
+    json.add("created", JsonValue::of_text(payload.created));
+    json.add("card", to_json(payload.card));
+    return write_json(json);
+}
+
+Result<CardPayload> read_card_payload(std::string_view text) {
+    TRY(const JsonValue json, read_strict_json(text));
+    CHECK_OK(check_head(json, "type", k_payload_type, 4));
+    const JsonValue* created = json.find("created");
+    const JsonValue* card = json.find("card");
+    if (created == nullptr || card == nullptr) return fail(ErrorCode::json_missing_key);
+    CardPayload payload;
+    FieldsReport report;
+    from_json(*created, payload.created, "created", report);
+    from_json(*card, payload.card, "card", report);
+    if (report.failed) return report.error;
+    if (report.unknown_keys != 0) return fail(ErrorCode::json_unknown_key, "card");
+    return payload;
+}
+
+std::string write_card_file(const Envelope& envelope) {
+    return "{\"format\":" + quoted(k_card_format) + ",\"v\":1,\"card\":" + write_envelope(envelope) +
+           "}";
+}
+
+Result<Envelope> read_card_file(std::string_view text) {
+    TRY(const JsonValue json, read_strict_json(text));
+    CHECK_OK(check_head(json, "format", k_card_format, 3));
+    const JsonValue* card = json.find("card");
+    if (card == nullptr) return fail(ErrorCode::json_missing_key, "card");
+    return envelope_from_json(*card);
+}
+
+}  // namespace casebridge::wire

@@ -1,0 +1,31 @@
+// The payload of an agency card and the file it travels in:
+// {"format":"casebridge-card","v":1,"card":{"p":"…","s":"…"}}. Payload keys: type, v, created, card.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "domain/agency.h"
+#include "wire/envelope_codec.h"
+
+namespace casebridge::wire {
+
+inline constexpr std::string_view k_card_format = "casebridge-card";
+
+struct CardPayload {
+    std::string created;  // local time of the keeper's PC, for display
+    domain::AgencyCard card;
+
+    bool operator==(const CardPayload&) const = default;
+};
+
+[[nodiscard]] std::string write_card_payload(const CardPayload& payload);
+/// Errors: those of read_strict_json and of the fields; wrong_version; json_unknown_key.
+[[nodiscard]] Result<CardPayload> read_card_payload(std::string_view text);
+
+[[nodiscard]] std::string write_card_file(const Envelope& envelope);
+/// Errors: those of read_strict_json; wrong_format, wrong_version, json_unknown_key.
+[[nodiscard]] Result<Envelope> read_card_file(std::string_view text);
+
+}  // namespace casebridge::wire

@@ -24,8 +24,8 @@ if(EMSCRIPTEN)
     -sNODERAWFS=1
     -sENVIRONMENT=node
     -sALLOW_MEMORY_GROWTH=1
-    -sTOTAL_STACK=1048576
-    -sEXIT_RUNTIME=1)
+    -sEXIT_RUNTIME=1
+    ${stack_size})
 endif()
 
 add_library(casebridge_test_main OBJECT ${CMAKE_SOURCE_DIR}/tests/main.cpp)

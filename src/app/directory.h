@@ -2,6 +2,7 @@
 // the stored cards whenever one changes.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,11 @@ public:
         const AgencyId& agency) const override;
 
 private:
+    [[nodiscard]] Status add_devices(const domain::AgencyCard& card);
+
     std::vector<AgencyView> agencies_;
     std::vector<domain::AgencyCard> cards_;  // beside agencies_, in the same order
+    std::map<DeviceId, bundle::KnownDevice> devices_;  // of verified cards only
 };
 
 }  // namespace casebridge::app

@@ -2,6 +2,7 @@
 
 #include "crypto/digest.h"
 #include "domain/deadlines.h"
+#include "domain/decide.h"
 #include "domain/fold.h"
 #include "storage/database.h"
 #include "storage/matter_index.h"
@@ -9,8 +10,6 @@
 
 namespace casebridge::app {
 namespace {
-
-constexpr std::string_view k_agency_matter_prefix = "agency:";
 
 std::string_view clock_name(domain::ClockKind kind) {
     switch (kind) {
@@ -20,6 +19,26 @@ std::string_view clock_name(domain::ClockKind kind) {
         case domain::ClockKind::supplement: return "supplement";
     }
     __builtin_trap();
+}
+
+storage::ClockSummary clock_to_show(const domain::TransferState& state,
+                                    const domain::Calendar& calendar) {
+    const std::vector<domain::DeadlineClock> clocks = domain::clocks_of(state, calendar);
+    const domain::DeadlineClock* shown = nullptr;
+    for (const domain::DeadlineClock& clock : clocks) {
+        const bool first = shown == nullptr;
+        const bool runs_instead = !first && clock.running() && !shown->running();
+        const bool sooner = !first && clock.running() && clock.warn < shown->warn;
+        const bool later_stop = !first && !clock.running() && !shown->running();
+        if (first || runs_instead || sooner || later_stop) shown = &clock;
+    }
+    if (shown == nullptr) return {};
+    return {.kind = std::string{clock_name(shown->kind)},
+            .due_on = shown->due,
+            .warn_on = shown->warn,
+            .stopped_on = shown->stopped_on,
+            .working_days = !shown->readings.empty() &&
+                            shown->readings.front().kind == domain::DayReading::working_days};
 }
 
 }  // namespace
@@ -54,31 +73,35 @@ Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& 
     return file;
 }
 
+bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
+    if (domain::is_archived(state)) return false;
+    if (domain::owner_of(state) == me) return true;
+    // An open supplement is the bureau's task although the matter stays with the brigade.
+    return domain::allowed(state, domain::EventType::answer_supplement, me).ok() ||
+           domain::allowed(state, domain::EventType::archive, me).ok();
+}
+
 Status project_matter(storage::Connection& connection, const MatterFile& file,
-                      const domain::Calendar& calendar) {
+                      const domain::Calendar& calendar, const AgencyId& me) {
     storage::ProjectionInput input{.state = file.state,
-                                   .due_on = {},
-                                   .warn_on = {},
-                                   .clock = {},
+                                   .clock = clock_to_show(file.state, calendar),
+                                   .ours = is_task_of(file.state, me),
+                                   .next = {},
                                    .fold_hash = file.fold_hash};
-    domain::DeadlineClock nearest;
-    if (domain::nearest_clock(domain::clocks_of(file.state, calendar), nearest)) {
-        input.due_on = nearest.due;
-        input.warn_on = nearest.warn;
-        input.clock = clock_name(nearest.kind);
-    }
+    domain::EventType next{};
+    if (domain::primary_command(file.state, me, next)) input.next = domain::name_of(next);
     return storage::project(connection, input);
 }
 
-Status rebuild_projections(storage::Connection& connection, const domain::Calendar& calendar) {
+Status rebuild_projections(storage::Connection& connection, const domain::Calendar& calendar,
+                           const AgencyId& me) {
     TRY(storage::Transaction transaction, connection.begin());
     CHECK_OK(storage::reset_projections(connection));
     TRY(const std::vector<MatterId> matters, storage::matters_with_events(connection));
     for (const MatterId& matter : matters) {
-        if (matter.text.starts_with(k_agency_matter_prefix)) continue;
         TRY(const MatterFile file, load_matter(connection, matter));
         if (file.events.empty()) continue;
-        CHECK_OK(project_matter(connection, file, calendar));
+        CHECK_OK(project_matter(connection, file, calendar, me));
     }
     TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
     return Done{};

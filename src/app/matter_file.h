@@ -27,12 +27,15 @@ struct MatterFile {
 /// cannot be read any more.
 [[nodiscard]] Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& matter);
 
+/// True when `me` has to act: it owns the matter, owes an answer or an archive mark.
+[[nodiscard]] bool is_task_of(const domain::TransferState& state, const AgencyId& me);
+
 /// Writes the matter's rows of the projections, inside the caller's transaction.
 [[nodiscard]] Status project_matter(storage::Connection& connection, const MatterFile& file,
-                                    const domain::Calendar& calendar);
+                                    const domain::Calendar& calendar, const AgencyId& me);
 
 /// Drops and writes all projections, in a transaction of its own.
 [[nodiscard]] Status rebuild_projections(storage::Connection& connection,
-                                         const domain::Calendar& calendar);
+                                         const domain::Calendar& calendar, const AgencyId& me);
 
 }  // namespace casebridge::app

@@ -29,21 +29,6 @@ std::vector<ClockView> clock_views(const domain::TransferState& state, const Vie
     return views;
 }
 
-/// The clock that a list shows: the most urgent running one, else the last that was met.
-void show_clock(MatterLine& line, const std::vector<ClockView>& clocks) {
-    const ClockView* shown = nullptr;
-    for (const ClockView& view : clocks) {
-        const bool better = shown == nullptr ||
-                            (view.clock.running() && !shown->clock.running()) ||
-                            (view.clock.running() && view.clock.warn < shown->clock.warn);
-        if (better) shown = &view;
-    }
-    if (shown == nullptr) return;
-    line.has_clock = true;
-    line.due = shown->due;
-    line.due_on = shown->clock.due;
-}
-
 /// The first and the last legal date on which the matter stood in a step of the loop.
 std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& context) {
     const domain::TransferState& state = file.state;
@@ -111,42 +96,43 @@ int urgency(const MatterLine& line) {
 
 }  // namespace
 
-MatterLine line_of(const MatterFile& file, const ViewContext& context) {
-    const domain::TransferState& state = file.state;
+MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     MatterLine line;
-    line.matter = state.matter;
-    line.stage = state.stage;
-    line.step = domain::loop_step_of(state);
-    line.flags = state.flags;
-    line.title = state.title;
-    line.party = state.party.name;
-    line.category_label = context.category_label(state.category);
-    line.number = state.letter_number;
-    line.archived = domain::is_archived(state);
-    const AgencyId owner = domain::owner_of(state);
-    line.owner_name = line.archived ? std::string{} : context.agency_name(owner);
-    const auto commands = domain::allowed_commands(state, context.me);
-    const auto can = [&](domain::EventType command) {
-        return std::find(commands.begin(), commands.end(), command) != commands.end();
-    };
-    line.has_next = domain::primary_command(state, context.me, line.next);
-    // An open supplement is the bureau's task although the matter stays with the brigade.
-    const bool answer_owed = can(domain::EventType::answer_supplement);
-    const bool archive_owed = !line.archived && can(domain::EventType::archive);
-    line.owned_by_us =
-        !line.archived && (owner == context.me || answer_owed || archive_owed);
-    for (const domain::HistoryLine& entry : state.history) {
-        line.irregular |= entry.standing == domain::Standing::conflicting ||
-                          entry.standing == domain::Standing::out_of_order;
+    line.matter = row.matter;
+    line.stage = row.stage;
+    line.step = row.step;
+    line.flags = row.flags;
+    line.title = row.title;
+    line.party = row.party;
+    line.category_label = context.category_label(row.category);
+    line.number = row.number;
+    line.archived = row.archived;
+    if (!row.archived) line.owner_name = context.agency_name(row.owner);
+    line.owned_by_us = row.ours;
+    line.has_next = domain::from_name(row.next, line.next);
+    line.irregular = row.irregular > 0;
+    if (!row.clock.kind.empty()) {
+        line.has_clock = true;
+        line.due_on = row.clock.due_on;
+        domain::DeadlineClock clock;
+        clock.due = row.clock.due_on;
+        clock.warn = row.clock.warn_on;
+        clock.stopped_on = row.clock.stopped_on;
+        if (row.clock.working_days) {
+            clock.readings = {{.kind = domain::DayReading::working_days,
+                               .raw = row.clock.due_on,
+                               .due = row.clock.due_on,
+                               .days = {}}};
+        }
+        line.due = domain::due_state(clock, context.today, context.calendar);
     }
-    show_clock(line, clock_views(state, context));
     return line;
 }
 
-MatterView view_of(const MatterFile& file, const ViewContext& context,
-                   const std::vector<std::string>& bundle_ids) {
+MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
+                   const ViewContext& context, const std::vector<std::string>& bundle_ids) {
     MatterView view;
-    view.line = line_of(file, context);
+    view.line = line_of(row, context);
     view.state = file.state;
     view.bureau_name = context.agency_name(file.state.bureau);
     if (!file.state.recipient.empty()) {

@@ -21,11 +21,13 @@ struct ViewContext {
     std::function<std::string(std::string_view)> category_label;
 };
 
-/// The line of a list.
-[[nodiscard]] MatterLine line_of(const MatterFile& file, const ViewContext& context);
+/// The line of a list, from the projection alone.
+[[nodiscard]] MatterLine line_of(const storage::MatterRow& row, const ViewContext& context);
 
-/// The page of one matter. `bundle_ids` are those of the matter's incoming bundles, oldest first.
-[[nodiscard]] MatterView view_of(const MatterFile& file, const ViewContext& context,
+/// The page of one matter, `row` being its line in the projection. `bundle_ids` are those of the matter's
+/// incoming bundles, oldest first.
+[[nodiscard]] MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
+                                 const ViewContext& context,
                                  const std::vector<std::string>& bundle_ids);
 
 /// Running matters with a task for us or the other side, most urgent first.

@@ -7,19 +7,23 @@ namespace {
 
 constexpr std::string_view k_upsert =
     "INSERT INTO matter (id, stage, step, flags, owner, bureau, recipient, title, party, category, "
-    "number, opened_on, archived, due_on, warn_on, clock, fold_hash, unknown_events, irregular) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) "
+    "number, opened_on, archived, due_on, warn_on, clock, clock_working, clock_stopped, ours, next, "
+    "fold_hash, unknown_events, irregular) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+    "?20, ?21, ?22, ?23) "
     "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, step = excluded.step, "
     "flags = excluded.flags, owner = excluded.owner, bureau = excluded.bureau, "
     "recipient = excluded.recipient, title = excluded.title, party = excluded.party, "
     "category = excluded.category, number = excluded.number, opened_on = excluded.opened_on, "
     "archived = excluded.archived, due_on = excluded.due_on, warn_on = excluded.warn_on, "
-    "clock = excluded.clock, fold_hash = excluded.fold_hash, "
+    "clock = excluded.clock, clock_working = excluded.clock_working, "
+    "clock_stopped = excluded.clock_stopped, ours = excluded.ours, next = excluded.next, "
+    "fold_hash = excluded.fold_hash, "
     "unknown_events = excluded.unknown_events, irregular = excluded.irregular";
 #define CASEBRIDGE_MATTER_COLUMNS                                                               \
     "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, "         \
-    "m.category, m.number, m.opened_on, m.archived, m.due_on, m.warn_on, m.fold_hash, "          \
-    "m.unknown_events, m.irregular"
+    "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "              \
+    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, m.irregular"
 // Running matters first, the nearest warning on top; those without a clock behind them.
 #define CASEBRIDGE_MATTER_ORDER " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
 constexpr std::string_view k_select_all =
@@ -84,11 +88,16 @@ MatterRow read_row(const Statement& row) {
         .number = text(10),
         .opened_on = date_from(row.column_text(11)),
         .archived = row.column_int64(12) != 0,
-        .due_on = date_from(row.column_text(13)),
-        .warn_on = date_from(row.column_text(14)),
-        .fold_hash = text(15),
-        .unknown_events = static_cast<std::uint64_t>(row.column_int64(16)),
-        .irregular = static_cast<int>(row.column_int64(17)),
+        .clock = {.kind = text(13),
+                  .due_on = date_from(row.column_text(14)),
+                  .warn_on = date_from(row.column_text(15)),
+                  .stopped_on = date_from(row.column_text(16)),
+                  .working_days = row.column_int64(17) != 0},
+        .ours = row.column_int64(18) != 0,
+        .next = text(19),
+        .fold_hash = text(20),
+        .unknown_events = static_cast<std::uint64_t>(row.column_int64(21)),
+        .irregular = static_cast<int>(row.column_int64(22)),
     };
 }
 
@@ -181,8 +190,10 @@ Status project(Connection& connection, const ProjectionInput& input) {
         static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
         domain::owner_of(state).text, state.bureau.text, state.recipient.text, state.title,
         state.party.name, state.category, state.letter_number, to_iso(opened_on(state)),
-        domain::is_archived(state) ? 1 : 0, to_iso(input.due_on), to_iso(input.warn_on),
-        input.clock, input.fold_hash, state.unknown_events, irregular_entries(state)));
+        domain::is_archived(state) ? 1 : 0, to_iso(input.clock.due_on), to_iso(input.clock.warn_on),
+        input.clock.kind, input.clock.working_days ? 1 : 0, to_iso(input.clock.stopped_on),
+        input.ours ? 1 : 0, input.next, input.fold_hash, state.unknown_events,
+        irregular_entries(state)));
     CHECK_OK(write_files(connection, state));
     CHECK_OK(write_numbers(connection, state));
     return write_search_text(connection, state);

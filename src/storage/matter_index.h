@@ -12,6 +12,17 @@
 
 namespace casebridge::storage {
 
+/// The clock that lists show: the most urgent running one, else the last that stopped.
+struct ClockSummary {
+    std::string kind;  // empty without a clock
+    Date due_on;
+    Date warn_on;
+    Date stopped_on;
+    bool working_days = false;
+
+    bool operator==(const ClockSummary&) const = default;
+};
+
 /// One line of a list of matters.
 struct MatterRow {
     MatterId matter;
@@ -27,8 +38,9 @@ struct MatterRow {
     std::string number;
     Date opened_on;
     bool archived = false;
-    Date due_on;
-    Date warn_on;
+    ClockSummary clock;
+    bool ours = false;
+    std::string next;  // event type's name; empty without one
     std::string fold_hash;
     std::uint64_t unknown_events = 0;
     int irregular = 0;
@@ -36,12 +48,13 @@ struct MatterRow {
     bool operator==(const MatterRow&) const = default;
 };
 
-/// What the caller knows beside the state: the nearest running clock and the hash of the canonical text.
+/// What the caller knows beside the state: the clock to show, what our agency has to do, and the hash of
+/// the canonical text.
 struct ProjectionInput {
     const domain::TransferState& state;
-    Date due_on;
-    Date warn_on;
-    std::string_view clock;
+    ClockSummary clock;
+    bool ours = false;
+    std::string_view next;
     std::string_view fold_hash;
 };
 /// Replaces the matter's rows in every projection table, inside the caller's transaction.

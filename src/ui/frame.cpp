@@ -81,7 +81,7 @@ void begin_frame(const FrameInput& input) {
 
 void end_frame() {
     ImGui::End();
-    finish_tooltip();
+    finish_overlays();
 }
 
 const Frame& frame() {

@@ -43,20 +43,6 @@ Layout& layout_state() {
     return state;
 }
 
-void push_area(const Rect& rect) {
-    Layout& state = layout_state();
-    state.areas.push_back(rect);
-    state.pens.push_back(state.pen);
-    set_cursor(rect.x, rect.y);
-}
-
-void pop_area() {
-    Layout& state = layout_state();
-    state.pen = state.pens.back();
-    state.pens.pop_back();
-    state.areas.pop_back();
-}
-
 }  // namespace
 
 float px(float design) {
@@ -175,6 +161,20 @@ Rect take_place(float width, float height) {
     window->DC.CursorMaxPos.y = std::max(window->DC.CursorMaxPos.y, bottom_of(place));
     window->DC.IdealMaxPos.y = std::max(window->DC.IdealMaxPos.y, bottom_of(place));
     return place;
+}
+
+void push_area(const Rect& rect) {
+    Layout& state = layout_state();
+    state.areas.push_back(rect);
+    state.pens.push_back(state.pen);
+    set_cursor(rect.x, rect.y);
+}
+
+void pop_area() {
+    Layout& state = layout_state();
+    state.pen = state.pens.back();
+    state.pens.pop_back();
+    state.areas.pop_back();
 }
 
 Area::Area(const Rect& rect) : rect_(rect) {

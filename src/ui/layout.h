@@ -64,6 +64,10 @@ void same_line(float gap_design = 8);
 /// Takes `width` × `height` physical pixels at the cursor without drawing, and gives the place.
 Rect take_place(float width, float height);
 
+/// What Area does, for widgets whose beginning and end are apart.
+void push_area(const Rect& rect);
+void pop_area();
+
 /// Widgets inside a rectangle. On destruction the cursor returns to where it was before: the caller
 /// takes the place with take_place() or set_cursor().
 class Area {
@@ -145,7 +149,6 @@ private:
     NodeId id_ = 0;
     Rect rect_;
     float padding_ = 0;
-    std::size_t node_index_ = 0;
 };
 /// Scrolls the innermost scroll area so that the rectangle is in view.
 void scroll_into_view(const Rect& rect);

@@ -14,9 +14,13 @@ CREATE TABLE matter (
     number TEXT NOT NULL,             -- 附件1 文号, empty before approval
     opened_on TEXT NOT NULL,
     archived INTEGER NOT NULL,
-    due_on TEXT NOT NULL,             -- of the nearest running clock; empty without one
+    due_on TEXT NOT NULL,             -- of the clock that lists show; empty without one
     warn_on TEXT NOT NULL,
     clock TEXT NOT NULL,              -- which one
+    clock_working INTEGER NOT NULL,   -- counted in working days
+    clock_stopped TEXT NOT NULL,      -- empty while it runs
+    ours INTEGER NOT NULL,            -- our agency has to act
+    next TEXT NOT NULL,               -- our command that moves it on; empty without one
     fold_hash TEXT NOT NULL,
     unknown_events INTEGER NOT NULL,
     irregular INTEGER NOT NULL        -- entries that stand out of order or in conflict

@@ -68,7 +68,9 @@ struct Press {
     bool focused = false;  ///< by keyboard: draw the ring
 };
 /// Behaviour of a button without its look; the node must still be reported.
-[[nodiscard]] Press press_area(NodeId id, const Rect& rect, bool disabled = false);
+/// `below_others`: widgets inside the rectangle (a button in a row) get the press first.
+[[nodiscard]] Press press_area(NodeId id, const Rect& rect, bool disabled = false,
+                               bool below_others = false);
 /// 2 px accent outside with a gap of 2; inside for rows.
 void draw_focus_ring(ImDrawList* list, const Rect& rect, float radius_design, bool inside = false);
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "imgui.h"
 #include "ui/layout.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
@@ -41,7 +42,7 @@ private:
     NodeId id_ = 0;
     Rect rect_;
     Rect body_;
-    std::size_t node_index_ = 0;
+    ImDrawListSplitter layers_;  // the ground is drawn last, when the height is known
 };
 
 /// Label at the left (muted), value at the right; 36 high with 16/24 (small: 28, 14/20 label).

@@ -46,8 +46,20 @@ bool string_list_field(std::string_view id, std::string& lines, const FieldOptio
 
 /// Height that a field with these options takes at this width, physical.
 [[nodiscard]] float field_height(const FieldOptions& options, float width);
-/// The id under which the field is reported: for request_focus.
-[[nodiscard]] inline std::string_view field_node_suffix() { return "field"; }
+/// The pieces of a field, for fields of another kind (choices.cpp).
+struct FieldFrame {
+    NodeId id = 0;
+    Rect place;    ///< label, box and sentences together
+    Rect box;
+    bool focused = false;
+    bool hovered = false;
+    bool pressed = false;  ///< the box was pressed by pointer or mirror
+};
+/// Draws label, box and sentences and takes the place; the node is not reported yet.
+[[nodiscard]] FieldFrame begin_field(std::string_view id, const FieldOptions& options,
+                                     bool pressable);
+/// What all fields' nodes have in common.
+[[nodiscard]] Node field_node(const FieldFrame& field, const FieldOptions& options, Role role);
 
 /// "2026年11月23日　星期一" of an ISO date; the text itself when it is none.
 [[nodiscard]] std::string date_as_shown(std::string_view iso);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
+#include "imgui.h"
 #include "ui/layout.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
@@ -28,9 +30,12 @@ public:
 private:
     bool drawn_ = false;
     NodeId id_ = 0;
-    ImVec2 top_;
-    std::size_t node_index_ = 0;
+    Rect rect_;
+    ImDrawListSplitter layers_;
 };
+
+/// Arrow keys, Home and End among these nodes (a menu, a list, a calendar's days in rows of `columns`).
+void move_focus_by_keys(const std::vector<NodeId>& items, int columns = 1);
 
 enum class Answer : std::uint8_t { none, yes, no };
 struct Question {
@@ -66,8 +71,8 @@ private:
     bool drawn_ = false;
     NodeId id_ = 0;
     float padding_ = 0;
-    ImVec2 top_;
-    std::size_t node_index_ = 0;
+    Rect rect_;
+    ImDrawListSplitter layers_;
 };
 
 /// { Menu menu("more", open, button_rect); if (menu) { if (menu.item("print", icon, "打印")) … } }
@@ -75,6 +80,9 @@ class Menu {
 public:
     Menu(std::string_view id, bool& open, const Rect& anchor, float width_design = 200,
          bool align_right = false, NodeId opener = 0);
+    ~Menu();
+    Menu(const Menu&) = delete;
+    Menu& operator=(const Menu&) = delete;
     explicit operator bool() const { return static_cast<bool>(popover_); }
     /// 40 high; closes the menu when pressed.
     [[nodiscard]] bool item(std::string_view id, std::string_view icon, std::string_view words,
@@ -83,13 +91,14 @@ public:
 
 private:
     bool& open_;
+    std::vector<NodeId> items_;
     Popover popover_;
 };
 
 /// Shows dark words at the item that was last placed, when the pointer rests on it. Not reported.
 void tooltip_for(const Rect& rect, std::string_view words);
-/// Draws the tooltip that was asked for in this frame above everything; called by end_frame.
-void finish_tooltip();
+/// Draws the tooltip of this frame above everything and settles which overlay is on top; for end_frame.
+void finish_overlays();
 
 /// Covers the window while files are dragged over it.
 void drop_overlay(std::string_view title, std::string_view sentence);

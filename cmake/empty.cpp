@@ -1,1 +1,0 @@
-// A program whose code stands in a library still needs one source file of its own for CMake.

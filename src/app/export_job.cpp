@@ -1,0 +1,245 @@
+#include "app/export_job.h"
+
+#include <map>
+#include <set>
+
+namespace casebridge::app {
+namespace {
+constexpr std::size_t k_part_bytes = 4 << 20;
+
+std::string digits_of(const std::string& iso_date) {
+    std::string digits;
+    for (const char c : iso_date) {
+        if (c != '-') digits += c;
+    }
+    return digits;
+}
+
+std::string_view word_for(domain::LoopStep step) {
+    switch (step) {
+        case domain::LoopStep::discovered:
+        case domain::LoopStep::assigned: return "移送";
+        case domain::LoopStep::handling: return "办理";
+        case domain::LoopStep::replied: return "反馈";
+        case domain::LoopStep::archived: return "归档";
+    }
+    __builtin_trap();
+}
+
+}  // namespace
+
+std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipient) {
+    std::map<EventId, const domain::Event*> events;
+    for (const domain::Event& event : file.events) events.emplace(event.id, &event);
+    // Everything that the recipient's own events build upon has reached them: imports are whole.
+    std::set<EventId> known;
+    std::vector<EventId> open;
+    for (const domain::Event& event : file.events) {
+        if (event.header.agency == recipient) open.push_back(event.id);
+    }
+    while (!open.empty()) {
+        const EventId id = std::move(open.back());
+        open.pop_back();
+        const auto found = events.find(id);
+        if (found == events.end() || !known.insert(id).second) continue;
+        for (const EventId& parent : found->second->header.parents) open.push_back(parent);
+    }
+    std::set<FileId> files;
+    std::set<FileId> theirs;
+    for (const domain::Event& event : file.events) {
+        const auto* added = std::get_if<domain::AddEvidence>(&event.data);
+        if (added == nullptr || added->evidence.file.empty()) continue;
+        (known.contains(event.id) ? theirs : files).insert(added->evidence.file);
+    }
+    std::vector<FileId> result;
+    for (const FileId& id : files) {
+        if (!theirs.contains(id)) result.push_back(id);
+    }
+    return result;
+}
+
+std::string bundle_file_name(const domain::TransferState& state, const Moment& now) {
+    const std::string& subject = state.letter_number.empty() ? state.title : state.letter_number;
+    return bundle::safe_file_name(subject + "_" + std::string{word_for(domain::loop_step_of(state))} + "_" +
+                                  digits_of(to_iso(now.date)) + ".case.json");
+}
+
+ExportJob::ExportJob(storage::BlobPort& blobs, const Directory& directory,
+                     std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
+                     std::function<void()> changed, Finished done)
+    : blobs_(blobs),
+      directory_(directory),
+      begin_(std::move(begin)),
+      order_(std::move(order)),
+      changed_(std::move(changed)),
+      done_(std::move(done)),
+      stage_name_("export:" + order_.plan.header.bundle) {}
+
+std::shared_ptr<ExportJob> ExportJob::start(
+    storage::BlobPort& blobs, const Directory& directory,
+    std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
+    std::function<void()> changed, Finished done) {
+    std::shared_ptr<ExportJob> job{new ExportJob{blobs, directory, std::move(begin),
+                                                 std::move(order), std::move(changed),
+                                                 std::move(done)}};
+    job->hash_next(0);
+    return job;
+}
+
+void ExportJob::cancel() {
+    cancelled_ = true;
+    if (pump_ != nullptr) pump_->stop();
+}
+
+bool ExportJob::stopped() {
+    if (!cancelled_) return false;
+    finish(fail(ErrorCode::cancelled));
+    return true;
+}
+
+void ExportJob::finish(Result<ExportedBundle> result) {
+    if (std::exchange(finished_, true)) return;
+    blobs_.clear_stage(stage_name_, [](Result<Done>) {});
+    done_(std::move(result));
+}
+
+// Heads stand before the chunks, so every file is read twice: once for its hashes, once to be written.
+void ExportJob::hash_next(std::size_t index) {
+    if (stopped()) return;
+    if (index == order_.files.size()) return write_all();
+    blobs_.open(order_.files[index], [self = shared_from_this(),
+                                      index](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) {
+            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].text));
+        }
+        self->hasher_ = std::make_shared<bundle::FileHasher>();
+        self->pump_ = FilePump::start(
+            self->blobs_, *opened, FilePump::k_large_slice_bytes,
+            [self, hasher = self->hasher_](Bytes slice) {
+                hasher->update(slice);
+                self->done_bytes_ += slice.size();
+                self->changed_();
+                return true;
+            },
+            [self, index, handle = *opened](Result<bool> whole) {
+                self->blobs_.release(handle);
+                if (self->stopped()) return;
+                if (!whole.ok()) return self->finish(whole.error());
+                const bundle::FileHead head =
+                    self->hasher_->finish(self->order_.media_types[index]);
+                if (head.sm3 != self->order_.files[index]) {
+                    return self->finish(
+                        fail(ErrorCode::file_hash_mismatch, self->order_.files[index].text));
+                }
+                self->order_.plan.files.push_back(head);
+                self->hash_next(index + 1);
+            });
+    });
+}
+
+void ExportJob::write_all() {
+    writer_ = std::make_unique<bundle::BundleWriter>(order_.plan);
+    auto text = begin_(*writer_);
+    if (!text.ok()) return finish(text.error());
+    stage(std::move(*text), [self = shared_from_this()] { self->write_next(0); });
+}
+
+void ExportJob::stage(std::string text, std::function<void()> then) {
+    pending_ += text;
+    if (pending_.size() < k_part_bytes) return then();
+    const BytesView bytes = as_bytes(pending_);
+    Bytes part{bytes.begin(), bytes.end()};
+    pending_.clear();
+    blobs_.stage(stage_name_, std::move(part),
+                 [self = shared_from_this(), then = std::move(then)](Result<Done> staged) {
+                     if (!staged.ok()) return self->finish(staged.error());
+                     if (!self->stopped()) then();
+                 });
+}
+
+void ExportJob::write_next(std::size_t index) {
+    if (stopped()) return;
+    if (index == order_.files.size()) return close();
+    blobs_.open(order_.files[index],
+                [self = shared_from_this(), index](Result<storage::BlobHandle> opened) {
+                    if (!opened.ok()) {
+                        return self->finish(
+                            fail(ErrorCode::blob_missing, self->order_.files[index].text));
+                    }
+                    self->stage(self->writer_->file_begin(), [self, index, handle = *opened] {
+                        self->write_file(index, handle);
+                    });
+                });
+}
+
+// One chunk of the bundle is one slice of the file.
+void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
+    struct Reading {
+        std::uint64_t position = 0;
+        std::function<void()> next;
+    };
+    auto reading = std::make_shared<Reading>();
+    const std::uint64_t size = order_.plan.files[index].size;
+    reading->next = [self = shared_from_this(), reading, index, handle, size] {
+        if (self->stopped() || reading->position >= size) {
+            self->blobs_.release(handle);
+            reading->next = nullptr;
+            if (self->finished_) return;
+            return self->stage(self->writer_->file_end(),
+                               [self, index] { self->write_next(index + 1); });
+        }
+        self->blobs_.read(handle, reading->position, bundle::k_chunk_bytes,
+                          [self, reading](Result<Bytes> bytes) {
+                              if (!bytes.ok()) {
+                                  reading->next = nullptr;
+                                  return self->finish(bytes.error());
+                              }
+                              reading->position += bytes->size();
+                              self->done_bytes_ += bytes->size();
+                              self->changed_();
+                              self->stage(self->writer_->chunk(*bytes), [reading] {
+                                  if (const auto next = reading->next) next();
+                              });
+                          });
+    };
+    const auto first = reading->next;
+    first();
+}
+
+void ExportJob::close() {
+    pending_ += writer_->end();
+    const BytesView bytes = as_bytes(pending_);
+    blobs_.stage(stage_name_, Bytes{bytes.begin(), bytes.end()},
+                 [self = shared_from_this()](Result<Done> staged) {
+                     if (!staged.ok()) return self->finish(staged.error());
+                     self->blobs_.finish_stage(
+                         self->stage_name_, "application/json",
+                         [self](Result<storage::BlobHandle> handle) {
+                             if (!handle.ok()) return self->finish(handle.error());
+                             self->verify(*handle);
+                         });
+                 });
+}
+
+void ExportJob::verify(storage::BlobHandle handle) {
+    if (stopped()) return;
+    reader_ = std::make_unique<bundle::BundleReader>(
+        bundle::ReaderOptions{&directory_, order_.plan.header.to.front(), nullptr});
+    pump_ = FilePump::start(
+        blobs_, handle, FilePump::k_small_slice_bytes,
+        [self = shared_from_this()](Bytes slice) { return self->reader_->feed(slice); },
+        [self = shared_from_this(), handle](Result<bool> whole) {
+            if (self->stopped()) return;
+            if (!whole.ok()) return self->finish(whole.error());
+            const auto& findings = self->reader_->finish();
+            if (!findings.empty()) {
+                return self->finish(fail(findings.front().code, findings.front().place));
+            }
+            self->finish(ExportedBundle{handle, self->order_.file_name, self->order_.plan.header,
+                                        self->order_.plan.events.size(),
+                                        self->order_.plan.files.size(),
+                                        self->blobs_.size_bytes(handle)});
+        });
+}
+
+}  // namespace casebridge::app

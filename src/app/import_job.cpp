@@ -1,0 +1,383 @@
+#include "app/import_job.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/matter_file.h"
+#include "bundle/admit.h"
+#include "storage/bundle_ledger.h"
+
+namespace casebridge::app {
+namespace {
+
+// Enough to tell a card from a bundle: both begin with their format's name.
+constexpr std::uint32_t k_sniff_bytes = 64;
+constexpr std::uint64_t k_most_card_bytes = 1 << 20;
+constexpr std::size_t k_stage_part_bytes = 4 << 20;
+
+bundle::AdmissionEntry entry_of(const EventId& id, const domain::EventHeader& header) {
+    return {id, header.matter, header.device, header.seq, header.lamport, header.parents};
+}
+
+/// The incoming events of each matter, in the order of the bundle.
+std::map<MatterId, std::vector<const bundle::BundleEvent*>> by_matter(
+    const std::vector<bundle::BundleEvent>& events) {
+    std::map<MatterId, std::vector<const bundle::BundleEvent*>> groups;
+    for (const bundle::BundleEvent& event : events) {
+        groups[event.decoded.header.matter].push_back(&event);
+    }
+    return groups;
+}
+
+/// Everything of a matter's log that admission asks about.
+Status entries_of(const std::vector<storage::StoredEvent>& stored,
+                  std::vector<bundle::AdmissionEntry>& known,
+                  std::vector<bundle::AdmissionEntry>& waiting) {
+    for (const storage::StoredEvent& event : stored) {
+        const auto decoded = wire::read_event(event.payload);
+        if (!decoded.ok()) return fail(ErrorCode::storage_damaged, event.id.text);
+        (event.admitted ? known : waiting).push_back(entry_of(event.id, decoded->header));
+    }
+    return Done{};
+}
+
+struct MatterAdmission {
+    MatterId matter;
+    std::vector<const bundle::BundleEvent*> incoming;
+    bundle::Admission admission;
+};
+
+Result<MatterAdmission> admit_matter(storage::Connection& connection, const MatterId& matter,
+                                     std::vector<const bundle::BundleEvent*> incoming) {
+    TRY(const auto stored, storage::events_of(connection, matter));
+    std::vector<bundle::AdmissionEntry> known;
+    std::vector<bundle::AdmissionEntry> waiting;
+    CHECK_OK(entries_of(stored, known, waiting));
+    std::vector<bundle::AdmissionEntry> fresh;
+    for (const bundle::BundleEvent* event : incoming) {
+        fresh.push_back(entry_of(event->sealed.id, event->decoded.header));
+    }
+    return MatterAdmission{matter, std::move(incoming), bundle::admit(known, waiting, fresh)};
+}
+
+bool contains(const std::vector<EventId>& ids, const EventId& id) {
+    return std::binary_search(ids.begin(), ids.end(), id);
+}
+
+}  // namespace
+
+/// Writes the bundle's files to the staging store in parts; one name for each file.
+class ImportJob::Staging final : public bundle::FileSink {
+public:
+    explicit Staging(storage::BlobPort& blobs) : blobs_(blobs) {}
+
+    [[nodiscard]] static std::string name_of(const FileId& file) { return "import:" + file.text; }
+
+    void on_file_begin(const bundle::FileHead& head) override {
+        name_ = name_of(head.sm3);
+        names_.insert(name_);
+    }
+    void on_file_bytes(Bytes bytes) override {
+        append(part_, bytes);
+        if (part_.size() >= k_stage_part_bytes) flush();
+    }
+    void on_file_end(bool) override { flush(); }
+
+    void clear() {
+        for (const std::string& name : names_) blobs_.clear_stage(name, [](Result<Done>) {});
+        names_.clear();
+    }
+    [[nodiscard]] std::optional<Error> error() const { return *error_; }
+
+private:
+    void flush() {
+        if (part_.empty()) return;
+        blobs_.stage(name_, std::exchange(part_, {}), [error = error_](Result<Done> staged) {
+            if (!staged.ok() && !*error) *error = staged.error();
+        });
+    }
+
+    storage::BlobPort& blobs_;
+    std::string name_;
+    std::set<std::string> names_;
+    Bytes part_;
+    std::shared_ptr<std::optional<Error>> error_ = std::make_shared<std::optional<Error>>();
+};
+
+ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed)
+    : environment_(environment), file_(std::move(file)), changed_(std::move(changed)) {
+    view_.phase = ImportView::Phase::verifying;
+    view_.file_name = bundle::safe_file_name(file_.name);
+    view_.size_bytes = file_.size_bytes;
+}
+
+std::shared_ptr<ImportJob> ImportJob::start(ImportEnvironment environment, PickedFile file,
+                                            std::function<void()> changed) {
+    std::shared_ptr<ImportJob> job{
+        new ImportJob{environment, std::move(file), std::move(changed)}};
+    job->begin();
+    return job;
+}
+
+void ImportJob::begin() {
+    if (file_.size_bytes == 0) return refuse(ErrorCode::file_empty);
+    if (file_.size_bytes > bundle::k_most_bytes) return refuse(ErrorCode::limit_exceeded);
+    environment_.blobs.read(file_.handle, 0, k_sniff_bytes,
+                            [self = shared_from_this()](Result<Bytes> first) {
+                                if (!self->dropped_) self->read_first(std::move(first));
+                            });
+}
+
+void ImportJob::read_first(Result<Bytes> first) {
+    if (!first.ok()) return refuse(first.error().code);
+    const std::string_view text = as_text(*first);
+    const std::string card_start =
+        "{\"format\":\"" + std::string{wire::k_card_format} + "\"";
+    if (text.starts_with(card_start)) return read_card();
+    read_bundle();
+}
+
+void ImportJob::read_card() {
+    if (file_.size_bytes > k_most_card_bytes) return refuse(ErrorCode::limit_exceeded);
+    environment_.blobs.read(file_.handle, 0, static_cast<std::uint32_t>(file_.size_bytes),
+                            [self = shared_from_this()](Result<Bytes> bytes) {
+                                if (self->dropped_) return;
+                                if (!bytes.ok()) return self->refuse(bytes.error().code);
+                                self->take_card(as_text(*bytes));
+                            });
+}
+
+void ImportJob::take_card(std::string_view text) {
+    const auto envelope = wire::read_card_file(text);
+    if (!envelope.ok()) return refuse(envelope.error().code, envelope.error().detail);
+    const auto read = wire::read_card_payload(envelope->payload);
+    if (!read.ok()) return refuse(read.error().code, read.error().detail);
+    std::optional<domain::AgencyCard> known;
+    for (const domain::AgencyCard& card : environment_.directory.cards()) {
+        if (card.agency.id == read->card.agency.id) known = card;
+    }
+    if (read->card.agency.id == environment_.me) return refuse(ErrorCode::card_is_ours);
+    auto verified = bundle::verify_card(*envelope, known);
+    if (!verified.ok()) return refuse(verified.error().code, verified.error().detail);
+    view_.sender.agency = verified->payload.card.agency;
+    view_.sender.liaisons = verified->payload.card.liaisons;
+    view_.sender.fingerprint = verified->fingerprint;
+    const AgencyView* held = environment_.directory.find(view_.sender.agency.id);
+    view_.sender.verified = held != nullptr && held->verified;
+    view_.created = verified->payload.created;
+    view_.phase = ImportView::Phase::verified_card;
+    card_ = std::move(*verified);
+    changed_();
+}
+
+void ImportJob::read_bundle() {
+    staging_ = std::make_unique<Staging>(environment_.blobs);
+    reader_ = std::make_unique<bundle::BundleReader>(
+        bundle::ReaderOptions{&environment_.directory, environment_.me, staging_.get()});
+    pump_ = FilePump::start(
+        environment_.blobs, file_.handle, FilePump::k_small_slice_bytes,
+        [weak = weak_from_this()](Bytes slice) {
+            const auto self = weak.lock();
+            if (self == nullptr || self->dropped_) return false;
+            const bool goes_on = self->reader_->feed(slice);
+            self->view_.done_bytes = self->reader_->position();
+            self->changed_();
+            return goes_on;
+        },
+        [weak = weak_from_this()](Result<bool> whole) {
+            const auto self = weak.lock();
+            if (self != nullptr && !self->dropped_) self->bundle_read(std::move(whole));
+        });
+}
+
+void ImportJob::bundle_read(Result<bool> whole) {
+    if (!whole.ok()) return refuse(whole.error().code);
+    view_.findings = reader_->finish();
+    if (staging_->error()) view_.findings.push_back({staging_->error()->code, {}});
+    const bundle::BundleContents& contents = reader_->contents();
+    view_.label = contents.header.label;
+    view_.exported_by = contents.header.officer;
+    view_.created = contents.header.created;
+    view_.sender.agency.id = contents.header.from;
+    if (const AgencyView* held = environment_.directory.find(contents.header.from)) {
+        view_.sender = *held;
+    }
+    if (view_.findings.empty()) {
+        if (const Status described = describe(); !described.ok()) {
+            view_.findings.push_back({described.error().code, described.error().detail});
+        }
+    }
+    if (!view_.findings.empty()) {
+        staging_->clear();
+        view_.phase = ImportView::Phase::refused;
+    } else {
+        view_.phase = ImportView::Phase::verified_bundle;
+    }
+    changed_();
+}
+
+// What is new, said before anything is written; the same admission runs again in flip().
+Status ImportJob::describe() {
+    for (auto& [matter, incoming] : by_matter(reader_->contents().events)) {
+        TRY(const MatterAdmission admitted,
+            admit_matter(environment_.connection, matter, incoming));
+        TRY(const MatterFile file, load_matter(environment_.connection, matter));
+        ImportView::Matter line;
+        line.matter = matter;
+        line.is_new = file.stored.empty();
+        line.title = file.state.title;
+        line.party = file.state.party.name;
+        line.number = file.state.letter_number;
+        for (const bundle::BundleEvent* event : admitted.incoming) {
+            if (contains(admitted.admission.duplicates, event->sealed.id)) {
+                ++view_.known_events;
+                continue;
+            }
+            ++line.new_events;
+            if (!event->decoded.understood) continue;
+            line.new_types.push_back(event->decoded.header.type);
+            if (const auto* opened = std::get_if<domain::OpenMatter>(&event->decoded.data)) {
+                line.title = opened->title;
+                line.party = opened->party.name;
+            }
+            if (const auto* approved =
+                    std::get_if<domain::ApproveTransfer>(&event->decoded.data)) {
+                line.number = approved->document_number;
+            }
+        }
+        view_.new_events += line.new_events;
+        view_.pending_events += static_cast<int>(admitted.admission.pending.size());
+        if (line.new_events > 0) view_.matters.push_back(std::move(line));
+    }
+    std::map<FileId, const domain::Evidence*> titles;
+    for (const bundle::BundleEvent& event : reader_->contents().events) {
+        if (!event.decoded.understood) continue;
+        if (const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data)) {
+            titles.emplace(added->evidence.file, &added->evidence);
+        }
+    }
+    for (const bundle::FileHead& head : reader_->contents().files) {
+        ImportView::File file{head.sm3, {}, head.type, head.size, true};
+        if (const auto found = titles.find(head.sm3); found != titles.end()) {
+            file.title = found->second->title;
+            file.media_type = found->second->media_type;
+        }
+        view_.files.push_back(std::move(file));
+    }
+    return Done{};
+}
+
+void ImportJob::refuse(ErrorCode code, std::string place) {
+    if (staging_ != nullptr) staging_->clear();
+    view_.findings.push_back({code, std::move(place)});
+    view_.phase = ImportView::Phase::refused;
+    changed_();
+}
+
+void ImportJob::merge(const Moment& now, Merged done) {
+    view_.phase = ImportView::Phase::merging;
+    put_next_file(0, now, std::move(done));
+}
+
+// Blobs first, each durable in its own transaction; then the rows that name them.
+void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done) {
+    const auto& files = reader_->contents().files;
+    if (index == files.size()) {
+        auto merged = flip(now);
+        staging_->clear();
+        if (merged.ok()) {
+            view_.phase = ImportView::Phase::merged;
+        } else {
+            view_.findings.push_back({merged.error().code, merged.error().detail});
+            view_.phase = ImportView::Phase::refused;
+        }
+        changed_();
+        return done(std::move(merged));
+    }
+    const FileId file = files[index].sm3;
+    const auto failed = [self = shared_from_this(), done](const Error& error) {
+        self->refuse(error.code, error.detail);
+        done(error);
+    };
+    environment_.blobs.finish_stage(
+        Staging::name_of(file), files[index].type,
+        [self = shared_from_this(), index, now, file, done, failed](
+            Result<storage::BlobHandle> handle) {
+            if (!handle.ok()) return failed(handle.error());
+            self->environment_.blobs.put(
+                file, *handle,
+                [self, index, now, done, failed, handle = *handle](Result<Done> put) {
+                    self->environment_.blobs.release(handle);
+                    if (!put.ok()) return failed(put.error());
+                    self->put_next_file(index + 1, now, done);
+                });
+        });
+}
+
+Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
+    storage::Connection& connection = environment_.connection;
+    const bundle::BundleContents& contents = reader_->contents();
+    std::vector<MatterId> changed;
+    std::uint64_t new_events = 0;
+    TRY(storage::Transaction transaction, connection.begin());
+    for (auto& [matter, incoming] : by_matter(contents.events)) {
+        TRY(const MatterAdmission admitted, admit_matter(connection, matter, incoming));
+        const bundle::Admission& admission = admitted.admission;
+        for (const bundle::BundleEvent* event : admitted.incoming) {
+            const domain::EventHeader& header = event->decoded.header;
+            TRY(const bool fresh,
+                storage::append_event(
+                    connection, {.id = event->sealed.id,
+                                 .matter = header.matter,
+                                 .type = event->decoded.type_name,
+                                 .agency = header.agency,
+                                 .device = header.device,
+                                 .seq = header.seq,
+                                 .lamport = header.lamport,
+                                 .payload = event->sealed.envelope.payload,
+                                 .signature = event->sealed.envelope.signature,
+                                 .bundle = contents.header.bundle,
+                                 .admitted = contains(admission.admitted, event->sealed.id)}));
+            if (fresh) ++new_events;
+        }
+        for (const EventId& id : admission.admitted) {
+            CHECK_OK(storage::mark_admitted(connection, id));
+        }
+        TRY(const MatterFile file, load_matter(connection, matter));
+        // Who takes no part in a matter has no word in it: the whole bundle is refused.
+        for (const domain::Event& event : file.events) {
+            if (!domain::is_participant(file.state, event.header.agency)) {
+                return fail(ErrorCode::event_not_authorised, event.id.text);
+            }
+        }
+        if (!file.events.empty()) {
+            CHECK_OK(project_matter(connection, file, environment_.calendar, environment_.me));
+        }
+        changed.push_back(matter);
+    }
+    CHECK_OK(storage::add_bundle_line(connection, {.id = contents.header.bundle,
+                                                   .direction = storage::BundleDirection::in,
+                                                   .agency = contents.header.from,
+                                                   .label = contents.header.label,
+                                                   .file_name = view_.file_name,
+                                                   .officer = contents.header.officer,
+                                                   .created = contents.header.created,
+                                                   .exchanged = to_iso(now),
+                                                   .events = contents.events.size(),
+                                                   .new_events = new_events,
+                                                   .files = contents.files.size(),
+                                                   .size_bytes = view_.size_bytes,
+                                                   .matters = changed}));
+    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    return changed;
+}
+
+void ImportJob::drop() {
+    dropped_ = true;
+    if (pump_ != nullptr) pump_->stop();
+    if (staging_ != nullptr) staging_->clear();
+    environment_.blobs.release(file_.handle);
+}
+
+}  // namespace casebridge::app

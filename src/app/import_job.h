@@ -1,0 +1,70 @@
+// Takes a file that came from outside: finds out what it is, verifies it while it streams by, stages the
+// evidence files inside, and waits. merge() then puts the blobs and flips everything visible in one
+// transaction; drop() leaves no trace. Whatever fails, the store is as it was.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/directory.h"
+#include "app/file_pump.h"
+#include "app/platform.h"
+#include "bundle/card.h"
+#include "bundle/reader.h"
+#include "domain/calendar.h"
+
+namespace casebridge::app {
+
+struct ImportEnvironment {
+    storage::Connection& connection;
+    storage::BlobPort& blobs;
+    const Directory& directory;
+    const domain::Calendar& calendar;
+    AgencyId me;
+};
+
+class ImportJob : public std::enable_shared_from_this<ImportJob> {
+public:
+    /// `changed` is called after each step forward.
+    [[nodiscard]] static std::shared_ptr<ImportJob> start(ImportEnvironment environment,
+                                                          PickedFile file,
+                                                          std::function<void()> changed);
+
+    [[nodiscard]] const ImportView& view() const { return view_; }
+    [[nodiscard]] const std::optional<bundle::VerifiedCard>& card() const { return card_; }
+
+    /// Only in phase verified_bundle. `done` gives the matters that changed.
+    using Merged = std::function<void(Result<std::vector<MatterId>>)>;
+    void merge(const Moment& now, Merged done);
+    /// Stops whatever runs and clears what was staged.
+    void drop();
+
+private:
+    ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed);
+
+    class Staging;
+    void begin();
+    void read_first(Result<Bytes> first);
+    void read_card();
+    void read_bundle();
+    void bundle_read(Result<bool> whole);
+    void take_card(std::string_view text);
+    void refuse(ErrorCode code, std::string place = {});
+    [[nodiscard]] Status describe();
+    void put_next_file(std::size_t index, const Moment& now, Merged done);
+    [[nodiscard]] Result<std::vector<MatterId>> flip(const Moment& now);
+
+    ImportEnvironment environment_;
+    PickedFile file_;
+    std::function<void()> changed_;
+    ImportView view_;
+    std::unique_ptr<Staging> staging_;
+    std::unique_ptr<bundle::BundleReader> reader_;
+    std::shared_ptr<FilePump> pump_;
+    std::optional<bundle::VerifiedCard> card_;
+    bool dropped_ = false;
+};
+
+}  // namespace casebridge::app

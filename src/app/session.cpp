@@ -1,0 +1,382 @@
+#include "app/session.h"
+
+#include <algorithm>
+
+#include "app/papers.h"
+#include "app/session_impl.h"
+#include "base/assets.h"
+#include "domain/forms.h"
+#include "storage/database.h"
+#include "storage/setting_store.h"
+#include "wire/shipped_data.h"
+
+namespace casebridge::app {
+
+// ---- life --------------------------------------------------------------------------------------------
+
+void Session::Impl::start() {
+    auto read_calendar = wire::read_calendar(asset("calendar.json"));
+    auto read_bases = wire::read_legal_bases(asset("legal_bases.json"));
+    auto read_agencies = wire::read_shipped_agencies(asset("directory.json"));
+    if (!read_calendar.ok()) return unavailable(read_calendar.error());
+    if (!read_bases.ok()) return unavailable(read_bases.error());
+    if (!read_agencies.ok()) return unavailable(read_agencies.error());
+    calendar = std::move(*read_calendar);
+    for (const wire::LegalBasis& basis : *read_bases) {
+        legal_bases.push_back({basis.category, basis.violation, basis.statute, basis.article,
+                               basis.paragraph, basis.penalty_hint});
+    }
+    for (const wire::ShippedAgency& agency : *read_agencies) {
+        shipped_agencies.push_back({agency.kind, agency.name, agency.short_name, agency.region,
+                                    agency.number_word, agency.detachment});
+    }
+    for (const domain::Option& option : domain::violation_categories()) {
+        categories.push_back({std::string{option.value}, std::string{option.label}});
+    }
+    ports.pages.set_wake(ports.request_frame);
+    ports.blobs.set_wake(ports.request_frame);
+    ports.pages.load(store,
+                     [this](Result<storage::LoadReport> report) { loaded(std::move(report)); });
+}
+
+void Session::Impl::loaded(Result<storage::LoadReport> report) {
+    if (!report.ok()) return unavailable(report.error());
+    if (report->state == storage::Durability::damaged ||
+        report->state == storage::Durability::lost) {
+        const ErrorCode code = report->state == storage::Durability::lost
+                                   ? ErrorCode::storage_lost
+                                   : ErrorCode::storage_damaged;
+        return unavailable(ports.pages.error().value_or(fail(code)));
+    }
+    if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
+    phase = !identity ? Phase::first_run : keys ? Phase::ready : Phase::locked;
+    // A second tab of a new installation has nothing to show and may not write.
+    if (phase == Phase::first_run && report->state == storage::Durability::read_only) {
+        return unavailable(fail(ErrorCode::another_tab));
+    }
+    touch();
+    ports.request_frame();
+}
+
+Status Session::Impl::open_store() {
+    connection.reset();
+    TRY(storage::Connection opened, storage::Connection::open(store));
+    connection.emplace(std::move(opened));
+    const bool writable = !store.read_only_reason().has_value();
+    bool rebuild = false;
+    if (writable) {
+        TRY(rebuild, storage::prepare_schema(*connection));
+    } else if (store.size_bytes() == 0) {
+        return Done{};
+    }
+    TRY(identity, load_identity(*connection));
+    CHECK_OK(reload_directory());
+    if (rebuild && writable) CHECK_OK(rebuild_projections(*connection, calendar, me.agency.id));
+    if (writable) {
+        TRY(std::vector<FileId> keep, storage::evidence_files(*connection));
+        ports.blobs.sweep(std::move(keep), [](Result<std::uint32_t>) {});
+    }
+    changed();
+    return Done{};
+}
+
+void Session::Impl::unavailable(Error error) {
+    storage_error = std::move(error);
+    phase = Phase::unavailable;
+    touch();
+    ports.request_frame();
+}
+
+Status Session::Impl::reload_directory() {
+    TRY(directory, Directory::load(*connection, identity ? identity->agency : AgencyId{}));
+    if (!identity) return Done{};
+    const AgencyView* own = directory.find(identity->agency);
+    if (own == nullptr) return fail(ErrorCode::storage_damaged, "own card");
+    me = {own->agency, identity->device, identity->officer, identity->certificate};
+    return Done{};
+}
+
+void Session::Impl::changed() {
+    views.clear();
+    touch();
+    if (!connection || !identity) return;
+    lists_made_on = ports.clock.now().date;
+    auto read_rows = storage::all_matters(*connection);
+    auto read_ledger = storage::bundle_lines(*connection);
+    auto read_numbers = storage::numbers_in_use(*connection);
+    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok()) {
+        return unavailable(fail(ErrorCode::storage_failed, "lists"));
+    }
+    rows = std::move(*read_rows);
+    ledger = std::move(*read_ledger);
+    numbers = std::move(*read_numbers);
+    lines = lines_of(rows);
+    todo = todo_of(lines);
+    counters = counters_of(todo);
+    ports.request_frame();
+}
+
+// ---- views -------------------------------------------------------------------------------------------
+
+ViewContext Session::Impl::view_context() const {
+    return {.me = me.agency.id,
+            .today = ports.clock.now().date,
+            .calendar = calendar,
+            .agency_name = [this](const AgencyId& id) { return directory.short_name(id); },
+            .category_label = [this](std::string_view key) {
+                for (const Category& category : categories) {
+                    if (category.key == key) return category.label;
+                }
+                return std::string{key};
+            }};
+}
+
+std::vector<MatterLine> Session::Impl::lines_of(
+    const std::vector<storage::MatterRow>& given) const {
+    const ViewContext context = view_context();
+    std::vector<MatterLine> result;
+    result.reserve(given.size());
+    for (const storage::MatterRow& row : given) result.push_back(line_of(row, context));
+    return result;
+}
+
+const storage::MatterRow* Session::Impl::row_of(const MatterId& matter) const {
+    for (const storage::MatterRow& row : rows) {
+        if (row.matter == matter) return &row;
+    }
+    return nullptr;
+}
+
+Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
+    const storage::MatterRow* row = row_of(matter);
+    if (row == nullptr) return fail(ErrorCode::matter_unknown);
+    TRY(const MatterFile file, load_matter(*connection, matter));
+    std::vector<std::string> bundle_ids;
+    for (auto line = ledger.rbegin(); line != ledger.rend(); ++line) {
+        const bool here = std::find(line->matters.begin(), line->matters.end(), matter) !=
+                          line->matters.end();
+        if (here && line->direction == storage::BundleDirection::in) bundle_ids.push_back(line->id);
+    }
+    MatterView view = view_of(file, *row, view_context(), bundle_ids);
+    for (const AgencyView& agency : directory.agencies()) {
+        if (agency.is_me || !agency.verified) continue;
+        if (agency.agency.kind == domain::AgencyKind::district_bureau) continue;
+        view.possible_recipients.push_back(agency);
+    }
+    TRY(const auto sent, storage::read_setting(*connection, "sent." + matter.text));
+    for (const storage::StoredEvent& event : file.stored) {
+        if (event.agency == me.agency.id && event.bundle.empty()) {
+            view.unsent = !sent || *sent != std::to_string(file.stored.size());
+        }
+    }
+    for (const domain::FiledEvidence& filed : view.state.evidence) {
+        const FileId& id = filed.evidence.file;
+        if (id.empty()) continue;
+        const auto known = present.find(id);
+        if (known == present.end()) {
+            present.emplace(id, true);
+            ports.blobs.has(id, [this, id](Result<bool> has) {
+                if (!has.ok() || *has) return;
+                present[id] = false;
+                changed();
+            });
+        } else if (!known->second) {
+            view.missing_files.push_back(id);
+        }
+    }
+    return view;
+}
+
+domain::DecideContext Session::Impl::decide_context() const {
+    return {.now = ports.clock.now(), .numbers_in_use = numbers};
+}
+
+// ---- the public face -----------------------------------------------------------------------------------
+
+Session::Session(Ports ports) : impl_(std::make_unique<Impl>(std::move(ports))) {}
+Session::~Session() = default;
+
+void Session::start() { impl_->start(); }
+
+void Session::turn() {
+    Impl& s = *impl_;
+    s.ports.pages.drain();
+    s.ports.blobs.drain();
+    while (!s.queue.empty()) {
+        auto [ticket, action] = std::move(s.queue.front());
+        s.queue.pop_front();
+        s.perform(ticket, std::move(action));
+    }
+    for (std::size_t i = 0; i < s.waiting_for_disk.size();) {
+        if (!s.ports.pages.durable(s.waiting_for_disk[i].first)) {
+            ++i;
+            continue;
+        }
+        const auto then = std::move(s.waiting_for_disk[i].second);
+        s.waiting_for_disk.erase(s.waiting_for_disk.begin() + static_cast<std::ptrdiff_t>(i));
+        then();
+    }
+    // At midnight every "剩 n 天" is another.
+    if (s.phase == Phase::ready && s.lists_made_on != s.ports.clock.now().date) s.changed();
+}
+
+bool Session::has_work() const { return !impl_->queue.empty(); }
+
+Ticket Session::push(Action action) {
+    impl_->queue.emplace_back(++impl_->last_ticket, std::move(action));
+    impl_->outcomes[impl_->last_ticket] = {};
+    impl_->ports.request_frame();
+    return impl_->last_ticket;
+}
+
+Outcome Session::outcome(Ticket ticket) const {
+    const auto found = impl_->outcomes.find(ticket);
+    return found == impl_->outcomes.end() ? Outcome{} : found->second;
+}
+
+Phase Session::phase() const { return impl_->phase; }
+storage::Durability Session::durability() const { return impl_->ports.pages.state(); }
+std::optional<Error> Session::storage_error() const {
+    return impl_->storage_error ? impl_->storage_error : impl_->ports.pages.error();
+}
+std::uint64_t Session::revision() const { return impl_->revision; }
+Moment Session::now() const { return impl_->ports.clock.now(); }
+const Me& Session::me() const { return impl_->me; }
+const std::vector<AgencyView>& Session::agencies() const { return impl_->directory.agencies(); }
+std::string Session::agency_name(const AgencyId& agency) const {
+    return impl_->directory.short_name(agency);
+}
+const std::vector<MatterLine>& Session::matters() const { return impl_->lines; }
+const std::vector<TodoLine>& Session::todo() const { return impl_->todo; }
+const Counters& Session::counters() const { return impl_->counters; }
+const std::vector<storage::BundleLine>& Session::ledger() const { return impl_->ledger; }
+const std::vector<Notice>& Session::notices() const { return impl_->notices; }
+
+std::vector<MatterLine> Session::search(std::string_view typed) const {
+    if (!impl_->connection || impl_->phase != Phase::ready) return {};
+    const auto rows = storage::search_matters(*impl_->connection, typed);
+    return rows.ok() ? impl_->lines_of(*rows) : std::vector<MatterLine>{};
+}
+
+const MatterView* Session::matter(const MatterId& matter) const {
+    const auto found = impl_->views.find(matter);
+    if (found != impl_->views.end()) return &found->second;
+    if (!impl_->connection || impl_->phase != Phase::ready) return nullptr;
+    auto view = impl_->make_view(matter);
+    if (!view.ok()) return nullptr;
+    return &impl_->views.emplace(matter, std::move(*view)).first->second;
+}
+
+domain::FieldValues Session::first_values(const MatterId& matter, domain::EventType command,
+                                          const AgencyId& recipient) const {
+    const MatterView* view = this->matter(matter);
+    const domain::TransferState empty;
+    domain::FormSeed seed;
+    seed.now = impl_->ports.clock.now();
+    seed.officer = impl_->me.officer;
+    seed.agency_name = impl_->me.agency.name;
+    seed.number_word = impl_->me.agency.number_word;
+    seed.numbers_in_use = impl_->numbers;
+    AgencyId chosen = recipient;
+    if (chosen.empty() && view != nullptr) chosen = view->state.recipient;
+    if (chosen.empty() && view != nullptr && view->possible_recipients.size() == 1) {
+        chosen = view->possible_recipients.front().agency.id;
+    }
+    if (const AgencyView* agency = impl_->directory.find(chosen)) {
+        seed.recipient = chosen;
+        seed.recipient_name = agency->agency.name;
+        seed.recipient_detachment = agency->agency.detachment;
+    }
+    domain::FieldValues values =
+        domain::first_values(view == nullptr ? empty : view->state, command, seed);
+    return values;
+}
+
+std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
+                                                    domain::EventType command,
+                                                    const domain::FieldValues& values) const {
+    const MatterView* view = this->matter(matter);
+    const domain::TransferState empty;
+    const auto event = domain::event_from_values(command, values);
+    if (!event.ok()) {
+        return {{event.error().detail, domain::FieldProblem::Kind::wrong}};
+    }
+    return domain::problems_of(view == nullptr ? empty : view->state, *event,
+                               impl_->decide_context());
+}
+
+namespace {
+PaperContext paper_context(const Directory& directory, const domain::TransferState& state,
+                           const Me& me) {
+    const auto name = [&](const AgencyId& id) {
+        const AgencyView* view = directory.find(id);
+        return view == nullptr ? std::string{} : view->agency.name;
+    };
+    return {me.agency.name, name(state.bureau), name(state.recipient)};
+}
+}  // namespace
+
+std::optional<documents::Document> Session::preview(const MatterId& matter,
+                                                    domain::EventType command,
+                                                    const domain::FieldValues& values) const {
+    const MatterView* view = this->matter(matter);
+    const domain::TransferState empty;
+    const domain::TransferState& state = view == nullptr ? empty : view->state;
+    return preview_of(state, command, values,
+                      paper_context(impl_->directory, state, impl_->me));
+}
+
+std::optional<documents::Document> Session::paper(const MatterId& matter, PaperKind kind,
+                                                  const EventId& record) const {
+    const MatterView* view = this->matter(matter);
+    if (view == nullptr) return std::nullopt;
+    return paper_of(view->state, kind, record,
+                    paper_context(impl_->directory, view->state, impl_->me));
+}
+
+const ImportView& Session::import() const {
+    return impl_->import == nullptr ? impl_->no_import : impl_->import->view();
+}
+
+const JobView& Session::job() const {
+    JobView& job = impl_->job;
+    job = {};
+    if (impl_->evidence != nullptr) {
+        job = {JobView::Kind::adding_evidence, impl_->evidence->file().name,
+               impl_->evidence->done_bytes(), impl_->evidence->file().size_bytes};
+    } else if (impl_->exporting != nullptr) {
+        job = {JobView::Kind::exporting, impl_->exporting->file_name(),
+               impl_->exporting->done_bytes(), impl_->export_total_bytes};
+    }
+    return job;
+}
+
+const Picture* Session::thumbnail(const FileId& file) {
+    constexpr int k_side_px = 320;
+    const auto found = impl_->thumbnails.find(file);
+    if (found != impl_->thumbnails.end()) {
+        return found->second.picture ? &*found->second.picture : nullptr;
+    }
+    impl_->thumbnails.emplace(file, Impl::Thumbnail{});
+    Impl& s = *impl_;
+    s.ports.blobs.open(file, [&s, file](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) return;
+        s.ports.pictures.thumbnail(*opened, k_side_px,
+                                   [&s, file, handle = *opened](Result<Picture> picture) {
+                                       s.ports.blobs.release(handle);
+                                       if (!picture.ok()) return;
+                                       s.thumbnails[file].picture = std::move(*picture);
+                                       s.touch();
+                                       s.ports.request_frame();
+                                   });
+    });
+    return nullptr;
+}
+
+const std::vector<Session::LegalBasis>& Session::legal_bases() const { return impl_->legal_bases; }
+const std::vector<Session::Category>& Session::categories() const { return impl_->categories; }
+const std::vector<Session::ShippedAgency>& Session::shipped_agencies() const {
+    return impl_->shipped_agencies;
+}
+
+}  // namespace casebridge::app

@@ -1,0 +1,432 @@
+// What each action does. Every function ends in finish() or refuse() for its ticket, sooner or later.
+#include <algorithm>
+
+#include "app/papers.h"
+#include "app/session_impl.h"
+#include "documents/html.h"
+#include "domain/fold.h"
+#include "domain/forms.h"
+#include "storage/bundle_ledger.h"
+#include "storage/directory_store.h"
+#include "storage/setting_store.h"
+
+namespace casebridge::app {
+namespace {
+
+constexpr std::size_t k_kept_outcomes = 100;
+constexpr std::size_t k_kept_notices = 5;
+
+bool needs_keys(const Action& action) {
+    return std::holds_alternative<Execute>(action) ||
+           std::holds_alternative<AddEvidenceFile>(action) ||
+           std::holds_alternative<ExportMatter>(action) ||
+           std::holds_alternative<ReadFile>(action) ||
+           std::holds_alternative<MergeImport>(action) ||
+           std::holds_alternative<ExportCard>(action) ||
+           std::holds_alternative<ConfirmFingerprint>(action);
+}
+
+std::string digits_only(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    return digits;
+}
+
+std::string fingerprint_group(std::string_view fingerprint, int group) {
+    constexpr std::size_t k_stride = 6;  // five digits and a blank
+    return std::string{fingerprint.substr(static_cast<std::size_t>(group) * k_stride, 5)};
+}
+
+}  // namespace
+
+void Session::Impl::perform(Ticket ticket, Action action) {
+    if (needs_keys(action) && (phase != Phase::ready || !keys)) {
+        return refuse(ticket, fail(ErrorCode::locked));
+    }
+    std::visit([&](const auto& given) { act(ticket, given); }, action);
+}
+
+void Session::Impl::finish(Ticket ticket, Outcome outcome) {
+    outcome.kind = Outcome::Kind::done;
+    outcomes[ticket] = std::move(outcome);
+    while (outcomes.size() > k_kept_outcomes) outcomes.erase(outcomes.begin());
+    touch();
+    ports.request_frame();
+}
+
+void Session::Impl::refuse(Ticket ticket, Error error, std::vector<domain::FieldProblem> problems) {
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::refused;
+    outcome.error = std::move(error);
+    outcome.problems = std::move(problems);
+    outcomes[ticket] = std::move(outcome);
+    touch();
+    ports.request_frame();
+}
+
+void Session::Impl::notify(Notice::Kind kind, Notice::What what, std::string detail, Error error) {
+    notices.push_back({++last_notice, kind, what, std::move(detail), std::move(error)});
+    if (notices.size() > k_kept_notices) notices.erase(notices.begin());
+    touch();
+    ports.request_frame();
+}
+
+void Session::Impl::when_durable(std::function<void()> then) {
+    waiting_for_disk.emplace_back(connection->seq(), std::move(then));
+    ports.request_frame();
+}
+
+// ---- identity ------------------------------------------------------------------------------------------
+
+void Session::Impl::act(Ticket ticket, const SetUp& action) {
+    if (phase != Phase::first_run) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    auto made = set_up(*connection, action, ports.clock.now(), ports.random);
+    if (!made.ok()) return refuse(ticket, made.error());
+    identity = std::move(made->stored);
+    keys.emplace(std::move(made->keys));
+    if (const Status loaded = reload_directory(); !loaded.ok()) return unavailable(loaded.error());
+    phase = Phase::ready;
+    changed();
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const Unlock& action) {
+    if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    auto opened = crypto::open_keys(identity->sealed_keys, action.passphrase);
+    if (!opened.ok()) return refuse(ticket, opened.error());
+    keys.emplace(std::move(*opened));
+    phase = Phase::ready;
+    changed();
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const Lock&) {
+    if (phase == Phase::ready) {
+        keys.reset();
+        phase = Phase::locked;
+    }
+    finish(ticket, {});
+}
+
+// ---- entries ---------------------------------------------------------------------------------------------
+
+void Session::Impl::act(Ticket ticket, const Execute& action) {
+    enter_form(ticket, action.matter, action.command, action.values);
+}
+
+void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
+                               const domain::FieldValues& values) {
+    auto event = domain::event_from_values(command, values);
+    if (!event.ok()) {
+        return refuse(ticket, event.error(),
+                      {{event.error().detail, domain::FieldProblem::Kind::wrong}});
+    }
+    const auto file = load_matter(*connection, matter);
+    if (!file.ok()) return refuse(ticket, file.error());
+    auto problems = domain::problems_of(file->state, *event, decide_context());
+    const Author author{{me.agency.id, me.device, me.officer}, keys->signing};
+    auto entered = enter(*connection, matter, std::move(*event), author, decide_context(), calendar,
+                         ports.random);
+    if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
+    changed();
+    notify(Notice::Kind::good, Notice::What::entered, std::string{domain::name_of(command)});
+    Outcome outcome;
+    outcome.matter = entered->state.matter;
+    finish(ticket, std::move(outcome));
+}
+
+void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
+    if (evidence != nullptr || exporting != nullptr) return refuse(ticket, fail(ErrorCode::busy));
+    evidence = EvidenceJob::start(
+        ports.blobs, action.file,
+        [this, ticket, matter = action.matter, values = action.values](Result<StoredFile> stored) {
+            // The job is still inside its own callback: let it go when this one has returned.
+            const auto running = std::exchange(evidence, nullptr);
+            if (!stored.ok()) return refuse(ticket, stored.error());
+            domain::FieldValues complete = values;
+            complete["evidence.file"] = stored->file.text;
+            complete["evidence.file_name"] = stored->name;
+            complete["evidence.media_type"] = stored->media_type;
+            complete["evidence.size_bytes"] = std::to_string(stored->size_bytes);
+            complete["evidence.sha256"] = stored->sha256;
+            present.erase(stored->file);
+            thumbnails.erase(stored->file);
+            enter_form(ticket, matter, domain::EventType::add_evidence, complete);
+        });
+    touch();
+}
+
+// ---- exchange ----------------------------------------------------------------------------------------------
+
+void Session::Impl::act(Ticket ticket, const ReadFile& action) {
+    if (import != nullptr) import->drop();
+    import = ImportJob::start({*connection, ports.blobs, directory, calendar, me.agency.id},
+                              action.file, [this] {
+                                  touch();
+                                  ports.request_frame();
+                              });
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const MergeImport&) {
+    if (import == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    if (import->view().phase == ImportView::Phase::verified_card) {
+        if (const Status kept = keep_card(); !kept.ok()) return refuse(ticket, kept.error());
+        notify(Notice::Kind::good, Notice::What::card_saved, {});
+        return finish(ticket, {});
+    }
+    if (import->view().phase != ImportView::Phase::verified_bundle) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    import->merge(ports.clock.now(), [this, ticket](Result<std::vector<MatterId>> merged) {
+        if (!merged.ok()) return refuse(ticket, merged.error());
+        present.clear();
+        thumbnails.clear();
+        changed();
+        notify(Notice::Kind::good, Notice::What::merged,
+               std::to_string(import == nullptr ? 0 : import->view().new_events));
+        Outcome outcome;
+        if (!merged->empty()) outcome.matter = merged->front();
+        finish(ticket, std::move(outcome));
+    });
+}
+
+Status Session::Impl::keep_card() {
+    const bundle::VerifiedCard& card = *import->card();
+    const AgencyView* held = directory.find(card.payload.card.agency.id);
+    // A later card signed by the keeper we already trust needs no second telephone call.
+    const bool trusted = held != nullptr && held->verified;
+    TRY(storage::Transaction transaction, connection->begin());
+    CHECK_OK(storage::put_card(
+        *connection, {.agency = card.payload.card.agency.id,
+                      .version = card.payload.card.version,
+                      .payload = card.envelope.payload,
+                      .signature = card.envelope.signature,
+                      .verified_by = trusted ? held->verified_by : std::string{},
+                      .verified_on = trusted ? to_iso(held->verified_on) : std::string{}}));
+    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    CHECK_OK(reload_directory());
+    changed();
+    return Done{};
+}
+
+void Session::Impl::act(Ticket ticket, const DropImport&) {
+    if (import != nullptr) import->drop();
+    import.reset();
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const ConfirmFingerprint& action) {
+    const AgencyView* agency = directory.find(action.agency);
+    if (agency == nullptr) return refuse(ticket, fail(ErrorCode::agency_unknown));
+    const auto typed = [&](int group, const std::string& digits) {
+        return group >= 0 && group < 6 &&
+               digits_only(digits) == fingerprint_group(agency->fingerprint, group);
+    };
+    if (action.first_group == action.second_group ||
+        !typed(action.first_group, action.first_digits) ||
+        !typed(action.second_group, action.second_digits)) {
+        return refuse(ticket, fail(ErrorCode::fingerprint_mismatch));
+    }
+    const auto cards = storage::newest_cards(*connection);
+    if (!cards.ok()) return refuse(ticket, cards.error());
+    const auto stored = std::find_if(cards->begin(), cards->end(), [&](const auto& card) {
+        return card.agency == action.agency;
+    });
+    storage::StoredCard card = *stored;
+    card.verified_by = me.officer;
+    card.verified_on = to_iso(ports.clock.now().date);
+    const auto write = [&]() -> Status {
+        TRY(storage::Transaction transaction, connection->begin());
+        CHECK_OK(storage::put_card(*connection, card));
+        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+        return reload_directory();
+    };
+    if (const Status written = write(); !written.ok()) return refuse(ticket, written.error());
+    changed();
+    notify(Notice::Kind::good, Notice::What::card_verified, directory.short_name(action.agency));
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const ExportCard&) {
+    const auto cards = storage::newest_cards(*connection);
+    if (!cards.ok()) return refuse(ticket, cards.error());
+    for (const storage::StoredCard& card : *cards) {
+        if (card.agency != me.agency.id) continue;
+        const std::string text = wire::write_card_file({card.payload, card.signature});
+        const std::string name =
+            bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
+        when_durable([this, ticket, text, name] {
+            const storage::BlobHandle handle =
+                ports.blobs.hold(as_bytes(text), "application/json");
+            ports.files.save(handle, name);
+            ports.blobs.release(handle);
+            notify(Notice::Kind::good, Notice::What::exported, name);
+            finish(ticket, {});
+        });
+        return;
+    }
+    refuse(ticket, fail(ErrorCode::agency_unknown));
+}
+
+void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
+    if (evidence != nullptr || exporting != nullptr) return refuse(ticket, fail(ErrorCode::busy));
+    const AgencyView* recipient = directory.find(action.to);
+    if (recipient == nullptr || !recipient->verified) {
+        return refuse(ticket, fail(ErrorCode::recipient_unknown));
+    }
+    const auto file = load_matter(*connection, action.matter);
+    if (!file.ok()) return refuse(ticket, file.error());
+    if (!domain::is_participant(file->state, action.to)) {
+        return refuse(ticket, fail(ErrorCode::recipient_unknown));
+    }
+    ExportJob::Order order;
+    bundle::BundlePlan& plan = order.plan;
+    plan.header.bundle = random_id_text(ports.random);
+    plan.header.from = me.agency.id;
+    plan.header.to = {action.to};
+    plan.header.label = file->state.title;
+    plan.header.officer = me.officer;
+    plan.header.created = to_iso(ports.clock.now());
+    plan.device = me.device;
+    for (const storage::StoredEvent& event : file->stored) {
+        plan.events.push_back({event.id, {event.payload, event.signature}});
+    }
+    plan.matters = {{action.matter, domain::heads_of(file->events)}};
+    order.files = files_to_send(*file, action.to);
+    order.file_name = bundle_file_name(file->state, ports.clock.now());
+    export_total_bytes = 0;
+    for (const FileId& id : order.files) {
+        for (const domain::FiledEvidence& filed : file->state.evidence) {
+            if (filed.evidence.file != id) continue;
+            order.media_types.push_back(filed.evidence.media_type);
+            export_total_bytes += 2 * static_cast<std::uint64_t>(filed.evidence.size_bytes);
+            break;
+        }
+    }
+    // What is not on the disk yet must not leave the house.
+    when_durable([this, ticket, matter = action.matter, to = action.to,
+                  order = std::move(order)]() mutable {
+        exporting = ExportJob::start(
+            ports.blobs, directory,
+            [this](bundle::BundleWriter& writer) -> Result<std::string> {
+                if (!keys) return fail(ErrorCode::locked);
+                return writer.begin(keys->signing, ports.random);
+            },
+            std::move(order),
+            [this] {
+                touch();
+                ports.request_frame();
+            },
+            [this, ticket, matter, to](Result<ExportedBundle> result) {
+                exported(ticket, matter, to, std::move(result));
+            });
+    });
+}
+
+void Session::Impl::exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
+                             Result<ExportedBundle> result) {
+    const auto running = std::exchange(exporting, nullptr);
+    if (!result.ok()) return refuse(ticket, result.error());
+    const auto write = [&]() -> Status {
+        TRY(const auto stored, storage::events_of(*connection, matter));
+        TRY(storage::Transaction transaction, connection->begin());
+        CHECK_OK(storage::add_bundle_line(
+            *connection, {.id = result->header.bundle,
+                          .direction = storage::BundleDirection::out,
+                          .agency = to,
+                          .label = result->header.label,
+                          .file_name = result->file_name,
+                          .officer = me.officer,
+                          .created = result->header.created,
+                          .exchanged = to_iso(ports.clock.now()),
+                          .events = result->events,
+                          .new_events = 0,
+                          .files = result->files,
+                          .size_bytes = result->size_bytes,
+                          .matters = {matter}}));
+        CHECK_OK(storage::write_setting(*connection, "sent." + matter.text,
+                                        std::to_string(stored.size())));
+        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+        return Done{};
+    };
+    if (const Status written = write(); !written.ok()) {
+        ports.blobs.release(result->handle);
+        return refuse(ticket, written.error());
+    }
+    changed();
+    when_durable([this, ticket, matter, bundle = *result] {
+        ports.files.save(bundle.handle, bundle.file_name);
+        ports.blobs.release(bundle.handle);
+        notify(Notice::Kind::good, Notice::What::exported, bundle.file_name);
+        Outcome outcome;
+        outcome.matter = matter;
+        finish(ticket, std::move(outcome));
+    });
+}
+
+void Session::Impl::act(Ticket ticket, const CancelJob&) {
+    if (evidence != nullptr) evidence->cancel();
+    if (exporting != nullptr) exporting->cancel();
+    finish(ticket, {});
+}
+
+// ---- papers and files ------------------------------------------------------------------------------------
+
+void Session::Impl::act(Ticket ticket, const PrintPaper& action) {
+    const auto view = make_view(action.matter);
+    if (!view.ok()) return refuse(ticket, view.error());
+    const auto name = [&](const AgencyId& id) {
+        const AgencyView* agency = directory.find(id);
+        return agency == nullptr ? std::string{} : agency->agency.name;
+    };
+    const auto paper =
+        paper_of(view->state, action.kind, action.record,
+                 {me.agency.name, name(view->state.bureau), name(view->state.recipient)});
+    if (!paper) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    ports.printer.print_html(documents::render_html(*paper));
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
+    const domain::Evidence* found = nullptr;
+    for (const auto& [id, view] : views) {
+        for (const domain::FiledEvidence& filed : view.state.evidence) {
+            if (filed.evidence.file == action.file) found = &filed.evidence;
+        }
+    }
+    if (found == nullptr) return refuse(ticket, fail(ErrorCode::evidence_unknown));
+    ports.blobs.open(action.file, [this, ticket, name = found->file_name,
+                                   type = found->media_type](Result<storage::BlobHandle> handle) {
+        if (!handle.ok()) return refuse(ticket, handle.error());
+        // Only what a browser shows without running it; everything else is saved.
+        const bool shown = type == "application/pdf" || type.starts_with("video/");
+        if (shown) {
+            ports.files.open_in_tab(*handle, type);
+        } else {
+            ports.files.save(*handle, bundle::safe_file_name(name));
+        }
+        ports.blobs.release(*handle);
+        finish(ticket, {});
+    });
+}
+
+// ---- storage -----------------------------------------------------------------------------------------------
+
+void Session::Impl::act(Ticket ticket, const RetrySave&) {
+    ports.pages.retry();
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const TakeOver&) {
+    connection.reset();
+    phase = Phase::loading;
+    storage_error.reset();
+    ports.pages.take_over(
+        [this](Result<storage::LoadReport> report) { loaded(std::move(report)); });
+    finish(ticket, {});
+}
+
+}  // namespace casebridge::app

@@ -1,0 +1,117 @@
+// The session's inside: what is loaded, what is cached, what runs. Only src/app/session*.cpp include it.
+#pragma once
+
+#include <deque>
+#include <map>
+
+#include "app/directory.h"
+#include "app/evidence_job.h"
+#include "app/export_job.h"
+#include "app/identity.h"
+#include "app/import_job.h"
+#include "app/journal.h"
+#include "app/matter_views.h"
+#include "app/session.h"
+#include "storage/matter_index.h"
+
+namespace casebridge::app {
+
+struct Session::Impl {
+    explicit Impl(Ports given) : ports(std::move(given)) {}
+
+    // ---- session.cpp: life and reading ----
+    void start();
+    void loaded(Result<storage::LoadReport> report);
+    [[nodiscard]] Status open_store();
+    void unavailable(Error error);
+    [[nodiscard]] Status reload_directory();
+    /// Everything that lists show is read anew; `matter` views are dropped.
+    void changed();
+    void touch() { ++revision; }
+    [[nodiscard]] ViewContext view_context() const;
+    [[nodiscard]] const storage::MatterRow* row_of(const MatterId& matter) const;
+    [[nodiscard]] std::vector<MatterLine> lines_of(
+        const std::vector<storage::MatterRow>& rows) const;
+    [[nodiscard]] Result<MatterView> make_view(const MatterId& matter);
+    [[nodiscard]] domain::DecideContext decide_context() const;
+
+    // ---- session_actions.cpp: performing ----
+    void perform(Ticket ticket, Action action);
+    void finish(Ticket ticket, Outcome outcome);
+    void refuse(Ticket ticket, Error error, std::vector<domain::FieldProblem> problems = {});
+    void notify(Notice::Kind kind, Notice::What what, std::string detail, Error error = {});
+
+    void act(Ticket ticket, const SetUp& action);
+    void act(Ticket ticket, const Unlock& action);
+    void act(Ticket ticket, const Lock& action);
+    void act(Ticket ticket, const Execute& action);
+    void act(Ticket ticket, const AddEvidenceFile& action);
+    void act(Ticket ticket, const ReadFile& action);
+    void act(Ticket ticket, const MergeImport& action);
+    void act(Ticket ticket, const DropImport& action);
+    void act(Ticket ticket, const ExportMatter& action);
+    void act(Ticket ticket, const ExportCard& action);
+    void act(Ticket ticket, const ConfirmFingerprint& action);
+    void act(Ticket ticket, const CancelJob& action);
+    void act(Ticket ticket, const PrintPaper& action);
+    void act(Ticket ticket, const OpenEvidence& action);
+    void act(Ticket ticket, const RetrySave& action);
+    void act(Ticket ticket, const TakeOver& action);
+
+    /// One form into the log; the outcome is finished in every case.
+    void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
+                    const domain::FieldValues& values);
+    [[nodiscard]] Status keep_card();
+    void exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
+                  Result<ExportedBundle> result);
+    /// Runs `then` once everything committed so far is on the disk.
+    void when_durable(std::function<void()> then);
+
+    Ports ports;
+    Phase phase = Phase::loading;
+    std::optional<Error> storage_error;
+    std::uint64_t revision = 1;
+
+    storage::PageStore store;
+    std::optional<storage::Connection> connection;
+    domain::Calendar calendar;
+    std::vector<LegalBasis> legal_bases;
+    std::vector<Category> categories;
+    std::vector<ShippedAgency> shipped_agencies;
+
+    std::optional<StoredIdentity> identity;
+    std::optional<crypto::DeviceKeys> keys;
+    Me me;
+    Directory directory;
+
+    Date lists_made_on;
+    std::vector<storage::MatterRow> rows;
+    std::vector<MatterLine> lines;
+    std::vector<TodoLine> todo;
+    Counters counters;
+    std::vector<storage::BundleLine> ledger;
+    std::vector<std::string> numbers;
+    std::map<MatterId, MatterView> views;
+
+    Ticket last_ticket = 0;
+    std::deque<std::pair<Ticket, Action>> queue;
+    std::map<Ticket, Outcome> outcomes;
+    std::vector<Notice> notices;
+    std::uint64_t last_notice = 0;
+
+    std::shared_ptr<ImportJob> import;
+    ImportView no_import;
+    std::shared_ptr<EvidenceJob> evidence;
+    std::shared_ptr<ExportJob> exporting;
+    std::uint64_t export_total_bytes = 0;
+    JobView job;
+    std::vector<std::pair<std::uint64_t, std::function<void()>>> waiting_for_disk;
+
+    struct Thumbnail {
+        std::optional<Picture> picture;
+    };
+    std::map<FileId, Thumbnail> thumbnails;
+    std::map<FileId, bool> present;  // blobs that were asked for
+};
+
+}  // namespace casebridge::app

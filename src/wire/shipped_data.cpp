@@ -1,0 +1,55 @@
+#include "wire/shipped_data.h"
+
+#include <set>
+
+#include "wire/fields_codec.h"
+#include "wire/strict_json.h"
+
+namespace casebridge::wire {
+namespace {
+
+struct CalendarFile {
+    std::int64_t format = 0;
+    std::vector<std::int64_t> official_years;
+    std::vector<Date> holidays;
+    std::vector<Date> workdays;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("format", self.format);
+        visit("official_years", self.official_years);
+        visit("holidays", self.holidays);
+        visit("workdays", self.workdays);
+    }
+};
+
+template <class T>
+Result<T> read_as(std::string_view text) {
+    TRY(const JsonValue json, read_shipped_json(text));
+    T value;
+    FieldsReport report;
+    from_json(json, value, "", report);
+    if (report.failed) return report.error;
+    return value;
+}
+
+}  // namespace
+
+Result<domain::Calendar> read_calendar(std::string_view text) {
+    TRY(const CalendarFile file, read_as<CalendarFile>(text));
+    if (file.format != 1) return fail(ErrorCode::wrong_version, "calendar");
+    std::set<int> years;
+    for (const std::int64_t year : file.official_years) years.insert(static_cast<int>(year));
+    return domain::Calendar{std::move(years), {file.holidays.begin(), file.holidays.end()},
+                            {file.workdays.begin(), file.workdays.end()}};
+}
+
+Result<std::vector<LegalBasis>> read_legal_bases(std::string_view text) {
+    return read_as<std::vector<LegalBasis>>(text);
+}
+
+Result<std::vector<ShippedAgency>> read_shipped_agencies(std::string_view text) {
+    return read_as<std::vector<ShippedAgency>>(text);
+}
+
+}  // namespace casebridge::wire

@@ -23,7 +23,7 @@ add_library(casebridge_options INTERFACE)
 target_include_directories(casebridge_options INTERFACE ${CMAKE_SOURCE_DIR}/src
                                                         ${CMAKE_BINARY_DIR}/generated)
 target_compile_options(casebridge_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-                                                    -Wno-sign-conversion -Werror)
+                                                    -Wno-sign-conversion -Wno-missing-field-initializers -Werror)
 if(NOT EMSCRIPTEN)
   # Compared builds must not differ by where they were made, and an assert must not name the folder.
   target_compile_options(casebridge_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)

@@ -77,7 +77,9 @@ bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
     if (domain::is_archived(state)) return false;
     if (domain::owner_of(state) == me) return true;
     // An open supplement is the bureau's task although the matter stays with the brigade.
-    return domain::allowed(state, domain::EventType::answer_supplement, me).ok() ||
+    if (domain::allowed(state, domain::EventType::answer_supplement, me).ok()) return true;
+    // The brigade may archive as soon as it has replied, but owes it only when the reply is confirmed.
+    return state.stage != domain::Stage::replied &&
            domain::allowed(state, domain::EventType::archive, me).ok();
 }
 

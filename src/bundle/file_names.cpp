@@ -67,7 +67,7 @@ std::string safe_file_name(std::string_view name) {
     }
     while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) safe.pop_back();
     if (safe.empty() || safe.front() == '.' || safe.front() == ' ' || is_device_name(safe)) {
-        safe.insert(0, "_");
+        safe = "_" + safe;
     }
     return safe;
 }

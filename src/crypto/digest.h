@@ -1,6 +1,6 @@
-// Hashes: SM3 (GM/T 0004, GB/T 32905) for every id and signature, SHA-256 (FIPS 180-4) beside it for
-// evidence files, so that a court can check them with ordinary tools. Nothing here can fail short of
-// exhausted memory, which ends the program. Not for passphrases: see key_file.h.
+// Hashes: SM3 (GM/T 0004, GB/T 32905) for every id and signature, SHA-256 (FIPS 180-4) beside it
+// for evidence files, so that a court can check them with ordinary tools. Nothing here can fail
+// short of exhausted memory, which ends the program. Not for passphrases: see key_file.h.
 #pragma once
 
 #include <memory>

@@ -71,7 +71,8 @@ Result<SealedText> parse_sealed_text(std::string_view text) {
     if (derivation == k_derivations.end()) return fail(ErrorCode::key_invalid, "parameters");
     sealed.derivation = *derivation;
     if (!decode_exactly(next_part(rest), sealed.salt)) return fail(ErrorCode::key_invalid, "salt");
-    if (!decode_exactly(next_part(rest), sealed.nonce)) return fail(ErrorCode::key_invalid, "nonce");
+    if (!decode_exactly(next_part(rest), sealed.nonce))
+        return fail(ErrorCode::key_invalid, "nonce");
     std::array<std::uint8_t, k_plaintext_bytes + k_gcm_tag_bytes> ciphertext{};
     if (!decode_exactly(rest, ciphertext)) return fail(ErrorCode::key_invalid, "ciphertext");
     sealed.ciphertext.assign(ciphertext.begin(), ciphertext.end());
@@ -82,8 +83,8 @@ Result<Secret> derive_secret(const Derivation& derivation, BytesView salt,
                              std::string_view passphrase) {
     return guarded(ErrorCode::crypto_failed, [&]() -> Result<Secret> {
         const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
-        const auto hash = family->from_params(derivation.memory_kibibytes, derivation.passes,
-                                              derivation.lanes);
+        const auto hash =
+            family->from_params(derivation.memory_kibibytes, derivation.passes, derivation.lanes);
         Secret secret;
         hash->hash(secret.bytes, passphrase, salt);
         return secret;
@@ -120,8 +121,8 @@ Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphras
     append(plaintext.bytes, secret_of(keys.signing).bytes);
     append(plaintext.bytes, secret_of(keys.encryption).bytes);
     const std::string header = sealed.header();
-    TRY(const Bytes ciphertext, sm4_gcm_seal(cipher_key(secret), sealed.nonce, as_bytes(header),
-                                             plaintext.bytes));
+    TRY(const Bytes ciphertext,
+        sm4_gcm_seal(cipher_key(secret), sealed.nonce, as_bytes(header), plaintext.bytes));
     return header + "." + to_base64(ciphertext);
 }
 

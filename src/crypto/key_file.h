@@ -1,7 +1,8 @@
-// A device's private keys at rest: SM4-GCM under a key that Argon2id (RFC 9106) makes from the officer's
-// passphrase. The text is one ASCII line, "CBK1.<parameters>.<salt>.<nonce>.<ciphertext>", the last three
-// in base64; everything before the ciphertext is authenticated. It never stores the passphrase, and it
-// does not say where the text is kept.
+// A device's private keys at rest: SM4-GCM under a key that Argon2id (RFC 9106) makes from the
+// officer's passphrase. The text is one ASCII line,
+// "CBK1.<parameters>.<salt>.<nonce>.<ciphertext>", the last three in base64; everything before the
+// ciphertext is authenticated. It never stores the passphrase, and it does not say where the text
+// is kept.
 #pragma once
 
 #include <string>
@@ -22,13 +23,14 @@ struct DeviceKeys {
 /// Both keys fresh. Errors: crypto_failed.
 [[nodiscard]] Result<DeviceKeys> generate_device_keys(Random& random);
 
-/// Fresh salt and nonce each time; takes about a tenth of a second on purpose. The passphrase's rules
-/// are enforced. Errors: passphrase_weak, crypto_failed.
+/// Fresh salt and nonce each time; takes about a tenth of a second on purpose. The passphrase's
+/// rules are enforced. Errors: passphrase_weak, crypto_failed.
 [[nodiscard]] Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphrase,
                                             Random& random);
 
-/// Errors: key_invalid when the text is not one that seal_keys writes; passphrase_wrong otherwise (a
-/// changed text of the right form cannot be told from a wrong passphrase); crypto_failed without memory.
+/// Errors: key_invalid when the text is not one that seal_keys writes; passphrase_wrong otherwise
+/// (a changed text of the right form cannot be told from a wrong passphrase); crypto_failed without
+/// memory.
 [[nodiscard]] Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase);
 
 }  // namespace casebridge::crypto

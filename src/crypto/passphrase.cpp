@@ -15,8 +15,8 @@ constexpr int k_least_classes = 2;
 enum class Kind { lower, upper, digit, symbol, beyond_ascii };
 constexpr std::size_t k_kind_count = 5;
 
-// How many characters a guesser must try at one place when the kind is in use. Beyond ASCII it is the
-// commonest Chinese characters: a guesser begins with those.
+// How many characters a guesser must try at one place when the kind is in use. Beyond ASCII it is
+// the commonest Chinese characters: a guesser begins with those.
 constexpr std::array<double, k_kind_count> k_alphabet_sizes = {26, 26, 10, 33, 2000};
 
 Kind kind_of(char32_t character) {

@@ -1,5 +1,5 @@
-// Inside src/crypto: the parts of a sealed key text and the steps that key_file.h joins, apart so that a
-// test can try thousands of damaged texts with one costly derivation.
+// Inside src/crypto: the parts of a sealed key text and the steps that key_file.h joins, apart so
+// that a test can try thousands of damaged texts with one costly derivation.
 #pragma once
 
 #include <array>
@@ -14,8 +14,8 @@
 
 namespace casebridge::crypto {
 
-/// One way to turn a passphrase into a key. Texts name one of a fixed list, so that a hostile text cannot
-/// ask for gigabytes.
+/// One way to turn a passphrase into a key. Texts name one of a fixed list, so that a hostile text
+/// cannot ask for gigabytes.
 struct Derivation {
     std::string_view name;
     std::size_t memory_kibibytes;

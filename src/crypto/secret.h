@@ -1,5 +1,5 @@
-// Secret bytes inside src/crypto: wiped when they go, never printed, never compared. Not for callers
-// outside: they hold a PrivateKey.
+// Secret bytes inside src/crypto: wiped when they go, never printed, never compared. Not for
+// callers outside: they hold a PrivateKey.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
-// SM2 keys and signatures (GM/T 0003.2 on the curve of GM/T 0003.5), signer id 1234567812345678, SM3.
-// A signature always covers what its payload is for, so that no payload passes for another kind.
-// It does not decide whose key is to be trusted: the agency directory does.
+// SM2 keys and signatures (GM/T 0003.2 on the curve of GM/T 0003.5), signer id 1234567812345678,
+// SM3. A signature always covers what its payload is for, so that no payload passes for another
+// kind. It does not decide whose key is to be trusted: the agency directory does.
 #pragma once
 
 #include <array>
@@ -57,11 +57,12 @@ private:
 /// A fresh key, its secret uniform over 1 to n-2. Errors: crypto_failed.
 [[nodiscard]] Result<PrivateKey> generate_key(Random& random);
 
-/// From the 32 big-endian bytes of a secret. Errors: key_invalid (wrong length, or not in 1 to n-2).
+/// From the 32 big-endian bytes of a secret. Errors: key_invalid (wrong length, or not in 1 to
+/// n-2).
 [[nodiscard]] Result<PrivateKey> private_key_from_secret(BytesView secret);
 
-/// The bytes that are signed: "CBX1 <len(type)> <type> <len(payload)> <payload>", lengths in bytes, in
-/// decimal. `type` is what the payload is for: "casebridge/event;v=1".
+/// The bytes that are signed: "CBX1 <len(type)> <type> <len(payload)> <payload>", lengths in bytes,
+/// in decimal. `type` is what the payload is for: "casebridge/event;v=1".
 [[nodiscard]] std::string signing_frame(std::string_view type, std::string_view payload);
 
 /// Signs the frame of `type` and `payload`. Errors: crypto_failed.
@@ -96,9 +97,10 @@ private:
 /// The text of a DeviceId or AgencyId: the first 32 hex digits of SM3 of the 65 bytes.
 [[nodiscard]] std::string short_id(const PublicKey& key);
 
-/// Thirty digits to be read aloud over a known telephone number: "12345 67890 …", six groups of five. The
-/// i-th group is bytes 5i to 5i+4 of tagged_digest("casebridge/fingerprint", identity), taken as one
-/// big-endian number, modulo 100000. `identity` is the point of the agency's first card's key.
+/// Thirty digits to be read aloud over a known telephone number: "12345 67890 …", six groups of
+/// five. The i-th group is bytes 5i to 5i+4 of tagged_digest("casebridge/fingerprint", identity),
+/// taken as one big-endian number, modulo 100000. `identity` is the point of the agency's first
+/// card's key.
 [[nodiscard]] std::string fingerprint_of(BytesView identity);
 
 }  // namespace casebridge::crypto

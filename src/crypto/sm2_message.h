@@ -1,5 +1,5 @@
-// Inside src/crypto: SM2 over bare bytes, below the frame, so that the standard's own vectors can be
-// tried. Everything else signs through sign.h, which says what a payload is for.
+// Inside src/crypto: SM2 over bare bytes, below the frame, so that the standard's own vectors can
+// be tried. Everything else signs through sign.h, which says what a payload is for.
 #pragma once
 
 #include "base/bytes.h"

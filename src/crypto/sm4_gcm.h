@@ -1,5 +1,6 @@
-// SM4-GCM (RFC 8998 section 2.1): the one authenticated cipher of the program. A nonce must never be used
-// twice with one key; choosing it is the caller's task. Plaintext is wiped by whoever owns the Bytes.
+// SM4-GCM (RFC 8998 section 2.1): the one authenticated cipher of the program. A nonce must never
+// be used twice with one key; choosing it is the caller's task. Plaintext is wiped by whoever owns
+// the Bytes.
 #pragma once
 
 #include <array>

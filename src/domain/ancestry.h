@@ -1,6 +1,6 @@
-// What the author of an event knew: the set of state-writing events among its ancestors. Only events
-// that write single-valued fields or move the stage get a number, and a set is dropped as soon as the
-// last child has taken it over, so long histories stay cheap.
+// What the author of an event knew: the set of state-writing events among its ancestors. Only
+// events that write single-valued fields or move the stage get a number, and a set is dropped as
+// soon as the last child has taken it over, so long histories stay cheap.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ public:
     /// `events` are all events of the matter in fold order, without repetitions.
     explicit Ancestry(std::span<const Event* const> events);
 
-    /// What the parents knew. `writers_so_far` stands in when a parent is an event that this version
-    /// cannot read: its author is taken to have known everything before it.
+    /// What the parents knew. `writers_so_far` stands in when a parent is an event that this
+    /// version cannot read: its author is taken to have known everything before it.
     [[nodiscard]] NumberSet known_by(const Event& event, std::size_t writers_so_far);
     /// Keeps what the event's children will know through it.
     void keep(const Event& event, NumberSet known);

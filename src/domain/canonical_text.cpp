@@ -1,5 +1,5 @@
-// The canonical text of a state: one line a value, "path=text", in the order of the structs' own field
-// lists. It must not depend on locale, addresses or container layout.
+// The canonical text of a state: one line a value, "path=text", in the order of the structs' own
+// field lists. It must not depend on locale, addresses or container layout.
 #include <string>
 #include <type_traits>
 
@@ -116,11 +116,16 @@ private:
     // Keys of records come from files: they are escaped as values are, and '=' with them.
     void append_escaped(std::string_view text, bool is_key) {
         for (const char character : text) {
-            if (character == '\\') text_ += "\\\\";
-            else if (character == '\n') text_ += "\\n";
-            else if (character == '\r') text_ += "\\r";
-            else if (is_key && character == '=') text_ += "\\e";
-            else text_ += character;
+            if (character == '\\')
+                text_ += "\\\\";
+            else if (character == '\n')
+                text_ += "\\n";
+            else if (character == '\r')
+                text_ += "\\r";
+            else if (is_key && character == '=')
+                text_ += "\\e";
+            else
+                text_ += character;
         }
     }
     void line(std::string_view key, std::string_view value) {

@@ -55,6 +55,7 @@ struct GateItem {
 };
 /// The six requirements in the order of the opinion; reads the history, not the stage.
 [[nodiscard]] std::vector<GateItem> gate_of(const TransferState& state);
+[[nodiscard]] bool gate_is_met(const std::vector<GateItem>& gate);
 
 /// Whether the table allows the command to the agency in this state; nothing about its contents.
 /// Errors: not_your_agency, not_allowed_in_stage, not_built, matter_read_only.

@@ -2,30 +2,31 @@
 
 #include <array>
 
-// Each list below names its enumerators in order. The switch that the macro writes has no default, so
-// the compiler refuses an enumerator without a row; the static_assert refuses rows out of order.
+// Each list below names its enumerators in order. The switch that the macro writes has no default,
+// so the compiler refuses an enumerator without a row; the static_assert refuses rows out of order.
 #define CASEBRIDGE_ROW(name, label) Option{#name, label},
 #define CASEBRIDGE_POSITION(name, label) \
-    case Names::name: return static_cast<std::size_t>(Names::name);
+    case Names::name:                    \
+        return static_cast<std::size_t>(Names::name);
 #define CASEBRIDGE_IN_ORDER(name, label) \
     if (static_cast<std::size_t>(Names::name) != next++) return false;
-#define CASEBRIDGE_OPTIONS(Enum, ROWS)                                                  \
-    namespace {                                                                         \
-    struct Enum##Table {                                                                \
-        using Names = Enum;                                                             \
-        static constexpr std::array k_rows = {ROWS(CASEBRIDGE_ROW)};                    \
-        static constexpr std::size_t position(Names value) {                            \
-            switch (value) { ROWS(CASEBRIDGE_POSITION) }                                \
-            return k_rows.size();                                                       \
-        }                                                                               \
-        static constexpr bool in_order() {                                              \
-            std::size_t next = 0;                                                       \
-            ROWS(CASEBRIDGE_IN_ORDER)                                                   \
-            return position(Names{}) == 0 && next == k_rows.size();                     \
-        }                                                                               \
-    };                                                                                  \
-    static_assert(Enum##Table::in_order());                                             \
-    }                                                                                   \
+#define CASEBRIDGE_OPTIONS(Enum, ROWS)                               \
+    namespace {                                                      \
+    struct Enum##Table {                                             \
+        using Names = Enum;                                          \
+        static constexpr std::array k_rows = {ROWS(CASEBRIDGE_ROW)}; \
+        static constexpr std::size_t position(Names value) {         \
+            switch (value) { ROWS(CASEBRIDGE_POSITION) }             \
+            return k_rows.size();                                    \
+        }                                                            \
+        static constexpr bool in_order() {                           \
+            std::size_t next = 0;                                    \
+            ROWS(CASEBRIDGE_IN_ORDER)                                \
+            return position(Names{}) == 0 && next == k_rows.size();  \
+        }                                                            \
+    };                                                               \
+    static_assert(Enum##Table::in_order());                          \
+    }                                                                \
     std::span<const Option> options_of(Enum) { return Enum##Table::k_rows; }
 
 // clang-format off

@@ -57,8 +57,7 @@ Date SignReceipt::day_zero() const {
 EventType type_of(const EventData& data) { return k_alternative_types[data.index()]; }
 
 bool make_empty(EventType type, EventData& data) {
-    return emplace_by_type(type, data,
-                           std::make_index_sequence<std::variant_size_v<EventData>>{});
+    return emplace_by_type(type, data, std::make_index_sequence<std::variant_size_v<EventData>>{});
 }
 
 Date date_of(const EventData& data) { return std::visit(DateOf{}, data); }

@@ -1,5 +1,5 @@
-// The legal date of a plain record: its type's first date (or moment) field, so 检查日期, 责令日期 and
-// 复查日期 need no code of their own. Later date fields are time limits or other particulars.
+// The legal date of a plain record: its type's first date (or moment) field, so 检查日期, 责令日期
+// and 复查日期 need no code of their own. Later date fields are time limits or other particulars.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,8 @@
 
 namespace casebridge::domain {
 
-/// The key of the field that holds the record's date; empty for an unknown record type or one without.
+/// The key of the field that holds the record's date; empty for an unknown record type or one
+/// without.
 [[nodiscard]] std::string_view record_date_key(const Record& record);
 /// Unset when the field is empty or holds no date.
 [[nodiscard]] Date record_date(const Record& record);

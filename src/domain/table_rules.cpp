@@ -1,7 +1,5 @@
 #include "domain/table_rules.h"
 
-#include "base/result.h"
-
 namespace casebridge::domain {
 
 namespace {

@@ -1,14 +1,15 @@
-// What the transition table allows in a state, for the fold and for decide alike: stages, flags and who
-// asks. Neither what the program has built nor what a command contains matters here.
+// What the transition table allows in a state, for the fold and for decide alike: stages, flags and
+// who asks. Neither what the program has built nor what a command contains matters here.
 #pragma once
 
+#include "base/result.h"
 #include "domain/transfer.h"
 #include "domain/transitions.h"
 
 namespace casebridge::domain {
 
-/// Errors: not_your_agency when the agency's side never gives this command, not_allowed_in_stage when
-/// the stage or an open flag stands against it.
+/// Errors: not_your_agency when the agency's side never gives this command, not_allowed_in_stage
+/// when the stage or an open flag stands against it.
 [[nodiscard]] Status table_allows(const TransferState& state, EventType command,
                                   const AgencyId& agency);
 

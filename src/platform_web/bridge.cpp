@@ -60,6 +60,9 @@ EM_JS(void, casebridge_local_time, (int* parts), {
 EM_JS(double, casebridge_steady_ms, (), {
     return performance.now();
 });
+EM_JS(int, casebridge_reduced_motion, (), {
+    return Module.bridge.reduced_motion() ? 1 : 0;
+});
 EM_JS(void, casebridge_pick_files, (int ticket, const char* accept, int several), {
     Module.bridge.pick_files(ticket, UTF8ToString(accept), several !== 0);
 });
@@ -156,6 +159,10 @@ LocalTime local_time() {
 
 double steady_ms() {
     return casebridge_steady_ms();
+}
+
+bool reduced_motion() {
+    return casebridge_reduced_motion() != 0;
 }
 
 void pick_files(int ticket, const std::string& accept, bool several) {

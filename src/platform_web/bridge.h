@@ -64,6 +64,8 @@ struct LocalTime {
 };
 [[nodiscard]] LocalTime local_time();
 [[nodiscard]] double steady_ms();
+/// The person asked the system for less movement.
+[[nodiscard]] bool reduced_motion();
 
 // ---- files (web/files.js); handles are those of web/blobs.js ----
 

@@ -138,6 +138,7 @@ void write(std::string& out, const Node& node, float scale) {
 }  // namespace
 
 void Mirror::update(ui::Semantics& semantics, float scale) {
+    bool changed = false;
     std::unordered_set<ui::NodeId> present;
     next_order_.clear();
     for (const Node& node : semantics.nodes()) {
@@ -148,6 +149,7 @@ void Mirror::update(ui::Semantics& semantics, float scale) {
     for (auto known = sent_.begin(); known != sent_.end();) {
         if (present.count(known->first) == 0) {
             bridge::mirror_remove(known->first);
+            changed = true;
             known = sent_.erase(known);
         } else {
             ++known;
@@ -159,13 +161,14 @@ void Mirror::update(ui::Semantics& semantics, float scale) {
         if (sent != record_) {
             sent = record_;
             bridge::mirror_put(record_);
+            changed = true;
         }
     }
-    // Always sent: it also ends the update (positions are relative to parents, focus is settled).
-    if (next_order_ != order_) {
-        order_ = next_order_;
+    // Also ends an update without a new order: positions are relative to parents, focus is settled.
+    if (changed || next_order_ != order_) {
+        order_.swap(next_order_);
+        bridge::mirror_order(order_.data(), order_.size());
     }
-    bridge::mirror_order(order_.data(), order_.size());
     for (const ui::Semantics::Announcement& words : semantics.take_announcements()) {
         bridge::mirror_announce(words.sentence, words.assertive);
     }

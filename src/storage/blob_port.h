@@ -50,7 +50,8 @@ public:
     /// A handle to the stored blob; the caller releases it. Errors: blob_missing.
     virtual void open(const FileId& key, Completion<BlobHandle> done) = 0;
     virtual void remove(const FileId& key, Completion<Done> done) = 0;
-    /// Removes every blob whose key is not in `keep`; gives how many went. Only the owner, at start.
+    /// Removes every blob whose key is not in `keep`, and parts staged before; gives how many blobs went. Only
+    /// the owner, at start.
     virtual void sweep(std::vector<FileId> keep, Completion<std::uint32_t> done) = 0;
 
     // Staging: a long file written in parts, without holding it in memory -----------------------------

@@ -69,6 +69,7 @@ public:
 
     void sweep(std::vector<FileId> keep, Completion<std::uint32_t> done) override {
         std::sort(keep.begin(), keep.end());
+        disk_->staging.clear();
         const auto removed = std::erase_if(disk_->blobs, [&keep](const auto& blob) {
             return !std::binary_search(keep.begin(), keep.end(), FileId{blob.first});
         });

@@ -100,7 +100,8 @@ std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) co
     std::size_t done = 0;
     while (done < to.size() && offset + done < size_bytes_) {
         const std::uint64_t at = offset + done;
-        const BytesView from = segment(at / segment_size_bytes).subspan(at % segment_size_bytes);
+        const BytesView from =
+            segment(at / segment_size_bytes).subspan(static_cast<std::size_t>(at % segment_size_bytes));
         const std::size_t length = std::min(from.size(), to.size() - done);
         std::memcpy(to.data() + done, from.data(), length);
         done += length;
@@ -127,7 +128,7 @@ void PageStore::shrink(std::uint64_t size_bytes) {
     size_bytes_ = size_bytes;
     segments_.resize(static_cast<std::size_t>(segment_count()));
     // What lies past the end must read as zero if the image grows again without writing there.
-    const std::uint64_t tail = size_bytes % segment_size_bytes;
+    const auto tail = static_cast<std::size_t>(size_bytes % segment_size_bytes);
     if (tail != 0) std::memset(segments_.back().get() + tail, 0, segment_size_bytes - tail);
 }
 

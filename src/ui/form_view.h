@@ -1,12 +1,14 @@
-// Draws any form of the domain (domain/forms.h) from its table and nothing else: sections are cards, short
-// fields stand in two columns, texts over the whole width. Values belong to the caller and stay what
-// files hold (ISO dates, enum names, one entry a line). It must not decide whether an action is allowed.
+// Draws any form of the domain (domain/forms.h) from its table and nothing else: sections are
+// cards, short fields stand in two columns, texts over the whole width. Values belong to the caller
+// and stay what files hold (ISO dates, enum names, one entry a line). It must not decide whether an
+// action is allowed.
 #pragma once
 
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "domain/decide.h"
@@ -14,6 +16,12 @@
 #include "ui/widgets/choices.h"
 
 namespace casebridge::ui {
+
+/// The items of a choice that the domain leaves open (its field has no options), by flattened key.
+struct KeyedChoices {
+    std::string_view key;
+    std::span<const ChoiceItem> items;
+};
 
 /// What the caller keeps between frames for one open form.
 struct FormState {
@@ -29,6 +37,7 @@ struct FormOptions {
     std::span<const domain::FieldProblem> problems;
     /// Items of agency fields.
     std::span<const ChoiceItem> agencies;
+    std::span<const KeyedChoices> choices;
     /// Keys shown but not editable, and keys not shown at all.
     std::span<const std::string_view> locked_keys;
     std::span<const std::string_view> hidden_keys;
@@ -41,7 +50,7 @@ struct FormEvent {
     std::string changed_key;
     bool submit = false;  ///< pressed, and nothing is missing or wrong
     bool cancel = false;
-    int gaps = 0;         ///< fields that are missing or wrong
+    int gaps = 0;  ///< fields that are missing or wrong
 };
 
 /// The sections. FormEvent.submit stays false here.

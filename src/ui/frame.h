@@ -1,6 +1,6 @@
-// What every screen may know about the frame that is being drawn, and the small state that widgets keep
-// between frames. The shell opens and closes it once per frame, inside ImGui's frame and between
-// Semantics::begin_frame and end_frame. It must not read a clock: the time is given.
+// What every screen may know about the frame that is being drawn, and the small state that widgets
+// keep between frames. The shell opens and closes it once per frame, inside ImGui's frame and
+// between Semantics::begin_frame and end_frame. It must not read a clock: the time is given.
 #pragma once
 
 #include <string>
@@ -13,15 +13,15 @@
 namespace casebridge::ui {
 
 struct FrameInput {
-    Moment now;                  ///< local, for "today" in date fields and clocks
-    double time_ms = 0;          ///< monotonous, for animation
-    bool reduced_motion = false; ///< the person's system asks for it
+    Moment now;                   ///< local, for "today" in date fields and clocks
+    double time_ms = 0;           ///< monotonous, for animation
+    bool reduced_motion = false;  ///< the person's system asks for it
 };
 
 struct Frame {
     Moment now;
     double time_ms = 0;
-    float width = 0;   ///< of the window, physical
+    float width = 0;  ///< of the window, physical
     float height = 0;
     bool reduced_motion = false;
     std::uint64_t number = 0;

@@ -7,8 +7,7 @@
 
 namespace casebridge::ui {
 
-void draw_icon(ImDrawList* list, ImVec2 at, std::string_view icon, float size_design,
-               ImU32 color) {
+void draw_icon(ImDrawList* list, ImVec2 at, std::string_view icon, float size_design, ImU32 color) {
     ImFont* font = fonts().icons;
     if (font == nullptr || icon.empty()) {
         return;

@@ -10,6 +10,9 @@
 
 namespace casebridge::ui {
 
+/// The mark of a sentence that says what is wrong with a field.
+inline constexpr const char* k_icon_problem = k_icon_triangle_alert;
+
 /// Draws the glyph centred in the square at `at` with this side in design pixels.
 void draw_icon(ImDrawList* list, ImVec2 at, std::string_view icon, float size_design, ImU32 color);
 /// Centred in a rectangle.

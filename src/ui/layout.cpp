@@ -50,9 +50,7 @@ float px(float design) {
     return design > 0 ? std::max(1.0F, rounded) : rounded;
 }
 
-float to_design(float physical) {
-    return physical / scale();
-}
+float to_design(float physical) { return physical / scale(); }
 
 Rect inset(const Rect& rect, float horizontal, float vertical) {
     const float dx = px(horizontal);
@@ -61,9 +59,7 @@ Rect inset(const Rect& rect, float horizontal, float vertical) {
             std::max(0.0F, rect.height - 2 * dy)};
 }
 
-Rect inset(const Rect& rect, float all) {
-    return inset(rect, all, all);
-}
+Rect inset(const Rect& rect, float all) { return inset(rect, all, all); }
 
 bool contains(const Rect& rect, ImVec2 point) {
     return point.x >= rect.x && point.x < right_of(rect) && point.y >= rect.y &&
@@ -117,13 +113,9 @@ Rect area() {
     return {0, 0, frame().width, frame().height};
 }
 
-float available_width() {
-    return std::max(0.0F, right_of(area()) - cursor().x);
-}
+float available_width() { return std::max(0.0F, right_of(area()) - cursor().x); }
 
-ImVec2 cursor() {
-    return layout_state().pen.at;
-}
+ImVec2 cursor() { return layout_state().pen.at; }
 
 void set_cursor(float x, float y) {
     Pen& pen = layout_state().pen;
@@ -177,17 +169,11 @@ void pop_area() {
     state.areas.pop_back();
 }
 
-Area::Area(const Rect& rect) : rect_(rect) {
-    push_area(rect);
-}
+Area::Area(const Rect& rect) : rect_(rect) { push_area(rect); }
 
-Area::~Area() {
-    pop_area();
-}
+Area::~Area() { pop_area(); }
 
-float Area::used_height() const {
-    return cursor().y - rect_.y;
-}
+float Area::used_height() const { return cursor().y - rect_.y; }
 
 Columns::Columns(std::initializer_list<float> widths_design, float gap_design, bool one_column)
     : gap_(px(gap_design)), one_column_(one_column) {
@@ -210,9 +196,7 @@ Columns::~Columns() {
     take_place(1, bottom_ - top_);
 }
 
-void Columns::start(float x, float y, float width) {
-    push_area({x, y, width, area().height});
-}
+void Columns::start(float x, float y, float width) { push_area({x, y, width, area().height}); }
 
 void Columns::finish() {
     bottom_ = std::max(bottom_, cursor().y);
@@ -232,8 +216,10 @@ void Columns::next() {
 }
 
 Row::Row(float height_design, float gap_design)
-    : rect_{cursor().x, cursor().y, available_width(), px(height_design)}, gap_(px(gap_design)),
-      left_(rect_.x), right_(right_of(rect_)) {
+    : rect_{cursor().x, cursor().y, available_width(), px(height_design)},
+      gap_(px(gap_design)),
+      left_(rect_.x),
+      right_(right_of(rect_)) {
     push_area(rect_);
 }
 
@@ -260,8 +246,6 @@ Rect Row::put_right(float width, float height_design) {
     return place;
 }
 
-float Row::rest() const {
-    return std::max(0.0F, right_ - left_);
-}
+float Row::rest() const { return std::max(0.0F, right_ - left_); }
 
 }  // namespace casebridge::ui

@@ -39,8 +39,8 @@ struct PageLayout {
 };
 [[nodiscard]] PageLayout page_layout(float window_width, float window_height);
 
-/// Widths in design px of the page's two columns in a content that wide: 376 stays, the other grows.
-/// In one column both are the whole width.
+/// Widths in design px of the page's two columns in a content that wide: 376 stays, the other
+/// grows. In one column both are the whole width.
 struct ColumnWidths {
     float wide = 718;
     float side = 376;

@@ -1,6 +1,6 @@
-// An A4 page on the desk: positioned runs as the document layout made them, drawn in the preview's fonts,
-// with zoom. Lengths of a page are millimetres from its top left corner; baselines, not tops.
-// It must not lay out text: what it shows is what is printed.
+// An A4 page on the desk: positioned runs as the document layout made them, drawn in the preview's
+// fonts, with zoom. Lengths of a page are millimetres from its top left corner; baselines, not
+// tops. It must not lay out text: what it shows is what is printed.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +18,12 @@ enum class PaperFont : std::uint8_t { body, title, song, kai };
 struct PaperRun {
     float x_mm = 0;
     float baseline_mm = 0;
-    float size_mm = 0;          ///< side of a hanzi
+    float size_mm = 0;  ///< side of a hanzi
     PaperFont font = PaperFont::body;
     bool bold = false;
     std::string text;
-    float width_mm = 0;         ///< when above 0, the run is stretched or squeezed to it
-    std::string key;            ///< the field it was filled from; empty for fixed words
+    float width_mm = 0;  ///< when above 0, the letters are spread over it
+    std::string key;     ///< the field it was filled from; empty for fixed words
 };
 struct PaperLine {
     float x1_mm = 0, y1_mm = 0, x2_mm = 0, y2_mm = 0, width_mm = 0.2F;
@@ -41,11 +41,11 @@ struct PaperViewState {
     int page = 0;
 };
 struct PaperViewOptions {
-    std::string_view title;      ///< 版式预览
-    std::string_view beside;     ///< 随填随显，与打印一致
-    std::string_view watermark;  ///< 草稿; empty for none
-    std::string_view tinted_key; ///< runs of this field stand on a tint
-    std::string_view name;       ///< spoken name of the picture
+    std::string_view title;       ///< 版式预览
+    std::string_view beside;      ///< 随填随显，与打印一致
+    std::string_view watermark;   ///< 草稿; empty for none
+    std::string_view tinted_key;  ///< runs of this field stand on a tint
+    std::string_view name;        ///< spoken name of the picture
 };
 /// Fills the rectangle: ground `desk`, head with zoom, the page(s).
 void paper_view(std::string_view id, const Rect& rect, std::span<const PaperPage> pages,

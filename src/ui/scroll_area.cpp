@@ -19,9 +19,7 @@ constexpr float k_finger_slop = 8;
 constexpr float k_inertia_per_ms = 0.996F;
 constexpr float k_speed_unit = 1000;  // kept_int holds thousandths of pixels a millisecond
 
-bool is_finger() {
-    return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
-}
+bool is_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
 // A finger that moves drags the content and no longer presses what it started on.
 void scroll_by_finger(NodeId id, ImGuiWindow* window) {
@@ -33,8 +31,9 @@ void scroll_by_finger(NodeId id, ImGuiWindow* window) {
         const bool started_here = window->OuterRectClipped.Contains(io.MouseClickedPos[0]);
         const float moved = io.MousePos.y - io.MouseClickedPos[0].y;
         if (dragging == 0 && started_here && std::fabs(moved) > px(k_finger_slop) &&
-            window->ScrollMax.y > 0 && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
-                                                              ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
+            window->ScrollMax.y > 0 &&
+            ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
+                                   ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
             dragging = 1;
             ImGui::ClearActiveID();
         }
@@ -82,10 +81,9 @@ void draw_bar(ImGuiWindow* window, const Rect& rect, NodeId id) {
         request_frame();
     }
     const ImVec2 from{right_of(rect) - width - px(k_bar_margin), top};
-    window->DrawList->AddRectFilled(from, {from.x + width, top + length},
-                                    hovered || held ? theme().border_strong
-                                                    : theme().border_control,
-                                    width / 2);
+    window->DrawList->AddRectFilled(
+        from, {from.x + width, top + length},
+        hovered || held ? theme().border_strong : theme().border_control, width / 2);
 }
 
 }  // namespace
@@ -125,8 +123,7 @@ ScrollArea::ScrollArea(std::string_view id, const Rect& rect, float padding_desi
 
 ScrollArea::~ScrollArea() {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
-    window->DC.CursorMaxPos.y =
-        std::max(window->DC.CursorMaxPos.y, cursor().y) + padding_;
+    window->DC.CursorMaxPos.y = std::max(window->DC.CursorMaxPos.y, cursor().y) + padding_;
     pop_area();
     const float content = window->DC.CursorMaxPos.y - window->DC.CursorStartPos.y;
     // The first frame of a longer content does not know its end yet.

@@ -1,6 +1,6 @@
-// Every visible sentence of the shell and the widgets. Each screen has a header of its own beside this
-// one, src/ui/strings_<screen>.h, with its words in namespace casebridge::ui::words::<screen>, so that all
-// visible words stand in src/ui/strings*. Words are plain, short, official Chinese.
+// Every visible sentence of the shell and the widgets. Each screen has a header of its own beside
+// this one, src/ui/strings_<screen>.h, with its words in namespace casebridge::ui::words::<screen>,
+// so that all visible words stand in src/ui/strings*. Words are plain, short, official Chinese.
 // Places to fill are {0}, {1}: filled(words::k_missing, {"3"}).
 #pragma once
 
@@ -24,6 +24,8 @@ namespace casebridge::ui {
 /// The sentence under a field; `label` is the field's.
 [[nodiscard]] std::string problem_sentence(domain::FieldProblem::Kind kind,
                                            const domain::Field& field);
+/// The amber sentence of a value that is allowed but unusual.
+[[nodiscard]] std::string_view unusual_sentence(domain::Validator validator);
 /// What happened, that nothing was lost, what to do. The detail is not shown.
 [[nodiscard]] std::string_view error_sentence(ErrorCode code);
 

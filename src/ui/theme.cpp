@@ -35,14 +35,10 @@ Theme make_light() {
     made.hover = rgb(0xF2F6FC);
     made.paper = rgb(0xFFFFFF);
     made.paper_ink = rgb(0x16181C);
-    made.good = {rgb(0x1E8E5A), rgb(0x17704A), rgb(0xE9F4EF),
-                 rgb(0xBFE0D0)};
-    made.warn = {rgb(0xC77700), rgb(0x8A5300), rgb(0xF9F1E6),
-                 rgb(0xEBD3AE)};
-    made.over = {rgb(0xC62F2F), rgb(0xB3261E), rgb(0xF9EAEA),
-                 rgb(0xEBC0C0)};
-    made.info = {rgb(0x2F6F8F), rgb(0x28607D), rgb(0xEAF1F4),
-                 rgb(0xBFD4DE)};
+    made.good = {rgb(0x1E8E5A), rgb(0x17704A), rgb(0xE9F4EF), rgb(0xBFE0D0)};
+    made.warn = {rgb(0xC77700), rgb(0x8A5300), rgb(0xF9F1E6), rgb(0xEBD3AE)};
+    made.over = {rgb(0xC62F2F), rgb(0xB3261E), rgb(0xF9EAEA), rgb(0xEBC0C0)};
+    made.info = {rgb(0x2F6F8F), rgb(0x28607D), rgb(0xEAF1F4), rgb(0xBFD4DE)};
     made.on_over = rgb(0xFFFFFF);
     made.nav_on = rgb(0xE9EFF9);
     made.on_nav_on = rgb(0x1F5FBF);
@@ -93,14 +89,10 @@ Theme make_dark() {
     made.hover = rgb(0x202A36);
     made.paper = rgb(0xF4F4F1);
     made.paper_ink = rgb(0x16181C);
-    made.good = {rgb(0x3FB67F), rgb(0x74D3A5), rgb(0x17302A),
-                 rgb(0x24503F)};
-    made.warn = {rgb(0xE0A03A), rgb(0xF0B860), rgb(0x352A18),
-                 rgb(0x5A4520)};
-    made.over = {rgb(0xE5645E), rgb(0xFF9F98), rgb(0x3A2126),
-                 rgb(0x673238)};
-    made.info = {rgb(0x5FA9C9), rgb(0x8CC6E0), rgb(0x182D39),
-                 rgb(0x274B5D)};
+    made.good = {rgb(0x3FB67F), rgb(0x74D3A5), rgb(0x17302A), rgb(0x24503F)};
+    made.warn = {rgb(0xE0A03A), rgb(0xF0B860), rgb(0x352A18), rgb(0x5A4520)};
+    made.over = {rgb(0xE5645E), rgb(0xFF9F98), rgb(0x3A2126), rgb(0x673238)};
+    made.info = {rgb(0x5FA9C9), rgb(0x8CC6E0), rgb(0x182D39), rgb(0x274B5D)};
     made.on_over = rgb(0x16090A);
     made.nav_on = rgb(0x1C2E49);
     made.on_nav_on = rgb(0x8AB6F8);
@@ -151,14 +143,10 @@ Theme make_sunlight() {
     made.hover = rgb(0xE6EEFA);
     made.paper = rgb(0xFFFFFF);
     made.paper_ink = rgb(0x000000);
-    made.good = {rgb(0x00562D), rgb(0x00562D), rgb(0xE2F3E9),
-                 rgb(0x00562D)};
-    made.warn = {rgb(0xB36B00), rgb(0x5C3800), rgb(0xFFF0C2),
-                 rgb(0x000000)};
-    made.over = {rgb(0xA80000), rgb(0xA80000), rgb(0xFBE3E3),
-                 rgb(0xA80000)};
-    made.info = {rgb(0x003E63), rgb(0x003E63), rgb(0xE0EDF4),
-                 rgb(0x003E63)};
+    made.good = {rgb(0x00562D), rgb(0x00562D), rgb(0xE2F3E9), rgb(0x00562D)};
+    made.warn = {rgb(0xB36B00), rgb(0x5C3800), rgb(0xFFF0C2), rgb(0x000000)};
+    made.over = {rgb(0xA80000), rgb(0xA80000), rgb(0xFBE3E3), rgb(0xA80000)};
+    made.info = {rgb(0x003E63), rgb(0x003E63), rgb(0xE0EDF4), rgb(0x003E63)};
     made.on_over = rgb(0xFFFFFF);
     made.nav_on = rgb(0x00398A);
     made.on_nav_on = rgb(0xFFFFFF);
@@ -199,24 +187,17 @@ const Theme& theme_of(ThemeName name) {
     return light;
 }
 
-const Theme& theme() {
-    return theme_of(current);
-}
+const Theme& theme() { return theme_of(current); }
 
-ThemeName theme_name() {
-    return current;
-}
+ThemeName theme_name() { return current; }
 
-void set_theme(ThemeName name) {
-    current = name;
-}
+void set_theme(ThemeName name) { current = name; }
 
 StateColors colors_of(Tone tone) {
     const Theme& colors = theme();
     switch (tone) {
         case Tone::neutral:
-            return {colors.border_strong, colors.neutral_text, colors.neutral_tint,
-                    colors.border};
+            return {colors.border_strong, colors.neutral_text, colors.neutral_tint, colors.border};
         case Tone::accent:
             return {colors.accent, colors.accent_text, colors.accent_tint, colors.accent_line};
         case Tone::info: return colors.info;

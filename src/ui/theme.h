@@ -1,7 +1,7 @@
-// The colour tokens of the three themes, exactly as the design's table has them, and the shapes that
-// every widget shares. Colours are ImU32 (ABGR), lengths are design pixels (multiply with px()).
-// X is for marks, bars and borders; X_text is for words on card, page and X_tint.
-// It must not draw anything.
+// The colour tokens of the three themes, exactly as the design's table has them, and the shapes
+// that every widget shares. Colours are ImU32 (ABGR), lengths are design pixels (multiply with
+// px()). X is for marks, bars and borders; X_text is for words on card, page and X_tint. It must
+// not draw anything.
 #pragma once
 
 #include <array>
@@ -75,7 +75,7 @@ struct Theme {
     ImU32 on_viewer = 0;
     std::array<StepColors, 5> steps;
     std::array<ChipColors, k_tone_count> chips;  ///< by Tone
-    float edge = 1;  ///< cards, buttons, shell: 2 in sunlight
+    float edge = 1;                              ///< cards, buttons, shell: 2 in sunlight
 };
 
 [[nodiscard]] const Theme& theme();

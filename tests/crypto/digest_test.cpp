@@ -54,8 +54,8 @@ TEST_CASE("a digest taken in pieces is the digest of the whole, wherever it is c
     for (std::size_t cut = 0; cut <= message.size(); ++cut) {
         Sm3 pieces;
         Sha256 other_pieces;
-        for (const auto part : {std::string_view(message).substr(0, cut),
-                                std::string_view(message).substr(cut)}) {
+        for (const auto part :
+             {std::string_view(message).substr(0, cut), std::string_view(message).substr(cut)}) {
             pieces.update(as_bytes(part));
             other_pieces.update(as_bytes(part));
         }

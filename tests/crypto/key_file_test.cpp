@@ -81,7 +81,7 @@ TEST_CASE("keys are not sealed under a weak passphrase") {
 }
 
 TEST_CASE("a text sealed by an earlier build still opens") {
-    constexpr std::string_view k_earlier = 
+    constexpr std::string_view k_earlier =
         "CBK1.argon2id-19456-2-1.XyLwphfoNFi9rJNIs+h7MQ==.S/NBWv0exFPHlF3J."
         "jpd0OkCf80Y+NacGsbxCLBFert8akaQtkXeh/MYgpJkP5dIzsmuxhSAceI/h6p7mVuQslBxGGYnTNhxZ"
         "cgaNcrADcgjvUcUKka51smGcpbM=";

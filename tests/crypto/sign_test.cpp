@@ -8,7 +8,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "crypto/digest.h"
 #include "crypto/sm2_message.h"
@@ -84,7 +83,9 @@ TEST_CASE("a signature that OpenSSL made over a frame is valid, and not with ano
         signature_of("47bed56adfdaefb34597e870b835ce7af75bf1f9daa2e3c494639f4024b5305f",
                      "cfb5dba585158d38355f2f3e791d12dff7b573efb6e0e311a540294bb94edca2");
     CHECK(verify(example_key(), k_type, k_payload, signature).ok());
-    const Signature other_id = signature_of("d06d680961111854737de43f8f33b9029877e7213172947ee9d223648f256898", "7d69da03058c54a2406e58b051a6813941877002caa11eb689e5f4c67dd0671b");
+    const Signature other_id =
+        signature_of("d06d680961111854737de43f8f33b9029877e7213172947ee9d223648f256898",
+                     "7d69da03058c54a2406e58b051a6813941877002caa11eb689e5f4c67dd0671b");
     CHECK_FALSE(verify(example_key(), k_type, k_payload, other_id).ok());
 }
 
@@ -129,9 +130,12 @@ TEST_CASE("a signature is refused for another type, payload, framing or key") {
         std::string_view payload;
     };
     const Row rows[] = {
-        {*key, "casebridge/manifest;v=1", k_payload}, {*key, "casebridge/event;v=2", k_payload},
-        {*key, "", k_payload},                        {*key, k_type, R"({"seq":2})"},
-        {*key, k_type, R"({"seq": 1})"},              {*key, k_type, ""},
+        {*key, "casebridge/manifest;v=1", k_payload},
+        {*key, "casebridge/event;v=2", k_payload},
+        {*key, "", k_payload},
+        {*key, k_type, R"({"seq":2})"},
+        {*key, k_type, R"({"seq": 1})"},
+        {*key, k_type, ""},
         {*other_key, k_type, k_payload},
     };
     for (const Row& row : rows) {
@@ -167,16 +171,19 @@ TEST_CASE("a signature with r or s outside 1 to n-1, or with r + s = n, is refus
     const std::string order{k_order};
     const std::string order_less_one = order.substr(0, 63) + "2";
     const std::string order_and_one = order.substr(0, 63) + "4";
-    // A valid pair, and the same r and s raised by n where 32 bytes can hold it: neither can.
-    const std::pair<std::string, std::string> rows[] = {
-        {zero, one},  {one, zero},          {zero, zero},         {order, one},
-        {one, order}, {order_and_one, one}, {one, order_and_one}, {ones, one},
+    struct Row {
+        std::string r;
+        std::string s;
+    };
+    const Row rows[] = {
+        {zero, one},  {one, zero},           {zero, zero},         {order, one},
+        {one, order}, {order_and_one, one},  {one, order_and_one}, {ones, one},
         {one, ones},  {one, order_less_one}, {order, order},
     };
-    for (const auto& [r, s] : rows) {
-        CAPTURE(r);
-        CAPTURE(s);
-        const Status status = verify(example_key(), k_type, k_payload, signature_of(r, s));
+    for (const Row& row : rows) {
+        CAPTURE(row.r);
+        CAPTURE(row.s);
+        const Status status = verify(example_key(), k_type, k_payload, signature_of(row.r, row.s));
         REQUIRE_FALSE(status.ok());
         CHECK(status.error().code == ErrorCode::signature_invalid);
     }
@@ -215,17 +222,28 @@ TEST_CASE("a public key is refused unless it is an uncompressed point of the cur
         "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
         "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5";
     const std::string refused[] = {
-        "",                      "04",
-        "00",                    "04" + x,
-        "04" + x + y + "00",     x + y,
-        "00" + x + y,            "02" + x,
-        "03" + x,                "02" + x + y,
-        "06" + x + y,            "07" + x + y,
-        "05" + x + y,            "04" + y + x,
-        "04" + x + zero,         "04" + zero + y,
-        "04" + zero + zero,      "00" + zero + zero,
-        "04" + x + y.substr(0, 63) + "2", "04" + other_curve,
-        "04" + p + y_at_0,       "04" + p_and_one + y_at_1,
+        "",
+        "04",
+        "00",
+        "04" + x,
+        "04" + x + y + "00",
+        x + y,
+        "00" + x + y,
+        "02" + x,
+        "03" + x,
+        "02" + x + y,
+        "06" + x + y,
+        "07" + x + y,
+        "05" + x + y,
+        "04" + y + x,
+        "04" + x + zero,
+        "04" + zero + y,
+        "04" + zero + zero,
+        "00" + zero + zero,
+        "04" + x + y.substr(0, 63) + "2",
+        "04" + other_curve,
+        "04" + p + y_at_0,
+        "04" + p_and_one + y_at_1,
         "04" + std::string(128, 'f'),
     };
     for (const std::string& text : refused) {

@@ -16,12 +16,14 @@ struct Rfc8998 {
     Bytes key = from_hex("0123456789abcdeffedcba9876543210").value();
     Bytes nonce = from_hex("00001234567800000000abcd").value();
     Bytes associated = from_hex("feedfacedeadbeeffeedfacedeadbeefabaddad2").value();
-    Bytes plaintext = from_hex("aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
-                               "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa")
+    Bytes plaintext = from_hex(
+                          "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
+                          "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa")
                           .value();
-    std::string_view sealed = "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
-                              "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
-                              "83de3541e4c2b58177e065a9bf7b62ec";
+    std::string_view sealed =
+        "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+        "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
+        "83de3541e4c2b58177e065a9bf7b62ec";
 
     [[nodiscard]] Sm4Key key_view() const { return Sm4Key{key.data(), 16}; }
     [[nodiscard]] GcmNonce nonce_view() const { return GcmNonce{nonce.data(), 12}; }
@@ -31,12 +33,12 @@ struct Rfc8998 {
 
 TEST_CASE("SM4-GCM gives the ciphertext and tag of RFC 8998 and opens them") {
     const Rfc8998 vector;
-    const auto sealed = sm4_gcm_seal(vector.key_view(), vector.nonce_view(), vector.associated,
-                                     vector.plaintext);
+    const auto sealed =
+        sm4_gcm_seal(vector.key_view(), vector.nonce_view(), vector.associated, vector.plaintext);
     REQUIRE(sealed.ok());
     CHECK(to_hex(*sealed) == vector.sealed);
-    const auto opened = sm4_gcm_open(vector.key_view(), vector.nonce_view(), vector.associated,
-                                     *sealed);
+    const auto opened =
+        sm4_gcm_open(vector.key_view(), vector.nonce_view(), vector.associated, *sealed);
     REQUIRE(opened.ok());
     CHECK(*opened == vector.plaintext);
 }

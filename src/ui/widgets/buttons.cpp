@@ -127,7 +127,8 @@ float button_width(std::string_view words, const ButtonOptions& options) {
     if (options.width < 0) {
         return available_width();
     }
-    return std::ceil(content_width(words, options)) + 2 * px(measures_of(options).padding);
+    return std::ceil(content_width(words, options)) +
+           2 * (px(measures_of(options).padding) + px(1));
 }
 
 bool button(std::string_view id, std::string_view words, const ButtonOptions& options) {
@@ -161,9 +162,7 @@ bool button(std::string_view id, std::string_view words, const ButtonOptions& op
     // Disabled words are regular even on a primary button, as the design has them.
     Type type = measures.type;
     if (options.disabled) {
-        type = type == Type::strong         ? Type::body
-               : type == Type::small_strong ? Type::small
-                                            : type;
+        type = type == Type::strong ? Type::body : type == Type::small_strong ? Type::small : type;
     }
     const float words_width = text_width(words, type);
     draw_text_in(list, {x, place.y, std::min(words_width + 1, right_of(place) - x), place.height},
@@ -233,8 +232,8 @@ float link_width(std::string_view words, const LinkOptions& options) {
 bool link(std::string_view id, std::string_view words, const LinkOptions& options) {
     const Type type = options.body_size ? Type::body : Type::small;
     const NodeId node_key = node_id(id);
-    const Rect place = take_place(std::min(link_width(words, options), available_width()),
-                                  line_height_of(type));
+    const Rect place =
+        take_place(std::min(link_width(words, options), available_width()), line_height_of(type));
     const Press press = press_area(node_key, place);
     Node node;
     node.id = node_key;

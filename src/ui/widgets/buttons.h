@@ -1,5 +1,6 @@
-// Buttons and links: 40 high (compact 32, large 48), radius 6, one primary per screen. True is returned in
-// the one frame in which the button was pressed by mouse, finger, keyboard or the mirror.
+// Buttons and links: 40 high (compact 32, large 48), radius 6, one primary per screen. True is
+// returned in the one frame in which the button was pressed by mouse, finger, keyboard or the
+// mirror.
 #pragma once
 
 #include <string_view>
@@ -16,16 +17,16 @@ enum class ButtonSize : std::uint8_t { normal, compact, large };
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::secondary;
     ButtonSize size = ButtonSize::normal;
-    std::string_view icon = {};        ///< before the words
+    std::string_view icon = {};  ///< before the words
     std::string_view icon_after = {};
-    float width = 0;                   ///< design; 0: as wide as the words, negative: all there is
+    float width = 0;  ///< design; 0: as wide as the words, negative: all there is
     bool disabled = false;
-    bool bold_off = false;             ///< regular words on primary (compact ones)
-    std::string_view name = {};        ///< accessible name when the words alone do not say enough
+    bool bold_off = false;       ///< regular words on primary (compact ones)
+    std::string_view name = {};  ///< accessible name when the words alone do not say enough
     std::string_view description = {};
     std::string_view tooltip = {};
     bool has_popup = false;
-    bool takes_focus = false;          ///< of a dialog: where focus goes when it opens
+    bool takes_focus = false;  ///< of a dialog: where focus goes when it opens
 };
 
 [[nodiscard]] bool button(std::string_view id, std::string_view words,
@@ -37,7 +38,7 @@ struct IconButtonOptions {
     ButtonSize size = ButtonSize::normal;  ///< a square of 40, 32 or 48
     bool quiet = false;                    ///< no border until hovered
     bool disabled = false;
-    bool pressed = false;                  ///< a toggle that is on
+    bool pressed = false;  ///< a toggle that is on
     float icon_size = 16;
     ImU32 color = 0;
     Tristate expanded = Tristate::absent;

@@ -25,8 +25,7 @@ void draw_card(ImDrawList* list, const Rect& rect, ImU32 fill, ImU32 border) {
 Card::Card(std::string_view id, const CardOptions& options) : options_(options), id_(node_id(id)) {
     ImGui::PushOverrideID(id_);
     const int known_height = kept_int(ImHashData("height", 6, id_), 1);
-    const float height =
-        options.height > 0 ? px(options.height) : static_cast<float>(known_height);
+    const float height = options.height > 0 ? px(options.height) : static_cast<float>(known_height);
     rect_ = {cursor().x, cursor().y, available_width(), height};
 
     Node node;
@@ -40,8 +39,10 @@ Card::Card(std::string_view id, const CardOptions& options) : options_(options),
     layers_.Split(list, 2);
     layers_.SetCurrentChannel(list, 1);
 
-    const float padding = px(options.padding);
-    float top = rect_.y + (options.title.empty() ? padding : px(k_height_card_header));
+    const float edge_width = px(theme().edge);
+    const float padding = px(options.padding) + edge_width;
+    const float no_header = options.flush ? edge_width : padding;
+    float top = rect_.y + (options.title.empty() ? no_header : px(k_height_card_header));
     if (!options.title.empty()) {
         const bool toned = options.tone != Tone::neutral;
         Area header({rect_.x + padding, rect_.y + px(13), rect_.width - 2 * padding, px(24)});
@@ -50,8 +51,7 @@ Card::Card(std::string_view id, const CardOptions& options) : options_(options),
             const float edge = px(theme().edge);
             list->AddRectFilled({rect_.x + edge, rect_.y + edge},
                                 {right_of(rect_) - edge, rect_.y + px(k_height_card_header)},
-                                colors.tint, px(k_radius_card) - edge,
-                                ImDrawFlags_RoundCornersTop);
+                                colors.tint, px(k_radius_card) - edge, ImDrawFlags_RoundCornersTop);
         }
         if (!options.icon.empty()) {
             draw_icon(list, {cursor().x, cursor().y + px(2)}, options.icon, 20,
@@ -64,7 +64,7 @@ Card::Card(std::string_view id, const CardOptions& options) : options_(options),
         const float y = top - px(1);
         list->AddRectFilled({rect_.x, y}, {right_of(rect_), top}, theme().border);
     }
-    const float side = options.flush ? px(theme().edge) : padding;
+    const float side = options.flush ? edge_width : padding;
     body_ = {rect_.x + side, top, std::max(0.0F, rect_.width - 2 * side),
              std::max(0.0F, height - (top - rect_.y) - (options.flush ? 0 : padding))};
     push_area(body_);
@@ -72,7 +72,7 @@ Card::Card(std::string_view id, const CardOptions& options) : options_(options),
 
 Card::~Card() {
     const float edge = px(theme().edge);
-    const float below = options_.flush ? edge : px(options_.padding);
+    const float below = options_.flush ? edge : px(options_.padding) + edge;
     const float used = std::ceil(cursor().y + below - rect_.y);
     pop_area();
     int& known_height = kept_int(ImHashData("height", 6, id_), 1);
@@ -86,8 +86,7 @@ Card::~Card() {
     ImDrawList* list = ImGui::GetWindowDrawList();
     layers_.SetCurrentChannel(list, 0);
     const bool toned = options_.tone == Tone::over || options_.tone == Tone::warn;
-    draw_card(list, rect_, theme().card,
-              toned ? colors_of(options_.tone).line : theme().border);
+    draw_card(list, rect_, theme().card, toned ? colors_of(options_.tone).line : theme().border);
     layers_.Merge(list);
     set_cursor(rect_.x, rect_.y);
     take_place(rect_.width, rect_.height);
@@ -97,7 +96,7 @@ Card::~Card() {
 
 Rect Card::right_slot(float width, float height_design) const {
     const float height = px(height_design);
-    return {right_of(rect_) - px(options_.padding) - width,
+    return {right_of(rect_) - px(options_.padding) - px(theme().edge) - width,
             rect_.y + px(1) + std::floor((px(k_height_card_header) - height) / 2), width, height};
 }
 
@@ -135,8 +134,8 @@ void key_value(std::string_view key, std::string_view value, bool strong) {
         value_rect.y += line;
     }
     report_text(key, key_rect);
-    report_text(value, {value_rect.x, place.y + px(6), room,
-                        line * static_cast<float>(lines.size())});
+    report_text(value,
+                {value_rect.x, place.y + px(6), room, line * static_cast<float>(lines.size())});
 }
 
 void facts_line(std::span<const Fact> facts) {
@@ -192,8 +191,7 @@ bool check_row(std::string_view id, bool met, std::string_view words, std::strin
     Node node;
     node.id = row_id;
     node.role = Role::group;
-    node.name = std::string(words) + "，" +
-                std::string(met ? words::k_met : words::k_not_met);
+    node.name = std::string(words) + "，" + std::string(met ? words::k_met : words::k_not_met);
     node.rect = place;
     semantics().push(std::move(node));
     report_text(words, words_rect);
@@ -220,8 +218,8 @@ int counters(std::string_view id, std::span<const Counter> items) {
     IdScope scope(id);
     const float least = px(170);
     const float width = available_width();
-    const int columns = std::clamp(static_cast<int>(width / least), 1,
-                                   static_cast<int>(items.size()));
+    const int columns =
+        std::clamp(static_cast<int>(width / least), 1, static_cast<int>(items.size()));
     const float cell_width = width / static_cast<float>(columns);
     const float cell_height = px(94);
     const int rows = (static_cast<int>(items.size()) + columns - 1) / columns;
@@ -270,8 +268,8 @@ int counters(std::string_view id, std::span<const Counter> items) {
     return pressed_index;
 }
 
-bool message_bar(std::string_view id, Tone tone, std::string_view sentence,
-                 std::string_view action, std::string_view icon) {
+bool message_bar(std::string_view id, Tone tone, std::string_view sentence, std::string_view action,
+                 std::string_view icon) {
     IdScope scope(id);
     const StateColors colors = colors_of(tone);
     const float width = available_width();
@@ -307,8 +305,7 @@ bool message_bar(std::string_view id, Tone tone, std::string_view sentence,
     node.rect = place;
     semantics().push(std::move(node));
     Rect line_rect{place.x + px(48), place.y + px(10), words_width + px(8), line};
-    const Rect all{line_rect.x, line_rect.y, words_width,
-                   line * static_cast<float>(lines.size())};
+    const Rect all{line_rect.x, line_rect.y, words_width, line * static_cast<float>(lines.size())};
     for (const std::string_view shown : lines) {
         draw_text_in(list, line_rect, shown, Type::body, theme().text);
         line_rect.y += line;
@@ -325,8 +322,7 @@ bool message_bar(std::string_view id, Tone tone, std::string_view sentence,
 }
 
 bool empty_state(std::string_view id, std::string_view icon, std::string_view title,
-                 std::string_view sentence, std::string_view action,
-                 std::string_view action_icon) {
+                 std::string_view sentence, std::string_view action, std::string_view action_icon) {
     IdScope scope(id);
     const float width = available_width();
     const float left = cursor().x;
@@ -379,8 +375,7 @@ void fingerprint_boxes(std::string_view id, std::string_view groups_with_spaces)
     const int rows = (static_cast<int>(groups.size()) + k_per_row - 1) / k_per_row;
     const float height = px(k_height_control);
     const float pitch = height + gap;
-    const Rect place =
-        take_place(width, std::max(0.0F, pitch * static_cast<float>(rows) - gap));
+    const Rect place = take_place(width, std::max(0.0F, pitch * static_cast<float>(rows) - gap));
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const Rect rect{place.x + static_cast<float>(i % k_per_row) * (box + gap),
@@ -431,8 +426,8 @@ void rule(float margin_above, float margin_below) {
         space(margin_above);
     }
     const Rect place = take_place(available_width(), px(1));
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        {place.x, place.y}, {right_of(place), bottom_of(place)}, theme().border);
+    ImGui::GetWindowDrawList()->AddRectFilled({place.x, place.y},
+                                              {right_of(place), bottom_of(place)}, theme().border);
     if (margin_below > 0) {
         space(margin_below);
     }

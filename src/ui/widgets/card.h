@@ -1,4 +1,5 @@
-// Cards and what stands inside them: key-value rows, check lists, counters, message bars, empty states.
+// Cards and what stands inside them: key-value rows, check lists, counters, message bars, empty
+// states.
 #pragma once
 
 #include <span>
@@ -13,14 +14,14 @@ namespace casebridge::ui {
 
 struct CardOptions {
     std::string_view title = {};
-    std::string_view beside = {};   ///< muted behind the title ("7 项")
-    float height = 0;               ///< design; 0: as high as its content
-    bool header_rule = false;       ///< a rule under the header
-    bool flush = false;             ///< content touches the edges (lists, tables)
+    std::string_view beside = {};  ///< muted behind the title ("7 项")
+    float height = 0;              ///< design; 0: as high as its content
+    bool header_rule = false;      ///< a rule under the header
+    bool flush = false;            ///< content touches the edges (lists, tables)
     float padding = 16;
-    Tone tone = Tone::neutral;      ///< over, warn: border and header of that tone
-    std::string_view icon = {};     ///< before the title (請您决定)
-    std::string_view name = {};     ///< accessible name when there is no title
+    Tone tone = Tone::neutral;   ///< over, warn: border and header of that tone
+    std::string_view icon = {};  ///< before the title (請您决定)
+    std::string_view name = {};  ///< accessible name when there is no title
     int heading_level = 2;
 };
 

@@ -18,9 +18,7 @@ constexpr float k_chip_padding = 8;
 constexpr float k_chip_icon = 14;
 constexpr float k_chip_gap = 6;
 
-Type chip_type() {
-    return theme_name() == ThemeName::sunlight ? Type::small_strong : Type::small;
-}
+Type chip_type() { return theme_name() == ThemeName::sunlight ? Type::small_strong : Type::small; }
 
 void report(std::string_view words, const Rect& rect, Role role = Role::text) {
     Node node;
@@ -72,14 +70,15 @@ void draw_badge(ImDrawList* list, ImVec2 right_center, int count, bool on) {
     const Theme& colors = theme();
     const std::string words = count > 99 ? "99+" : std::to_string(count);
     const float height = px(k_height_badge);
-    const float width =
-        std::max(px(24), std::ceil(text_width(words, Type::small)) + 2 * px(6));
-    const Rect rect{right_center.x - width, std::floor(right_center.y - height / 2), width,
-                    height};
+    const float width = std::max(px(24), std::ceil(text_width(words, Type::small)) + 2 * px(6));
+    const Rect rect{right_center.x - width, std::floor(right_center.y - height / 2), width, height};
     const ImVec2 from{rect.x, rect.y};
     const ImVec2 to{right_of(rect), bottom_of(rect)};
     const bool sunlight = theme_name() == ThemeName::sunlight;
-    list->AddRectFilled(from, to, on ? colors.accent : sunlight ? colors.card : colors.neutral_tint,
+    list->AddRectFilled(from, to,
+                        on         ? colors.accent
+                        : sunlight ? colors.card
+                                   : colors.neutral_tint,
                         height / 2);
     if (sunlight) {
         list->AddRect(from, to, on ? colors.on_accent : colors.text, height / 2, 0, px(1));
@@ -163,8 +162,8 @@ Rect save_light(SaveState state, bool on_ground) {
     }
     draw_icon(list, {x, place.y + (place.height - px(16)) / 2}, look.icon, 16, colors.text);
     x += px(22);
-    draw_text_in(list, {x, place.y, right_of(place) - x + 1, place.height}, look.words,
-                 Type::small, colors.text);
+    draw_text_in(list, {x, place.y, right_of(place) - x + 1, place.height}, look.words, Type::small,
+                 colors.text);
     Node node;
     node.id = node_id("save_light");
     node.role = Role::status;

@@ -24,8 +24,7 @@ Rect tag(Tone tone, std::string_view words);
 void draw_tag(ImDrawList* list, ImVec2 at, Tone tone, std::string_view words);
 
 /// Icon 16 and words 14/20 in the tone's text colour ("签名有效").
-Rect status_words(Tone tone, std::string_view icon, std::string_view words,
-                  Role role = Role::text);
+Rect status_words(Tone tone, std::string_view icon, std::string_view words, Role role = Role::text);
 [[nodiscard]] float status_words_width(std::string_view icon, std::string_view words);
 
 enum class SaveState : std::uint8_t { saved, saving, failed };

@@ -32,16 +32,17 @@ bool radio_cards(std::string_view id, std::string& value, std::span<const Choice
                  std::string_view name);
 
 bool checkbox(std::string_view id, std::string_view label, bool& value, bool disabled = false);
-bool switch_toggle(std::string_view id, std::string_view label, bool& value,
-                   bool disabled = false);
+bool switch_toggle(std::string_view id, std::string_view label, bool& value, bool disabled = false);
 
 struct Tab {
     std::string_view label;
     std::string_view count = {};
     bool count_over = false;  ///< the count in the overdue colour
 };
-/// A bar of 48 with the rule below; `right_width` (physical) is kept free at its right end.
-/// `index` is the tab shown. Returns true when it changed.
+/// A bar of 48 over the whole area (of a flush card), its words 16 from the edges, the rule below.
+/// `index` is the tab shown; true when it changed. `right_slot` goes in with the width wanted at
+/// the right end (physical) and comes back as that place, 32 high; its width is 0 when there is no
+/// room.
 bool tabs(std::string_view id, std::span<const Tab> items, int& index, Rect* right_slot = nullptr);
 /// Segments in one frame, 32 high (label 14/20).
 bool segmented(std::string_view id, std::string_view name, std::span<const std::string_view> items,

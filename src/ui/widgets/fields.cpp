@@ -18,13 +18,11 @@ namespace casebridge::ui {
 namespace {
 
 constexpr float k_label_gap = 4;
-constexpr float k_sentence_gap = 6;
-constexpr float k_padding = 12;
+constexpr float k_sentence_gap = 4;
+constexpr float k_padding = 13;  // 12 and the border
 constexpr float k_icon = 16;
 
-Type type_of(const FieldOptions& options) {
-    return options.compact ? Type::small : Type::body;
-}
+Type type_of(const FieldOptions& options) { return options.compact ? Type::small : Type::body; }
 
 float box_height(const FieldOptions& options) {
     if (options.lines > 1) {
@@ -76,10 +74,9 @@ void draw_sentence(ImDrawList* list, const Rect& place, const Rect& box,
     const ImU32 color = options.error.empty() ? theme().warn.text : theme().over.text;
     const Rect rect{place.x, bottom_of(box) + px(k_sentence_gap), place.width,
                     line_height_of(Type::small)};
-    draw_icon(list, {rect.x, rect.y + px(2)}, k_icon_circle_alert, k_icon, color);
+    draw_icon(list, {rect.x, rect.y + px(2)}, k_icon_problem, k_icon, color);
     float y = rect.y;
-    for (const std::string_view line :
-         break_lines(sentence, Type::small, place.width - px(20))) {
+    for (const std::string_view line : break_lines(sentence, Type::small, place.width - px(20))) {
         draw_text(list, {rect.x + px(20), y}, line, Type::small, color);
         y += rect.height;
     }
@@ -168,7 +165,8 @@ std::string count_words(std::string_view value, const FieldOptions& options) {
     return filled(words::k_character_count, {count});
 }
 
-// One text box in all its forms. `shown` is what stands in it; gives the new text when it was typed.
+// One text box in all its forms. `shown` is what stands in it; gives the new text when it was
+// typed.
 std::optional<std::string> edit_text(const FieldFrame& field, std::string_view shown,
                                      const FieldOptions& options, bool hidden, float right_room) {
     const bool fixed = options.locked || options.disabled;
@@ -213,8 +211,7 @@ std::optional<std::string> edit_text(const FieldFrame& field, std::string_view s
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (!options.icon.empty()) {
         draw_icon(list,
-                  {field.box.x + px(k_padding),
-                   field.box.y + (field.box.height - px(k_icon)) / 2},
+                  {field.box.x + px(k_padding), field.box.y + (field.box.height - px(k_icon)) / 2},
                   options.icon, k_icon, theme().muted);
     }
     if (unit > 0) {
@@ -231,7 +228,7 @@ std::optional<std::string> edit_text(const FieldFrame& field, std::string_view s
 
 Rect trailing_icon_place(const Rect& box) {
     const float side = px(k_height_compact);
-    return {right_of(box) - side - px(4), box.y + std::floor((box.height - side) / 2), side, side};
+    return {right_of(box) - side - px(5), box.y + std::floor((box.height - side) / 2), side, side};
 }
 
 void draw_lock(const Rect& box) {
@@ -254,8 +251,7 @@ FieldFrame begin_field(std::string_view id, const FieldOptions& options, bool pr
     field.id = node_id(id);
     const float width = width_of(options);
     field.place = take_place(width, field_height(options, width));
-    const float label =
-        shows_label(options) ? line_height_of(Type::small) + px(k_label_gap) : 0;
+    const float label = shows_label(options) ? line_height_of(Type::small) + px(k_label_gap) : 0;
     field.box = {field.place.x, field.place.y + label, width, box_height(options)};
     if (pressable && !options.disabled) {
         // A button in the field (eye, calendar) lies over it and comes first.
@@ -263,8 +259,7 @@ FieldFrame begin_field(std::string_view id, const FieldOptions& options, bool pr
         field.pressed = press.pressed;
         field.hovered = press.hovered;
     }
-    field.focused = semantics().focus_visible(field.id) ||
-                    semantics().drawn_by_platform(field.id);
+    field.focused = semantics().focus_visible(field.id) || semantics().drawn_by_platform(field.id);
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (label > 0) {
         draw_label(list, field.place, options);
@@ -306,8 +301,8 @@ bool text_field(std::string_view id, std::string& value, const FieldOptions& opt
         shown = kept_int(field.id) != 0;
     }
     const bool has_button = look.password || look.locked;
-    const std::optional<std::string> typed = edit_text(
-        field, value, look, look.password && !shown, has_button ? px(k_icon + 12) : 0);
+    const std::optional<std::string> typed =
+        edit_text(field, value, look, look.password && !shown, has_button ? px(k_icon + 12) : 0);
     if (look.locked) {
         draw_lock(field.box);
     } else if (look.password) {
@@ -474,8 +469,7 @@ bool understood_field(std::string_view id, std::string& iso, const FieldOptions&
     const std::string* half = find_draft(field.id);
     const std::string shown =
         half != nullptr && semantics().has_focus(field.id) ? *half : to_shown(iso);
-    const std::optional<std::string> typed =
-        edit_text(field, shown, look, false, px(k_icon + 12));
+    const std::optional<std::string> typed = edit_text(field, shown, look, false, px(k_icon + 12));
     bool changed = false;
     const auto take = [&](std::string value) {
         if (value != iso) {
@@ -647,20 +641,47 @@ bool moment_field(std::string_view id, std::string& iso, const FieldOptions& opt
 
 // ---- lists of lines ----
 
-bool string_list_field(std::string_view id, std::string& lines, const FieldOptions& options) {
-    IdScope scope(id);
+namespace {
+
+std::vector<std::string> split_lines(std::string_view lines) {
     std::vector<std::string> entries;
-    for (std::size_t at = 0; at <= lines.size() && !lines.empty();) {
-        std::size_t end = lines.find('\n', at);
-        end = end == std::string::npos ? lines.size() : end;
-        entries.push_back(lines.substr(at, end - at));
+    for (std::size_t at = 0;;) {
+        const std::size_t end = lines.find('\n', at);
+        entries.emplace_back(lines.substr(at, end == std::string_view::npos ? end : end - at));
+        if (end == std::string_view::npos) {
+            return entries;
+        }
         at = end + 1;
     }
-    // An added line is empty and would vanish from the value: how many there are is kept apart.
-    int& kept_rows = kept_int(node_id("rows"));
-    const std::size_t wanted = std::max<std::size_t>(
-        entries.size(), static_cast<std::size_t>(std::max(kept_rows, options.locked ? 0 : 1)));
-    entries.resize(wanted);
+}
+
+std::string join_lines(const std::vector<std::string>& entries, bool with_empty) {
+    std::string joined;
+    bool first = true;
+    for (const std::string& entry : entries) {
+        if (entry.empty() && !with_empty) {
+            continue;
+        }
+        joined += first ? entry : "\n" + entry;
+        first = false;
+    }
+    return joined;
+}
+
+}  // namespace
+
+bool string_list_field(std::string_view id, std::string& lines, const FieldOptions& options) {
+    IdScope scope(id);
+    // Lines that are empty while one is typing are kept as a draft: they are not part of the value.
+    const NodeId draft_id = node_id("lines");
+    const std::string* rough = find_draft(draft_id);
+    std::vector<std::string> entries = split_lines(lines);
+    if (rough != nullptr) {
+        std::vector<std::string> rough_entries = split_lines(*rough);
+        if (join_lines(rough_entries, false) == lines) {
+            entries = std::move(rough_entries);
+        }
+    }
     bool changed = false;
     int removed = -1;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -705,35 +726,31 @@ bool string_list_field(std::string_view id, std::string& lines, const FieldOptio
     if (!options.locked && !options.disabled) {
         LinkOptions add;
         add.icon = k_icon_plus;
-        const std::string name =
-            std::string(options.label) + " " + std::string(words::k_add_line);
+        const std::string name = std::string(options.label) + " " + std::string(words::k_add_line);
         add.name = name;
         if (link("add", words::k_add_line, add)) {
             entries.emplace_back();
-            kept_rows = static_cast<int>(entries.size());
-            IdScope line_scope(kept_rows - 1);
+            draft(draft_id) = join_lines(entries, true);
+            IdScope line_scope(static_cast<int>(entries.size()) - 1);
             semantics().request_focus(node_id("line"));
             request_frame();
         }
     }
     if (removed >= 0) {
         entries.erase(entries.begin() + removed);
-        kept_rows = static_cast<int>(entries.size());
         changed = true;
         request_frame();
     }
-    if (changed) {
-        kept_rows = static_cast<int>(entries.size());
-        std::string joined;
-        for (std::string& entry : entries) {
-            entry.erase(std::remove(entry.begin(), entry.end(), '\n'), entry.end());
-            if (!entry.empty()) {
-                joined += joined.empty() ? entry : "\n" + entry;
-            }
-        }
-        changed = joined != lines;
-        lines = std::move(joined);
+    if (!changed) {
+        return false;
     }
+    for (std::string& entry : entries) {
+        entry.erase(std::remove(entry.begin(), entry.end(), '\n'), entry.end());
+    }
+    draft(draft_id) = join_lines(entries, true);
+    std::string joined = join_lines(entries, false);
+    changed = joined != lines;
+    lines = std::move(joined);
     return changed;
 }
 

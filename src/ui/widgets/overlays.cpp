@@ -19,8 +19,7 @@ namespace {
 constexpr double k_tooltip_delay_ms = 400;
 constexpr ImGuiWindowFlags k_overlay_flags =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground |
-    ImGuiWindowFlags_NoNav;
+    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
 struct Overlays {
     std::vector<NodeId> open;         // this frame, from below to the top
@@ -85,9 +84,7 @@ void draw_floating_card(ImDrawList* list, const Rect& rect, bool with_shadow) {
                         px(k_radius_card) - edge);
 }
 
-int& known_height(NodeId id) {
-    return kept_int(ImHashData("height", 6, id));
-}
+int& known_height(NodeId id) { return kept_int(ImHashData("height", 6, id)); }
 
 void remember_height(NodeId id, float height) {
     int& known = known_height(id);
@@ -101,8 +98,7 @@ void remember_height(NodeId id, float height) {
 
 // ---- dialog ----
 
-Dialog::Dialog(std::string_view id, bool& open, const DialogOptions& options)
-    : id_(node_id(id)) {
+Dialog::Dialog(std::string_view id, bool& open, const DialogOptions& options) : id_(node_id(id)) {
     if (!open) {
         return;
     }
@@ -112,8 +108,7 @@ Dialog::Dialog(std::string_view id, bool& open, const DialogOptions& options)
     }
     if (options.closable && was_open && is_topmost(id_) && key_pressed(ImGuiKey_Escape)) {
         open = false;
-        semantics().request_focus(
-            static_cast<NodeId>(known_height(ImHashData("opener", 6, id_))));
+        semantics().request_focus(static_cast<NodeId>(known_height(ImHashData("opener", 6, id_))));
         request_frame();
         return;
     }
@@ -213,16 +208,15 @@ Answer ask(std::string_view id, bool& open, const Question& question) {
 
 // ---- popover ----
 
-Popover::Popover(std::string_view id, bool& open, const Rect& anchor,
-                 const PopoverOptions& options)
+Popover::Popover(std::string_view id, bool& open, const Rect& anchor, const PopoverOptions& options)
     : id_(node_id(id)), padding_(px(options.padding)) {
     if (!open) {
         return;
     }
     const float height = static_cast<float>(
         known_height(id_) > 0 ? known_height(id_) : static_cast<int>(px(options.max_height)));
-    const float width = std::min(options.width > 0 ? px(options.width) : anchor.width,
-                                 frame().width - px(16));
+    const float width =
+        std::min(options.width > 0 ? px(options.width) : anchor.width, frame().width - px(16));
     const float gap = px(4);
     float x = options.align_right ? right_of(anchor) - width : anchor.x;
     x = std::clamp(x, px(8), std::max(px(8), frame().width - width - px(8)));
@@ -265,8 +259,8 @@ Popover::Popover(std::string_view id, bool& open, const Rect& anchor,
     ImDrawList* list = ImGui::GetWindowDrawList();
     layers_.Split(list, 2);
     layers_.SetCurrentChannel(list, 1);
-    push_area({rect_.x + padding_, rect_.y + padding_, width - 2 * padding_,
-               height - 2 * padding_});
+    push_area(
+        {rect_.x + padding_, rect_.y + padding_, width - 2 * padding_, height - 2 * padding_});
 }
 
 Popover::~Popover() {
@@ -360,8 +354,7 @@ bool Menu::item(std::string_view id, std::string_view icon, std::string_view wor
     const bool lit = press.hovered || semantics().has_focus(node_key);
     if (lit) {
         list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)},
-                            danger ? colors.over.tint : colors.accent_tint,
-                            px(k_radius_control));
+                            danger ? colors.over.tint : colors.accent_tint, px(k_radius_control));
     }
     const ImU32 ink = disabled ? colors.faint
                       : danger ? colors.over.text
@@ -382,17 +375,16 @@ bool Menu::item(std::string_view id, std::string_view icon, std::string_view wor
 void Menu::rule() {
     space(4);
     const Rect place = take_place(available_width(), px(1));
-    ImGui::GetWindowDrawList()->AddRectFilled({place.x + px(8), place.y},
-                                              {right_of(place) - px(8), bottom_of(place)},
-                                              theme().border);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        {place.x + px(8), place.y}, {right_of(place) - px(8), bottom_of(place)}, theme().border);
     space(4);
 }
 
 // ---- tooltip ----
 
 void tooltip_for(const Rect& rect, std::string_view words) {
-    if (words.empty() || !ImGui::IsMouseHoveringRect({rect.x, rect.y},
-                                                     {right_of(rect), bottom_of(rect)})) {
+    if (words.empty() ||
+        !ImGui::IsMouseHoveringRect({rect.x, rect.y}, {right_of(rect), bottom_of(rect)})) {
         return;
     }
     if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen ||
@@ -414,8 +406,7 @@ namespace {
 
 void draw_tooltip(const Overlays& state) {
     const float most = px(320);
-    const std::vector<std::string_view> lines =
-        break_lines(state.tooltip_words, Type::small, most);
+    const std::vector<std::string_view> lines = break_lines(state.tooltip_words, Type::small, most);
     float width = 0;
     for (const std::string_view line : lines) {
         width = std::max(width, text_width(line, Type::small));

@@ -1,5 +1,6 @@
-// What lies above the page: dialogs, menus, popovers, tooltips, the drop zone. Whether something is open
-// is the caller's bool; overlays set it to false when the person closes them (Escape, outside, ×).
+// What lies above the page: dialogs, menus, popovers, tooltips, the drop zone. Whether something is
+// open is the caller's bool; overlays set it to false when the person closes them (Escape, outside,
+// ×).
 #pragma once
 
 #include <string_view>
@@ -14,8 +15,8 @@ namespace casebridge::ui {
 
 struct DialogOptions {
     std::string_view title;
-    float width = 440;          ///< design
-    bool closable = true;       ///< Escape closes it
+    float width = 440;     ///< design
+    bool closable = true;  ///< Escape closes it
     Role role = Role::dialog;
 };
 /// if (Dialog dialog("new", open, {.title = "新建事项"}); dialog) { … }
@@ -34,12 +35,13 @@ private:
     ImDrawListSplitter layers_;
 };
 
-/// Arrow keys, Home and End among these nodes (a menu, a list, a calendar's days in rows of `columns`).
+/// Arrow keys, Home and End among these nodes (a menu, a list, a calendar's days in rows of
+/// `columns`).
 void move_focus_by_keys(const std::vector<NodeId>& items, int columns = 1);
 
 enum class Answer : std::uint8_t { none, yes, no };
 struct Question {
-    std::string_view title;     ///< names the thing: 撤回昌江移〔2026〕18号？
+    std::string_view title;  ///< names the thing: 撤回昌江移〔2026〕18号？
     std::string_view sentence;
     std::string_view yes;
     std::string_view no;
@@ -50,7 +52,7 @@ struct Question {
 
 /// A card that floats at an anchor (below it, or above where there is no room).
 struct PopoverOptions {
-    float width = 0;    ///< design; 0: the anchor's width
+    float width = 0;  ///< design; 0: the anchor's width
     float max_height = 400;
     float padding = 16;
     Role role = Role::dialog;
@@ -97,7 +99,8 @@ private:
 
 /// Shows dark words at the item that was last placed, when the pointer rests on it. Not reported.
 void tooltip_for(const Rect& rect, std::string_view words);
-/// Draws the tooltip of this frame above everything and settles which overlay is on top; for end_frame.
+/// Draws the tooltip of this frame above everything and settles which overlay is on top; for
+/// end_frame.
 void finish_overlays();
 
 /// Covers the window while files are dragged over it.

@@ -61,8 +61,8 @@ void stepper(std::string_view id, std::span<const Step> steps) {
                                    static_cast<float>(std::max<std::size_t>(1, steps.size() - 1)));
     const bool narrow = pitch < px(130);
     const float row_height = px(narrow ? 44 : 74);
-    const Rect place = take_place(
-        width, narrow ? row_height * static_cast<float>(steps.size()) : row_height);
+    const Rect place =
+        take_place(width, narrow ? row_height * static_cast<float>(steps.size()) : row_height);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Theme& colors = theme();
     Node group;
@@ -76,10 +76,9 @@ void stepper(std::string_view id, std::span<const Step> steps) {
         const float index = static_cast<float>(i);
         const ImVec2 at = narrow ? ImVec2{place.x, place.y + row_height * index}
                                  : ImVec2{place.x + pitch * index, place.y};
-        const float room = narrow ? width - text_left
-                           : i + 1 < steps.size()
-                               ? pitch - text_left - px(8)
-                               : place.x + width - at.x - text_left;
+        const float room = narrow                 ? width - text_left
+                           : i + 1 < steps.size() ? pitch - text_left - px(8)
+                                                  : place.x + width - at.x - text_left;
         draw_circle(list, at, step.state);
         const ImU32 ink = step.state == StepState::now    ? colors.accent_text
                           : step.state == StepState::done ? colors.text
@@ -97,8 +96,7 @@ void stepper(std::string_view id, std::span<const Step> steps) {
                 const float to = at.x + pitch - px(12);
                 const float y = at.y + px(11);
                 list->AddRectFilled({from, y}, {to, y + px(2)},
-                                    step.state == StepState::done ? colors.accent
-                                                                  : colors.border);
+                                    step.state == StepState::done ? colors.accent : colors.border);
             }
         } else {
             draw_text_in(list, {x, at.y + px(22), room, px(20)},
@@ -146,7 +144,8 @@ void progress_bar(std::string_view name, float fraction) {
             list->AddRectFilled(from, {from.x + length, bottom_of(place)}, theme().accent, radius);
         }
     } else {
-        // Unknown: a quarter runs along, once in one and a half seconds; still when motion is unwanted.
+        // Unknown: a quarter runs along, once in one and a half seconds; still when motion is
+        // unwanted.
         const double turn =
             frame().reduced_motion ? 0.5 : std::fmod(frame().time_ms, 1500.0) / 1500.0;
         const float length = place.width / 4;
@@ -219,8 +218,8 @@ void loading(std::string_view words) {
     list->AddCircle(center, px(8), theme().border, 0, px(2));
     list->PathArcTo(center, px(8), from, from + k_pi / 2);
     list->PathStroke(theme().accent, 0, px(2));
-    draw_text_in(list, {left + px(28), place.y, words_width + 1, place.height}, words,
-                 Type::small, theme().muted);
+    draw_text_in(list, {left + px(28), place.y, words_width + 1, place.height}, words, Type::small,
+                 theme().muted);
     Node node;
     node.id = next_text_id(words);
     node.role = Role::status;

@@ -1,4 +1,5 @@
-// How far something is: the stepper of the closed loop, the five small bars, progress bars, loading.
+// How far something is: the stepper of the closed loop, the five small bars, progress bars,
+// loading.
 #pragma once
 
 #include <span>
@@ -38,7 +39,8 @@ struct WorkProgress {
 /// A turning mark with words; asks for frames while it is shown.
 void loading(std::string_view words);
 
-/// A stacked bar: gap 1, the number written inside where 16 or wider. Drawing only; `width` physical.
+/// A stacked bar: gap 1, the number written inside where 16 or wider. Drawing only; `width`
+/// physical.
 void draw_stacked_bar(ImDrawList* list, const Rect& rect, std::span<const int> parts,
                       int total_of_largest);
 

@@ -2,6 +2,7 @@
 // reported as its children. Lengths are design pixels unless said otherwise.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,18 +21,18 @@ namespace casebridge::ui {
 struct ListRow {
     std::string_view title;
     std::string_view detail = {};
-    float height = 64;                 ///< 64 list, 52 exchange, 72 import
-    bool has_chip = false;             ///< a chip in a column of 144 at the left
+    float height = 64;      ///< 64 list, 52 exchange, 72 import
+    bool has_chip = false;  ///< a chip in a column of 144 at the left
     Tone chip_tone = Tone::neutral;
     std::string_view chip_icon = {};
     std::string_view chip_words = {};
-    std::string_view icon = {};        ///< 20, at the left, muted
-    std::string_view right = {};       ///< words at the right
+    std::string_view icon = {};   ///< 20, at the left, muted
+    std::string_view right = {};  ///< words at the right
     bool arrow = false;
     bool pressable = true;
-    bool last = false;                 ///< no rule below
+    bool last = false;  ///< no rule below
     bool title_bold = true;
-    float slot_width = 0;              ///< physical; kept free at the right for a button
+    float slot_width = 0;  ///< physical; kept free at the right for a button
 };
 struct ListRowResult {
     bool pressed = false;
@@ -52,12 +53,12 @@ struct TableColumn {
     bool sortable = false;
 };
 struct TableOptions {
-    std::string_view name;          ///< spoken
+    std::string_view name;  ///< spoken
     int row_count = 0;
-    float height = 0;               ///< design, header included; 0: as high as its rows
+    float height = 0;  ///< design, header included; 0: as high as its rows
     int sorted_column = -1;
     bool ascending = true;
-    bool arrow = true;              ///< the › column of 24 at the right
+    bool arrow = true;  ///< the › column of 24 at the right
     int selected_row = -1;
 };
 /// Table table("transfers", columns, {.name = "案件移交", .row_count = n});
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] int sort_pressed() const { return sort_pressed_; }
 
     // One call a column, in order.
+    /// `main`: the words that turn accent while the row is hovered or chosen.
     void text(std::string_view words, ImU32 color = 0, bool main = false);
     void chip(Tone tone, std::string_view icon, std::string_view words);
     /// Five bars and words: steps passed before `now` (0 to 4; 5: all passed).
@@ -87,28 +89,25 @@ public:
     [[nodiscard]] Rect cell();
 
 private:
-    void draw_header();
+    void place_columns(const Rect& header);
+    void draw_header(std::string_view id, const Rect& header);
     void begin_row();
     void end_row();
+    Rect next_place();
     void report_cell(const Rect& rect, std::string_view words);
     std::vector<TableColumn> columns_;
-    std::vector<Rect> places_;
+    std::vector<Rect> places_;  // x and width of each column
     TableOptions options_;
     NodeId id_ = 0;
-    Rect body_;
-    int first_ = 0;
-    int last_ = 0;
-    int row_ = -1;
-    int column_ = 0;
+    Rect body_;     // all rows, also those not drawn
+    int next_ = 0;  // the row to be drawn next
+    int end_ = 0;
+    int row_ = -1;  // the open row
+    std::size_t column_ = 0;
     Press press_;
+    Rect row_rect_;
     int sort_pressed_ = -1;
-    float right_ = 0;
-    bool scrolls_ = false;
-    bool row_open_ = false;
-    std::size_t row_node_ = 0;
-    std::string row_name_;
-    int stage_ = 0;
-    ScrollArea* scroll_ = nullptr;
+    std::unique_ptr<ScrollArea> scroll_;
 };
 
 /// "第 1—10 件，共 18 件   ‹ 1 / 2 ›", 56 high; true when `page` (from 0) changed.
@@ -117,17 +116,17 @@ bool pager(std::string_view id, int& page, int page_size, int count, std::string
 // ---- timeline ----
 
 struct TimelineEntry {
-    std::string_view date;          ///< 11月20日
-    std::string_view weekday;       ///< 星期五
-    Tone tag_tone = Tone::accent;   ///< accent: ours of the bureau, info: the brigade's
-    std::string_view tag;           ///< 区局
+    std::string_view date;         ///< 11月20日
+    std::string_view weekday;      ///< 星期五
+    Tone tag_tone = Tone::accent;  ///< accent: ours of the bureau, info: the brigade's
+    std::string_view tag;          ///< 区局
     std::string_view title;
     std::string_view detail;
     Tone mark_tone = Tone::good;
     std::string_view mark_icon;
-    std::string_view mark;          ///< 签名有效
-    std::string_view by;            ///< who and which bundle
-    bool last = false;              ///< the rail ends here
+    std::string_view mark;  ///< 签名有效
+    std::string_view by;    ///< who and which bundle
+    bool last = false;      ///< the rail ends here
     bool pressable = false;
 };
 /// 62 high; true when pressed.

@@ -43,9 +43,7 @@ float advance_of(ImFontBaked* baked, char32_t code_point) {
     return baked->GetCharAdvance(static_cast<ImWchar>(code_point));
 }
 
-ImFontBaked* baked_of(Type type) {
-    return font_of(type)->GetFontBaked(size_of(type));
-}
+ImFontBaked* baked_of(Type type) { return font_of(type)->GetFontBaked(size_of(type)); }
 
 bool is_one_of(char32_t code_point, std::u32string_view set) {
     return set.find(code_point) != std::u32string_view::npos;
@@ -55,9 +53,7 @@ bool never_first(char32_t c) {
     return is_one_of(c, U"，。、；：？！）》」』】〕〉”’％…—·,.;:?!)]}%");
 }
 
-bool never_last(char32_t c) {
-    return is_one_of(c, U"（《「『【〔〈“‘([{￥¥");
-}
+bool never_last(char32_t c) { return is_one_of(c, U"（《「『【〔〈“‘([{￥¥"); }
 
 // Letters and digits stay together; everything else of the script may be parted.
 bool is_word(char32_t c) {
@@ -87,13 +83,9 @@ ImFont* font_of(Type type) {
     return font != nullptr ? font : ImGui::GetFont();
 }
 
-float size_of(Type type) {
-    return px(row_of(type).size);
-}
+float size_of(Type type) { return px(row_of(type).size); }
 
-float line_height_of(Type type) {
-    return px(row_of(type).line_height);
-}
+float line_height_of(Type type) { return px(row_of(type).line_height); }
 
 float text_width(std::string_view words, Type type) {
     ImFontBaked* baked = baked_of(type);
@@ -206,8 +198,8 @@ Rect text(std::string_view words, const TextOptions& options) {
         place = take_place(width, line * static_cast<float>(lines.size()));
         float y = place.y;
         for (const std::string_view shown : lines) {
-            draw_text_in(list, {place.x, y, place.width + px(8), line}, shown, options.type,
-                         color, options.align);
+            draw_text_in(list, {place.x, y, place.width + px(8), line}, shown, options.type, color,
+                         options.align);
             y += line;
         }
     } else {
@@ -240,8 +232,8 @@ Rect heading_with_words(std::string_view title, std::string_view beside, Type ty
     const float beside_width =
         beside.empty() ? 0 : text_width(beside, beside_type) + px(gap_design);
     const float width = available_width();
-    options.width = to_design(
-        std::min(text_width(title, type), std::max(px(80), width - beside_width)) + 1);
+    options.width =
+        to_design(std::min(text_width(title, type), std::max(px(80), width - beside_width)) + 1);
     const Rect place = text(title, options);
     if (!beside.empty()) {
         const float ascent = baked_of(type)->Ascent;

@@ -1,6 +1,7 @@
-// Words: the type scale, measuring, Chinese line breaking, ellipsis, and text that is drawn and reported.
-// Sizes and line heights are the design's (400 and 700 only). Widths in and out are physical pixels
-// unless a name ends in _design. Lines of one height sit on one baseline whatever their size.
+// Words: the type scale, measuring, Chinese line breaking, ellipsis, and text that is drawn and
+// reported. Sizes and line heights are the design's (400 and 700 only). Widths in and out are
+// physical pixels unless a name ends in _design. Lines of one height sit on one baseline whatever
+// their size.
 #pragma once
 
 #include <string>
@@ -33,8 +34,8 @@ enum class Align : std::uint8_t { left, center, right };
 [[nodiscard]] float line_height_of(Type type);  ///< physical
 
 [[nodiscard]] float text_width(std::string_view words, Type type);
-/// Lines of at most `width`; breaks between hanzi, at spaces and at newlines, never before closing or
-/// after opening punctuation, never inside a number or a word that fits a line.
+/// Lines of at most `width`; breaks between hanzi, at spaces and at newlines, never before closing
+/// or after opening punctuation, never inside a number or a word that fits a line.
 [[nodiscard]] std::vector<std::string_view> break_lines(std::string_view words, Type type,
                                                         float width);
 [[nodiscard]] float wrapped_height(std::string_view words, Type type, float width);
@@ -53,7 +54,7 @@ void draw_text_in(ImDrawList* list, const Rect& rect, std::string_view words, Ty
 
 struct TextOptions {
     Type type = Type::body;
-    ImU32 color = 0;         ///< 0: theme text
+    ImU32 color = 0;  ///< 0: theme text
     Align align = Align::left;
     float width = 0;         ///< design; 0: as wide as the words, at most what is available
     bool wrap = false;       ///< else shortened with …, whole words as tooltip

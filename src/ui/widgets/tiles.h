@@ -14,14 +14,14 @@ struct Tile {
     std::string_view title;
     std::string_view detail = {};
     ImTextureID texture = ImTextureID_Invalid;  ///< without: the icon
-    float texture_width = 0;    ///< pixels of the picture, to cut it to the frame
+    float texture_width = 0;                    ///< pixels of the picture, to cut it to the frame
     float texture_height = 0;
     std::string_view icon = {};
-    float width = 124;          ///< design
+    float width = 124;  ///< design
     float picture_height = 96;
-    bool checked = false;       ///< green mark in the corner
+    bool checked = false;  ///< green mark in the corner
     bool selected = false;
-    bool wrong = false;         ///< red border: it does not match its list
+    bool wrong = false;  ///< red border: it does not match its list
 };
 /// True when pressed.
 [[nodiscard]] bool tile(std::string_view id, const Tile& tile);

@@ -1,0 +1,13 @@
+// One sentence for a person for every error code: what happened, that nothing was lost, what to do. Screens
+// and the command line say the same words.
+#pragma once
+
+#include <string_view>
+
+#include "base/error_code.h"
+
+namespace casebridge::app {
+
+[[nodiscard]] std::string_view error_sentence(ErrorCode code);
+
+}  // namespace casebridge::app

@@ -1,0 +1,139 @@
+#include "documents/html.h"
+
+#include <cmath>
+
+namespace casebridge::documents {
+namespace {
+
+constexpr std::string_view k_style = R"(@page{size:A4;margin:0}
+*{box-sizing:border-box}
+html,body{margin:0;padding:0;background:#fff;color:#000}
+.page{position:relative;overflow:hidden;page-break-after:always;break-after:page}
+.page:last-child{page-break-after:auto;break-after:auto}
+.line,.rule,.mark{position:absolute}
+.line{white-space:pre}
+.line span{display:inline-block;vertical-align:top;white-space:pre}
+.title{font-family:"方正小标宋简体","方正小标宋_GBK","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","宋体","SimSun","Noto Serif CJK SC","Songti SC",serif;font-weight:normal}
+.body{font-family:"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","华文仿宋","STFangsong","Noto Serif CJK SC","宋体","SimSun",serif}
+.blank{position:relative}
+.blank::after{content:"";position:absolute;left:0;right:0;bottom:22%;border-bottom:0.25mm solid #000}
+.rule{background:#000}
+.mark{left:0;right:0;top:48%;text-align:center;font-size:110pt;letter-spacing:30mm;text-indent:30mm;color:#F1F3F6;z-index:-1}
+@media screen{body{background:#E6EAEF}.page{margin:6mm auto;background:#fff;z-index:0}}
+)";
+
+/// Hundredths of a millimetre, without trailing zeros or a locale's comma.
+std::string millimetres(double value) {
+    const long hundredths = std::lround(value * 100);
+    const long whole = std::labs(hundredths) / 100;
+    const long rest = std::labs(hundredths) % 100;
+    std::string text = hundredths < 0 ? "-" : "";
+    text += std::to_string(whole);
+    if (rest != 0) {
+        text += rest < 10 ? ".0" : ".";
+        text += std::to_string(rest % 10 == 0 && rest >= 10 ? rest / 10 : rest);
+    }
+    return text + "mm";
+}
+
+std::string points(double value) {
+    const long tenths = std::lround(value * 10);
+    std::string text = std::to_string(tenths / 10);
+    if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
+    return text + "pt";
+}
+
+std::string_view class_of(FontRole role) {
+    switch (role) {
+        case FontRole::title: return "title";
+        case FontRole::body: return "body";
+    }
+    return {};
+}
+
+void add_piece(std::string& html, const PlacedText& piece) {
+    html += "<span";
+    if (piece.ruled_blank) html += " class=\"blank\"";
+    // The width is the layout's: a fallback font with other digits must not push what follows.
+    html += " style=\"width:" + millimetres(piece.width_mm);
+    html += ";height:" + millimetres(piece.height_mm);
+    if (std::fabs(piece.spacing_mm) >= 0.005) {
+        html += ";letter-spacing:" + millimetres(piece.spacing_mm);
+    }
+    html += "\">" + escape_html(piece.text) + "</span>";
+}
+
+/// Pieces that touch make one line, so that copying text from the print gives whole sentences.
+bool touches(const PlacedText& before, const PlacedText& after) {
+    return before.line == after.line && before.part == after.part && before.y_mm == after.y_mm &&
+           before.role == after.role && before.size_pt == after.size_pt &&
+           std::fabs(before.x_mm + before.width_mm - after.x_mm) < 0.02;
+}
+
+void add_rule(std::string& html, const PlacedRule& rule) {
+    constexpr double k_thickness_mm = 0.2;
+    const double width = rule.x2_mm - rule.x1_mm;
+    const double height = rule.y2_mm - rule.y1_mm;
+    html += "<div class=\"rule\" style=\"left:" + millimetres(rule.x1_mm) +
+            ";top:" + millimetres(rule.y1_mm) + ";width:" + millimetres(width + k_thickness_mm) +
+            ";height:" + millimetres(height + k_thickness_mm) + "\"></div>\n";
+}
+
+void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
+    html += "<section class=\"page\" style=\"width:" + millimetres(laid_out.format.width_mm) +
+            ";height:" + millimetres(laid_out.format.height_mm) + "\">\n";
+    if (!laid_out.watermark.empty()) {
+        html += "<div class=\"mark title\" aria-hidden=\"true\">" +
+                escape_html(laid_out.watermark) + "</div>\n";
+    }
+    for (const PlacedRule& rule : page.rules) add_rule(html, rule);
+    for (std::size_t i = 0; i < page.texts.size(); ++i) {
+        const PlacedText& piece = page.texts[i];
+        if (i == 0 || !touches(page.texts[i - 1], piece)) {
+            html += "<div class=\"line ";
+            html += class_of(piece.role);
+            html += "\" style=\"left:" + millimetres(piece.x_mm) +
+                    ";top:" + millimetres(piece.y_mm) + ";font-size:" + points(piece.size_pt) +
+                    ";line-height:" + millimetres(piece.height_mm) + "\">";
+        }
+        add_piece(html, piece);
+        if (i + 1 == page.texts.size() || !touches(piece, page.texts[i + 1])) html += "</div>\n";
+    }
+    html += "</section>\n";
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string render_html(const LaidOut& laid_out, const HtmlOptions& options) {
+    std::string html = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
+    html += "<title>" + escape_html(laid_out.name) + "</title>\n<style>\n";
+    html += k_style;
+    html += "</style>\n</head>\n<body>\n";
+    for (int copy = 0; copy < options.copies; ++copy) {
+        for (const Page& page : laid_out.pages) add_page(html, laid_out, page);
+    }
+    html += "</body>\n</html>\n";
+    return html;
+}
+
+std::string render_html(const Document& document, const HtmlOptions& options) {
+    return render_html(lay_out(document, nominal_width_mm), options);
+}
+
+}  // namespace casebridge::documents

@@ -1,0 +1,24 @@
+// A laid-out document as one HTML page for printing through the browser: the same lines and pages as the
+// preview. Every text is escaped; no script, no address, styles in one <style>.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "documents/document.h"
+#include "documents/layout.h"
+
+namespace casebridge::documents {
+
+struct HtmlOptions {
+    int copies = 1;  // 2 where custom asks for 存根 and 送达
+};
+
+[[nodiscard]] std::string render_html(const LaidOut& laid_out, const HtmlOptions& options = {});
+/// Laid out with nominal widths: independent of any font on the machine.
+[[nodiscard]] std::string render_html(const Document& document, const HtmlOptions& options = {});
+
+/// Text for element content and quoted attributes.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
+}  // namespace casebridge::documents

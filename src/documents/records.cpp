@@ -1,0 +1,112 @@
+#include "documents/records.h"
+
+#include "domain/enum_names.h"
+#include "domain/record_types.h"
+
+namespace casebridge::documents {
+namespace {
+
+using domain::Field;
+using domain::FieldType;
+
+std::vector<Run> cell(std::string_view text, std::string_view field = {}) {
+    return {Run{std::string(text), std::string(field), 0}};
+}
+
+std::string shown_value(const Field& field, std::string_view value) {
+    switch (field.type) {
+        case FieldType::date: {
+            const auto date = Date::parse(value);
+            return date.ok() ? to_chinese(*date) : std::string(value);
+        }
+        case FieldType::moment: {
+            const auto moment = parse_moment(value);
+            return moment.ok() ? to_chinese(*moment) : std::string(value);
+        }
+        case FieldType::yes_no: return value == "true" ? "是" : "否";
+        case FieldType::choice:
+            for (const domain::Option& option : field.options) {
+                if (option.value == value) return std::string(option.label);
+            }
+            return std::string(value);
+        case FieldType::text:
+        case FieldType::multiline:
+        case FieldType::number:
+        case FieldType::string_list:
+        case FieldType::agency: return std::string(value);
+    }
+    return std::string(value);
+}
+
+void add_head(Document& document, std::string_view agency_name, std::string_view title) {
+    if (!agency_name.empty()) {
+        document.blocks.push_back(
+            Paragraph{Style::agency, Alignment::centre, 0, cell(agency_name)});
+    }
+    document.blocks.push_back(Paragraph{Style::title, Alignment::centre, 0, cell(title)});
+}
+
+void add_signature_line(Document& document, std::string_view label) {
+    document.blocks.push_back(
+        Paragraph{Style::body,
+                  Alignment::left,
+                  0,
+                  {Run{std::string(label) + "（签名）：", "", 0}, Run{"", "", 8},
+                   Run{"　　年　月　日", "", 0}}});
+}
+
+}  // namespace
+
+Document record_print(const domain::Record& record, std::string_view agency_name) {
+    Document document;
+    const domain::RecordType* type = domain::find_record_type(record.type);
+    document.name = type != nullptr ? type->label : std::string_view(record.type);
+    add_head(document, agency_name, document.name);
+    Table table;
+    table.widths = {0.28, 0.72};
+    table.alignments = {Alignment::left, Alignment::left};
+    if (type == nullptr) {
+        for (const auto& [key, value] : record.values) {
+            table.rows.push_back({cell(key), cell(value, key)});
+        }
+    } else {
+        for (const Field& field : type->fields) {
+            const std::string_view value = record.value(field.key);
+            // Optional fields without a value make no empty row on paper.
+            if (value.empty() && !field.required) continue;
+            table.rows.push_back({cell(field.label), cell(shown_value(field, value), field.key)});
+        }
+    }
+    document.blocks.push_back(std::move(table));
+    add_signature_line(document, "执法人员");
+    add_signature_line(document, "当事人");
+    return document;
+}
+
+Document materials_list(const domain::TransferState& state, bool draft) {
+    Document document;
+    document.name = "材料清单";
+    if (draft) document.watermark = "草稿";
+    add_head(document, state.letter.agency_name, "移送案件材料清单");
+    if (!state.letter_number.empty()) {
+        document.blocks.push_back(
+            Paragraph{Style::number, Alignment::centre, 0, cell(state.letter_number)});
+    }
+    Table table;
+    table.has_header = true;
+    table.widths = {0.1, 0.24, 0.5, 0.16};
+    table.alignments = {Alignment::centre, Alignment::left, Alignment::left, Alignment::right};
+    table.rows.push_back({cell("序号"), cell("材料类别"), cell("材料名称"), cell("页（件）")});
+    int number = 0;
+    for (const domain::MaterialLine& line : domain::materials_of(state)) {
+        table.rows.push_back({cell(std::to_string(++number)), cell(domain::label_of(line.group)),
+                              cell(line.title), cell(std::to_string(line.pages))});
+    }
+    document.blocks.push_back(std::move(table));
+    document.blocks.push_back(Paragraph{
+        Style::body, Alignment::left, 0, cell("共" + std::to_string(number) + "份。")});
+    for (const std::string_view label : {"移交人", "接收人"}) add_signature_line(document, label);
+    return document;
+}
+
+}  // namespace casebridge::documents

@@ -1,0 +1,139 @@
+#include "domain/decide.h"
+
+#include "domain/problems.h"
+#include "domain/table_rules.h"
+
+namespace casebridge::domain {
+namespace {
+
+bool may_add_now(EventType command) {
+    return command == EventType::add_evidence || command == EventType::add_inspection ||
+           command == EventType::set_legal_basis;
+}
+
+/// What moves the bureau's matter on.
+EventType bureau_step(const TransferState& state) {
+    switch (state.stage) {
+        case Stage::none: return EventType::open_matter;
+        case Stage::discovered:
+            return gate_is_met(gate_of(state)) ? EventType::draft_transfer
+                                               : EventType::order_rectification;
+        case Stage::rectifying: return EventType::recheck_complete;
+        case Stage::unrectified: return EventType::draft_transfer;
+        case Stage::drafted: return EventType::approve_transfer;
+        case Stage::approved: return EventType::dispatch_transfer;
+        case Stage::objected:
+        case Stage::reviewed:
+        case Stage::filed: return EventType::answer_supplement;
+        case Stage::replied: return EventType::confirm_reply;
+        case Stage::rectified: return EventType::close;
+        case Stage::dispatched:
+        case Stage::received:
+        case Stage::decided:
+        case Stage::declined:
+        case Stage::returned: return EventType::note;
+        case Stage::confirmed:
+        case Stage::closed:
+        case Stage::withdrawn: return EventType::archive;
+    }
+    __builtin_trap();
+}
+
+/// An objection is talked over, then settled by a supplement or at once.
+EventType objected_step(const TransferState& state) {
+    if (!consulted_since_objection(state)) return EventType::record_consultation;
+    const bool about_evidence = !state.objections.empty() &&
+                                state.objections.back().kind == ObjectionKind::evidence;
+    return about_evidence && state.supplements.empty() ? EventType::request_supplement
+                                                       : EventType::pass_review;
+}
+
+EventType recipient_step(const TransferState& state) {
+    switch (state.stage) {
+        case Stage::dispatched: return EventType::sign_receipt;
+        case Stage::received: return EventType::pass_review;
+        case Stage::objected: return objected_step(state);
+        case Stage::reviewed: return EventType::file_case;
+        case Stage::filed: return EventType::decide;
+        case Stage::decided:
+        case Stage::declined:
+        case Stage::returned: return EventType::reply_final;
+        case Stage::confirmed:
+        case Stage::withdrawn: return EventType::archive;
+        case Stage::none:
+        case Stage::discovered:
+        case Stage::rectifying:
+        case Stage::rectified:
+        case Stage::unrectified:
+        case Stage::drafted:
+        case Stage::approved:
+        case Stage::replied:
+        case Stage::closed: return EventType::note;
+    }
+    __builtin_trap();
+}
+
+ErrorCode code_of(FieldProblem::Kind kind) {
+    switch (kind) {
+        case FieldProblem::Kind::missing: return ErrorCode::field_required;
+        case FieldProblem::Kind::number_taken: return ErrorCode::number_taken;
+        case FieldProblem::Kind::wrong:
+        case FieldProblem::Kind::too_long:
+        case FieldProblem::Kind::in_future:
+        case FieldProblem::Kind::before_last_recheck:
+        case FieldProblem::Kind::before_earlier_step:
+        case FieldProblem::Kind::same_officer_twice:
+        case FieldProblem::Kind::no_consultation:
+        case FieldProblem::Kind::item_unanswered:
+        case FieldProblem::Kind::unknown_choice: return ErrorCode::field_invalid;
+    }
+    __builtin_trap();
+}
+
+}  // namespace
+
+Status allowed(const TransferState& state, EventType command, const AgencyId& agency) {
+    if (state.unknown_events > 0) return fail(ErrorCode::matter_read_only);
+    CHECK_OK(table_allows(state, command, agency));
+    if (!transition_of(command).built) return fail(ErrorCode::not_built);
+    return Done{};
+}
+
+std::vector<EventType> allowed_commands(const TransferState& state, const AgencyId& agency) {
+    std::vector<EventType> commands;
+    for (const Transition& row : k_transitions) {
+        if (state.stage == Stage::none && row.event == EventType::open_matter) continue;
+        if (allowed(state, row.event, agency).ok()) commands.push_back(row.event);
+    }
+    return commands;
+}
+
+bool primary_command(const TransferState& state, const AgencyId& agency, EventType& command) {
+    Side side{};
+    if (!side_of(state, agency, side)) return false;
+    const EventType step = side == Side::bureau ? bureau_step(state) : recipient_step(state);
+    // A supplement that is owed comes before the step it holds up.
+    const bool waits = side == Side::recipient && state.flags.contains(Flag::supplement) &&
+                       (step == EventType::pass_review || step == EventType::file_case);
+    if (waits || may_add_now(step) || !allowed(state, step, agency).ok()) return false;
+    command = step;
+    return true;
+}
+
+Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,
+                                      const Actor& actor, const DecideContext& context) {
+    const EventType command = type_of(proposed);
+    CHECK_OK(allowed(state, command, actor.agency));
+    if (command == EventType::draft_transfer && !gate_is_met(gate_of(state))) {
+        return fail(ErrorCode::gate_incomplete);
+    }
+    const std::vector<FieldProblem> problems = problems_of(state, proposed, context);
+    if (!problems.empty()) {
+        return fail(code_of(problems.front().kind), problems.front().key);
+    }
+    std::vector<EventData> decided;
+    decided.push_back(std::move(proposed));
+    return decided;
+}
+
+}  // namespace casebridge::domain

@@ -1,0 +1,247 @@
+#include "domain/problems.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "domain/forms.h"
+#include "domain/record_dates.h"
+
+namespace casebridge::domain {
+namespace {
+
+using Kind = FieldProblem::Kind;
+
+bool is_used(const DecideContext& context, const std::string& number) {
+    return std::find(context.numbers_in_use.begin(), context.numbers_in_use.end(), number) !=
+           context.numbers_in_use.end();
+}
+
+/// The rules that need the state or several fields at once.
+class CrossChecks {
+public:
+    CrossChecks(const TransferState& state, const DecideContext& context,
+                std::vector<FieldProblem>& problems)
+        : state_(state), context_(context), problems_(problems) {}
+
+    void operator()(const OpenMatter& event) { officers("inspection.", event.inspection); }
+    void operator()(const AddInspection& event) { officers("inspection.", event.inspection); }
+    void operator()(const OrderRectification& event) {
+        officers("order.", event.order);
+        not_before("order.issued_on", record_date(event.order), entered(Stage::discovered));
+        const auto due = Date::parse(event.order.value("due_on"));
+        if (due.ok()) not_before("order.due_on", *due, record_date(event.order));
+    }
+    void operator()(const RecheckComplete& event) { recheck(event.recheck); }
+    void operator()(const RecheckFailed& event) { recheck(event.recheck); }
+    void operator()(const DraftTransfer& event) {
+        if (event.recipient.empty()) add("recipient", Kind::missing);
+        const Date last = last_recheck_date(state_);
+        const Date written = event.letter.letter_date;
+        if (written.is_set() && last.is_set() && written < last) {
+            add("letter.letter_date", Kind::before_last_recheck);
+        }
+        not_in_future("letter.letter_date", written);
+    }
+    void operator()(const ReturnDraft& event) {
+        not_in_future("returned_on", event.returned_on);
+    }
+    void operator()(const ApproveTransfer& event) {
+        // A number taken by an earlier approval of this very letter stays with the matter.
+        if (event.document_number != state_.letter_number) number("document_number", event.document_number);
+        approval(event.approval, state_.letter.letter_date);
+    }
+    void operator()(const DispatchTransfer& event) {
+        not_in_future("dispatched_on", event.dispatched_on);
+        not_before("dispatched_on", event.dispatched_on, state_.transfer_approval.approved_on);
+    }
+    void operator()(const SignReceipt& event) {
+        if (!event.day_zero().is_set()) add("recipient_date", Kind::missing);
+        if (event.recipient_date.is_set() && trimmed(event.recipient_person).empty()) {
+            add("recipient_person", Kind::missing);
+        }
+        if (event.agent_date.is_set() && trimmed(event.agent_person).empty()) {
+            add("agent_person", Kind::missing);
+        }
+        if (!event.agent_person.empty() && trimmed(event.remark).empty()) {
+            add("remark", Kind::missing);  // how 代收人 stands to 受送达人
+        }
+        for (const auto& [key, date] : {std::pair{"recipient_date", event.recipient_date},
+                                        std::pair{"agent_date", event.agent_date},
+                                        std::pair{"served_on", event.served_on}}) {
+            not_in_future(key, date);
+            not_before(key, date, state_.dispatch.dispatched_on);
+        }
+    }
+    void operator()(const PassReview& event) {
+        not_in_future("reviewed_on", event.reviewed_on);
+        not_before("reviewed_on", event.reviewed_on, state_.receipt.day_zero());
+        if (state_.stage == Stage::objected && !consulted_since_objection(state_)) {
+            add("reviewed_on", Kind::no_consultation);
+        }
+    }
+    void operator()(const RaiseObjection& event) {
+        not_in_future("raised_on", event.raised_on);
+        not_before("raised_on", event.raised_on, state_.receipt.day_zero());
+    }
+    void operator()(const RecordConsultation& event) {
+        not_in_future("held_on", event.held_on);
+        not_before("held_on", event.held_on, state_.receipt.day_zero());
+    }
+    void operator()(const RequestSupplement& event) {
+        not_in_future("requested_on", event.requested_on);
+        not_before("due_on", event.due_on, event.requested_on);
+        const bool any = std::any_of(event.items.begin(), event.items.end(),
+                                     [](const std::string& item) { return !trimmed(item).empty(); });
+        if (!any) add("items", Kind::missing);
+    }
+    void operator()(const AnswerSupplement& event) { answers(event); }
+    void operator()(const FileCase& event) {
+        not_in_future("filed_on", event.filed_on);
+        not_before("filed_on", event.filed_on, state_.review.reviewed_on);
+        if (event.case_number != state_.filing.case_number) number("case_number", event.case_number);
+        approval(event.approval, {});
+    }
+    void operator()(const Decide& event) {
+        not_in_future("decided_on", event.decided_on);
+        not_before("decided_on", event.decided_on, state_.filing.filed_on);
+        const bool with_number = event.outcome == DecisionOutcome::penalty ||
+                                 event.outcome == DecisionOutcome::no_penalty_minor ||
+                                 event.outcome == DecisionOutcome::no_penalty_unfounded;
+        if (with_number && trimmed(event.decision_number).empty()) {
+            add("decision_number", Kind::missing);
+        }
+        if (!event.decision_number.empty()) number("decision_number", event.decision_number);
+    }
+    void operator()(const ReplyFinal& event) {
+        not_in_future("replied_on", event.replied_on);
+        not_before("replied_on", event.replied_on, state_.decision.decided_on);
+        number("letter.document_number", event.letter.document_number);
+        approval(event.approval, {});
+    }
+    void operator()(const ConfirmReply& event) {
+        not_in_future("confirmed_on", event.confirmed_on);
+        not_before("confirmed_on", event.confirmed_on, state_.reply.replied_on);
+    }
+    void operator()(const Archive& event) { not_in_future("archived_on", event.archived_on); }
+    void operator()(const AddEvidence& event) {
+        not_in_future("evidence.collected_at", event.evidence.collected_at.date);
+    }
+    void operator()(const SetLegalBasis&) {}
+
+private:
+    void add(std::string key, Kind kind) {
+        const auto same = [&](const FieldProblem& problem) { return problem.key == key; };
+        if (std::none_of(problems_.begin(), problems_.end(), same)) {
+            problems_.push_back({std::move(key), kind});
+        }
+    }
+    [[nodiscard]] Date entered(Stage stage) const {
+        const auto found = state_.entered.find(stage);
+        return found == state_.entered.end() ? Date{} : found->second;
+    }
+    void not_in_future(std::string_view key, Date date) {
+        if (date.is_set() && date > context_.now.date) add(std::string{key}, Kind::in_future);
+    }
+    void not_before(std::string_view key, Date date, Date earlier) {
+        if (date.is_set() && earlier.is_set() && date < earlier) {
+            add(std::string{key}, Kind::before_earlier_step);
+        }
+    }
+    void number(std::string_view key, const std::string& value) {
+        if (is_used(context_, value)) add(std::string{key}, Kind::number_taken);
+    }
+    void officers(const std::string& prefix, const Record& record) {
+        const auto first = trimmed(record.value("officer_1"));
+        const auto second = trimmed(record.value("officer_2"));
+        const auto certificate_1 = trimmed(record.value("certificate_1"));
+        const auto certificate_2 = trimmed(record.value("certificate_2"));
+        const bool same_certificate = !certificate_1.empty() && certificate_1 == certificate_2;
+        if (!second.empty() && (first == second || same_certificate)) {
+            add(prefix + (first == second ? "officer_2" : "certificate_2"),
+                Kind::same_officer_twice);
+        }
+        if (!trimmed(record.value("certificate_reason")).empty()) return;
+        if (certificate_1.empty()) add(prefix + "certificate_1", Kind::missing);
+        if (certificate_2.empty()) add(prefix + "certificate_2", Kind::missing);
+    }
+    void recheck(const Record& record) {
+        officers("recheck.", record);
+        Date ordered;
+        for (const FiledRecord& filed : state_.records) {
+            if (filed.record.type == k_rectification_order) ordered = record_date(filed.record);
+        }
+        not_before("recheck.date", record_date(record), ordered);
+    }
+    void approval(const Approval& given, Date earliest) {
+        not_in_future("approval.approved_on", given.approved_on);
+        not_before("approval.approved_on", given.approved_on, earliest);
+        // 档案法38: a scan does not replace the paper; say where it lies.
+        if (given.manner == ApprovalManner::paper && trimmed(given.paper_place).empty()) {
+            add("approval.paper_place", Kind::missing);
+        }
+    }
+    void answers(const AnswerSupplement& event) {
+        not_in_future("answered_on", event.answered_on);
+        if (state_.supplements.empty()) return;
+        const RequestSupplement& request = state_.supplements.back().request;
+        not_before("answered_on", event.answered_on, request.requested_on);
+        for (std::size_t i = 0; i < request.items.size(); ++i) {
+            const bool answered = i < event.answers.size() &&
+                                  event.answers[i].item == request.items[i] &&
+                                  !trimmed(event.answers[i].explanation).empty();
+            if (!answered) {
+                add("answers." + std::to_string(i) + ".explanation", Kind::item_unanswered);
+            }
+        }
+    }
+
+    const TransferState& state_;
+    const DecideContext& context_;
+    std::vector<FieldProblem>& problems_;
+};
+
+}  // namespace
+
+bool has_two_officers(const Record& record) {
+    const auto first = trimmed(record.value("officer_1"));
+    const auto second = trimmed(record.value("officer_2"));
+    if (first.empty() || second.empty() || first == second) return false;
+    const bool reason = !trimmed(record.value("certificate_reason")).empty();
+    return reason || (!trimmed(record.value("certificate_1")).empty() &&
+                      !trimmed(record.value("certificate_2")).empty());
+}
+
+bool consulted_since_objection(const TransferState& state) {
+    bool objected = false;
+    bool consulted = false;
+    for (const HistoryLine& line : state.history) {
+        if (line.standing != Standing::effective) continue;
+        if (line.type == EventType::raise_objection) {
+            objected = true;
+            consulted = false;
+        }
+        if (line.type == EventType::record_consultation) consulted = true;
+    }
+    return !objected || consulted;
+}
+
+std::vector<FieldProblem> problems_of(const TransferState& state, const EventData& proposed,
+                                      const DecideContext& context) {
+    std::vector<FieldProblem> problems;
+    const Form form = form_of(type_of(proposed));
+    const FieldValues values = values_of(proposed);
+    for (const FormField& entry : fields_of(form, values)) {
+        const auto value = values.find(entry.key);
+        const std::string_view text =
+            value == values.end() ? std::string_view{} : std::string_view{value->second};
+        Kind kind{};
+        if (problem_of_value(*entry.field, text, context.now, kind)) {
+            problems.push_back({entry.key, kind});
+        }
+    }
+    std::visit(CrossChecks{state, context, problems}, proposed);
+    return problems;
+}
+
+}  // namespace casebridge::domain

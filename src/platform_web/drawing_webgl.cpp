@@ -1,0 +1,81 @@
+#include <GLES2/gl2.h>
+#include <emscripten/html5.h>
+
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "platform_web/drawing.h"
+
+namespace casebridge::platform_web {
+
+namespace {
+
+constexpr const char* k_canvas = "#canvas";
+
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE open_context() {
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.alpha = EM_FALSE;
+    attributes.depth = EM_FALSE;
+    attributes.stencil = EM_FALSE;
+    attributes.antialias = EM_FALSE;
+    for (const int version : {2, 1}) {
+        attributes.majorVersion = version;
+        const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+            emscripten_webgl_create_context(k_canvas, &attributes);
+        if (context > 0) {
+            return context;
+        }
+    }
+    return 0;
+}
+
+class WebglDrawing final : public Drawing {
+public:
+    explicit WebglDrawing(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) : context_(context) {
+        emscripten_webgl_make_context_current(context_);
+        ImGui_ImplOpenGL3_Init(nullptr);
+    }
+
+    void begin_frame() override {
+        if (!lost_) {
+            ImGui_ImplOpenGL3_NewFrame();
+        }
+    }
+
+    void draw(ImDrawData* data) override {
+        if (lost_) {
+            return;
+        }
+        glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x),
+                   static_cast<GLsizei>(data->DisplaySize.y));
+        glClearColor(1, 1, 1, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(data);
+    }
+
+    void context_lost() override { lost_ = true; }
+
+    void context_restored() override {
+        // Shutting down marks every texture as destroyed; ImGui then has them made anew.
+        ImGui_ImplOpenGL3_Shutdown();
+        emscripten_webgl_make_context_current(context_);
+        ImGui_ImplOpenGL3_Init(nullptr);
+        lost_ = false;
+    }
+
+private:
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_;
+    bool lost_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Drawing> make_webgl_drawing() {
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = open_context();
+    if (context <= 0) {
+        return nullptr;
+    }
+    return std::make_unique<WebglDrawing>(context);
+}
+
+}  // namespace casebridge::platform_web

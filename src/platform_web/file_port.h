@@ -1,0 +1,71 @@
+// app::FilePort, PrintPort and PicturePort on the page: dialogs, drops, downloads, tabs, printing and
+// the browser's picture decoder, through the bridge. Answers wait here until drain().
+// It must not read file bytes; they stay with web/blobs.js.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/platform.h"
+
+namespace casebridge::platform_web {
+
+class PageFilePort final : public app::FilePort {
+public:
+    void pick(std::string_view accept, bool several, Picked done) override;
+    void on_drop(Picked dropped) override { dropped_ = std::move(dropped); }
+    [[nodiscard]] bool dragging() const override { return dragging_; }
+    void save(storage::BlobHandle handle, std::string_view name) override;
+    void open_in_tab(storage::BlobHandle handle, std::string_view media_type) override;
+
+    // ---- from the page ----
+    void add_file(app::PickedFile file) { arriving_.push_back(std::move(file)); }
+    /// The files added since are the answer to a dialog, or (ticket 0) were dropped.
+    void finish_files(int ticket);
+    void set_dragging(bool dragging) { dragging_ = dragging; }
+
+    void drain();
+
+private:
+    std::map<int, Picked> waiting_;
+    Picked dropped_;
+    std::vector<app::PickedFile> arriving_;
+    std::vector<std::pair<int, std::vector<app::PickedFile>>> arrived_;
+    int last_ticket_ = 0;
+    bool dragging_ = false;
+};
+
+class PagePrintPort final : public app::PrintPort {
+public:
+    void print_html(std::string html) override;
+};
+
+class PagePicturePort final : public app::PicturePort {
+public:
+    using Answer = std::function<void(Result<app::Picture>)>;
+
+    void thumbnail(storage::BlobHandle handle, int side_px, Answer done) override;
+
+    // ---- from the page ----
+    /// Room for the pixels of an answer.
+    [[nodiscard]] std::uint8_t* make_room(int ticket, int width_px, int height_px);
+    void finish(int ticket, bool good);
+
+    void drain();
+
+private:
+    struct Waiting {
+        Answer done;
+        app::Picture picture;
+        bool finished = false;
+        bool good = false;
+    };
+    std::map<int, Waiting> waiting_;
+    int last_ticket_ = 0;
+};
+
+}  // namespace casebridge::platform_web

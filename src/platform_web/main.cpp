@@ -1,0 +1,79 @@
+// The page's program: ports, session, interface and main loop, tied together once.
+#include <emscripten.h>
+
+#include <cstdint>
+#include <memory>
+
+#include "app/session.h"
+#include "platform_web/bridge.h"
+#include "platform_web/exports.h"
+#include "platform_web/file_port.h"
+#include "platform_web/main_loop.h"
+#include "platform_web/page_clock.h"
+#include "storage/page_port_web.h"
+#include "ui/app_view.h"
+
+namespace {
+
+using namespace casebridge;
+
+// Lives as long as the page; main() returns at once and the browser's events drive everything.
+struct Page {
+    platform_web::PageClock clock;
+    platform_web::PageRandom random;
+    std::unique_ptr<storage::PagePort> pages = storage::open_web_page_port();
+    std::unique_ptr<storage::BlobPort> blobs = storage::open_web_blob_port();
+    platform_web::PageFilePort files;
+    platform_web::PagePrintPort printer;
+    platform_web::PagePicturePort pictures;
+    app::Session session{app::Ports{clock, random, *pages, *blobs, files, printer, pictures,
+                                    platform_web::bridge::steady_ms,
+                                    [] { platform_web::bridge::schedule_frame(0); }}};
+    ui::AppView view{session, files};
+    bool reduced_motion = platform_web::bridge::reduced_motion();
+    platform_web::MainLoop loop{
+        {[this] {
+             files.drain();
+             pictures.drain();
+             session.turn();
+         },
+         [this](double now_ms) { view.draw({session.now(), now_ms, reduced_motion}); },
+         [this] { return session.has_work(); }}};
+};
+
+Page* page = nullptr;
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void casebridge_file_add(std::uint32_t handle, const char* name,
+                                              const char* media_type, double size_bytes) {
+    page->files.add_file({static_cast<storage::BlobHandle>(handle), name, media_type,
+                          static_cast<std::uint64_t>(size_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) {
+    page->files.finish_files(ticket);
+}
+
+EMSCRIPTEN_KEEPALIVE void casebridge_dragging(int dragging) {
+    page->files.set_dragging(dragging != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint8_t* casebridge_picture_room(int ticket, int width, int height) {
+    return page->pictures.make_room(ticket, width, height);
+}
+
+EMSCRIPTEN_KEEPALIVE void casebridge_picture_done(int ticket, int good) {
+    page->pictures.finish(ticket, good != 0);
+}
+
+}  // extern "C"
+
+int main() {
+    page = new Page;
+    casebridge::platform_web::set_main_loop(&page->loop);
+    page->session.start();
+    return 0;
+}

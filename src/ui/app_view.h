@@ -1,0 +1,27 @@
+// The whole interface: shell and screens over one session. The platform calls draw() inside each ImGui
+// frame; screens keep only what a person is in the middle of. They read views and push actions; they never
+// write.
+#pragma once
+
+#include <memory>
+
+#include "app/session.h"
+#include "ui/frame.h"
+
+namespace casebridge::ui {
+
+class AppView {
+public:
+    AppView(app::Session& session, app::FilePort& files);
+    ~AppView();
+    AppView(const AppView&) = delete;
+    AppView& operator=(const AppView&) = delete;
+
+    void draw(const FrameInput& input);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace casebridge::ui

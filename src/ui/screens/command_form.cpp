@@ -1,0 +1,316 @@
+// The form of one command beside the paper it produces. The form itself is drawn from its table; here stand
+// what surrounds it: the gate, the evidence file, the list of legal bases, preview and buttons.
+#include <algorithm>
+#include <array>
+
+#include "domain/transitions.h"
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/screens/matter_parts.h"
+#include "ui/screens/state.h"
+#include "ui/strings.h"
+#include "ui/strings_matter.h"
+#include "ui/strings_screens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/choices.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/text.h"
+
+namespace casebridge::ui {
+namespace {
+
+namespace w = words::form;
+using domain::EventType;
+
+constexpr float k_form_width = 600;
+constexpr std::array<std::string_view, 5> k_file_keys = {
+    "evidence.file", "evidence.file_name", "evidence.media_type", "evidence.size_bytes",
+    "evidence.sha256"};
+constexpr std::array<std::string_view, 1> k_detachment_key = {"recipient_detachment"};
+
+bool same_route(const Route& a, const Route& b) {
+    return a.page == b.page && a.matter == b.matter && a.command == b.command;
+}
+
+void prepare(ScreenState& state) {
+    CommandFormState& form = state.form;
+    if (same_route(form.made_for, state.route)) return;
+    std::optional<app::PickedFile> file = std::move(form.file);
+    form = {};
+    form.made_for = state.route;
+    form.file = std::move(file);
+    form.form = domain::form_of(state.route.command);
+    form.values = state.session.first_values(state.route.matter, state.route.command);
+}
+
+/// Problems and preview follow a change, not a frame.
+void refresh(ScreenState& state) {
+    CommandFormState& form = state.form;
+    if (!form.stale && form.revision == state.session.revision()) return;
+    form.stale = false;
+    form.revision = state.session.revision();
+    form.problems =
+        state.session.problems(state.route.matter, state.route.command, form.values);
+    const auto paper =
+        state.session.preview(state.route.matter, state.route.command, form.values);
+    form.has_paper = paper.has_value();
+    form.pages = paper ? paper_pages(*paper) : std::vector<PaperPage>{};
+}
+
+/// Another recipient: addressee and detachment are its.
+void recipient_chosen(ScreenState& state) {
+    CommandFormState& form = state.form;
+    const auto chosen = form.values.find("recipient");
+    if (chosen == form.values.end()) return;
+    const domain::FieldValues fresh = state.session.first_values(
+        state.route.matter, state.route.command, AgencyId{chosen->second});
+    for (const std::string_view key :
+         {std::string_view{"letter.addressee"}, std::string_view{"recipient_detachment"}}) {
+        const auto value = fresh.find(key);
+        if (value != fresh.end()) form.values[std::string{key}] = value->second;
+    }
+}
+
+void gate_card(const app::MatterView& view, ScreenState& state) {
+    int met = 0;
+    for (const domain::GateItem& item : view.gate) met += item.met ? 1 : 0;
+    const std::string beside = filled(words::matter::k_gate_count,
+                                      {std::to_string(met), std::to_string(view.gate.size())});
+    Card card("gate", {.title = words::matter::k_gate, .beside = beside});
+    Columns columns({275, 275});
+    for (std::size_t i = 0; i < view.gate.size(); ++i) {
+        if (i == view.gate.size() / 2) columns.next();
+        const GateWords gate = gate_words(view.gate[i], view.state);
+        IdScope scope(static_cast<int>(i));
+        if (check_row("item", view.gate[i].met, gate.words, {},
+                      view.gate[i].met ? "" : words::matter::k_gate_go)) {
+            open_form(state, view.state.matter, gate.command);
+        }
+    }
+}
+
+void file_card(ScreenState& state) {
+    CommandFormState& form = state.form;
+    Card card("file", {.title = w::k_file});
+    if (form.file) {
+        const std::string size = size_words(form.file->size_bytes);
+        const ImVec2 at = cursor();
+        draw_icon(ImGui::GetWindowDrawList(), {at.x, at.y + px(2)}, k_icon_paperclip, 20,
+                  theme().muted);
+        Area area({at.x + px(32), at.y, available_width() - px(32), px(48)});
+        text(form.file->name, {.type = Type::strong});
+        text(size, {.type = Type::small, .color = theme().muted});
+    }
+    if (form.file) {
+        take_place(available_width(), px(48));
+        space(8);
+    }
+    if (!form.without_file) {
+        if (button("choose", w::k_choose_file, {.icon = k_icon_folder_open})) {
+            state.files.pick({}, false, [&form](std::vector<app::PickedFile> files) {
+                if (files.empty()) return;
+                form.file = std::move(files.front());
+                form.file_missing = false;
+                form.stale = true;
+            });
+        }
+        space(4);
+        text(w::k_file_hint, {.type = Type::small, .color = theme().muted});
+        space(8);
+    }
+    if (checkbox("without", w::k_no_file, form.without_file)) {
+        if (form.without_file) form.file.reset();
+        form.file_missing = false;
+    }
+    if (form.file_missing) {
+        text(w::k_file_missing,
+             {.type = Type::small, .color = theme().over.text, .wrap = true, .role = Role::alert});
+    }
+}
+
+/// The shipped legal bases of the matter's category first; choosing one fills the fields.
+void basis_card(ScreenState& state) {
+    CommandFormState& form = state.form;
+    const auto& bases = state.session.legal_bases();
+    std::vector<std::string> values;
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        values.push_back(std::to_string(i));
+        labels.push_back(bases[i].violation + "　" + bases[i].law + bases[i].article);
+    }
+    std::vector<ChoiceItem> items;
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        items.push_back({.value = values[i], .label = labels[i]});
+    }
+    Card card("basis", {.name = w::k_basis});
+    if (!choice_field("choice", form.basis, items, {.label = w::k_basis})) return;
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        if (form.basis != values[i]) continue;
+        form.values["violation"] = bases[i].violation;
+        form.values["law"] = bases[i].law;
+        form.values["article"] = bases[i].article;
+        form.values["paragraph"] = bases[i].paragraph;
+        form.stale = true;
+    }
+}
+
+void send(ScreenState& state) {
+    CommandFormState& form = state.form;
+    const bool evidence = state.route.command == EventType::add_evidence;
+    if (evidence && !form.file && !form.without_file) {
+        form.file_missing = true;
+        return;
+    }
+    if (evidence && form.file) {
+        form.ticket = state.session.push(
+            app::AddEvidenceFile{state.route.matter, *form.file, form.values});
+    } else {
+        form.ticket = state.session.push(
+            app::Execute{state.route.matter, state.route.command, form.values});
+    }
+}
+
+/// What became of the last press; leaves the page when it is done.
+void take_outcome(ScreenState& state) {
+    CommandFormState& form = state.form;
+    if (form.ticket == 0) return;
+    const app::Outcome outcome = state.session.outcome(form.ticket);
+    if (outcome.kind == app::Outcome::Kind::running) return;
+    form.ticket = 0;
+    if (outcome.kind == app::Outcome::Kind::done) {
+        const MatterId matter = outcome.matter;
+        form = {};
+        state.go({.page = Page::matter, .matter = matter});
+        return;
+    }
+    form.refused = filled(w::k_refused, {error_sentence(outcome.error.code)});
+    form.fields.submitted = true;
+    form.stale = true;
+}
+
+void go_back(ScreenState& state) {
+    const MatterId matter = state.route.matter;
+    state.form = {};
+    if (matter.empty()) {
+        state.go({.page = Page::transfers});
+    } else {
+        state.go({.page = Page::matter, .matter = matter});
+    }
+}
+
+void form_column(ScreenState& state, const app::MatterView* view,
+                 const std::vector<ChoiceItem>& agencies) {
+    CommandFormState& form = state.form;
+    const EventType command = state.route.command;
+    std::vector<std::string_view> hidden{k_detachment_key.begin(), k_detachment_key.end()};
+    hidden.insert(hidden.end(), k_file_keys.begin(), k_file_keys.end());
+    const FormOptions options{.now = state.session.now(),
+                              .problems = form.problems,
+                              .agencies = agencies,
+                              .locked_keys = {},
+                              .hidden_keys = hidden,
+                              .one_column = available_width() < px(500)};
+    const std::string back =
+        view == nullptr ? std::string{words::shell::k_transfers} : view->state.party.name;
+    if (back_link("back", back)) return go_back(state);
+    {
+        Row row(40, 12);
+        row.put(row.rest() / 2, 32);
+        page_title(form.form.title);
+    }
+    space(12);
+    if (!form.refused.empty()) {
+        (void)message_bar("refused", Tone::over, form.refused, {}, k_icon_triangle_alert);
+        space(12);
+    }
+    if (command == EventType::draft_transfer && view != nullptr) {
+        gate_card(*view, state);
+        space(16);
+        if (agencies.empty()) {
+            if (message_bar("no_recipient", Tone::warn, w::k_recipient, w::k_to_directory,
+                            k_icon_triangle_alert)) {
+                state.go({.page = Page::directory});
+            }
+            space(16);
+        }
+    }
+    if (command == EventType::add_evidence) {
+        file_card(state);
+        space(16);
+    }
+    if (command == EventType::set_legal_basis) {
+        basis_card(state);
+        space(16);
+    }
+    const FormEvent event = form_view("fields", form.form, form.values, form.fields, options);
+    if (event.changed) {
+        form.stale = true;
+        form.refused.clear();
+        if (event.changed_key == "recipient") recipient_chosen(state);
+    }
+    space(16);
+    const FormEvent action = form_actions("actions", form.form, form.values, form.fields, options,
+                                          w::k_submit, words::k_cancel);
+    if (action.submit && form.ticket == 0) send(state);
+    if (action.cancel) return go_back(state);
+    const app::JobView& job = state.session.job();
+    if (job.kind == app::JobView::Kind::adding_evidence && job.total_bytes > 0) {
+        space(16);
+        if (work_progress("job", {.title = words::shell::k_adding,
+                                  .amount = job.name,
+                                  .sentence = words::shell::k_cancel_harmless,
+                                  .fraction = static_cast<float>(job.done_bytes) /
+                                              static_cast<float>(job.total_bytes)})) {
+            state.session.push(app::CancelJob{});
+        }
+    }
+    space(24);
+}
+
+}  // namespace
+
+void form_screen(ScreenState& state, const Rect& page) {
+    prepare(state);
+    take_outcome(state);
+    if (state.route.page != Page::form) return;
+    refresh(state);
+    const app::MatterView* view = state.session.matter(state.route.matter);
+    std::vector<ChoiceItem> agencies;
+    if (view != nullptr) {
+        for (const app::AgencyView& agency : view->possible_recipients) {
+            agencies.push_back(
+                {.value = agency.agency.id.text, .label = agency.agency.short_name});
+        }
+    }
+    const bool beside = state.form.has_paper && page.width >= px(1000);
+    const float width = beside ? px(k_form_width + 48) : page.width;
+    {
+        ScrollArea scroll("form", {page.x, page.y, width, page.height});
+        const float inner = std::min(width - px(48), px(beside ? k_form_width : 760));
+        const ImVec2 at = cursor();
+        const float x = beside ? page.x + px(24) : page.x + (width - inner) / 2;
+        float used = 0;
+        {
+            Area area({x, at.y + px(16), inner, page.height});
+            form_column(state, view, agencies);
+            used = area.used_height();
+        }
+        set_cursor(x, at.y);
+        take_place(inner, used + px(16));
+    }
+    if (!beside || state.route.page != Page::form) return;
+    const bool draft = state.route.command == EventType::draft_transfer ||
+                       state.route.command == EventType::reply_final;
+    paper_view("paper", {page.x + width, page.y, page.width - width, page.height},
+               state.form.pages, state.form.paper,
+               {.title = w::k_preview,
+                .beside = w::k_preview_beside,
+                .watermark = draft ? w::k_draft : std::string_view{},
+                .tinted_key = state.form.fields.focused_key,
+                .name = state.form.form.title});
+}
+
+}  // namespace casebridge::ui

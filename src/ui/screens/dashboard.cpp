@@ -1,0 +1,231 @@
+// 工作台: counters, what is to be done today, where the matters stand, the latest exchange.
+#include <algorithm>
+#include <array>
+
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/screens/state.h"
+#include "ui/strings.h"
+#include "ui/strings_matter.h"
+#include "ui/strings_screens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/text.h"
+
+namespace casebridge::ui {
+namespace {
+
+namespace w = words::dashboard;
+constexpr std::size_t k_most_todo = 8;
+constexpr std::size_t k_most_exchange = 4;
+
+bool is_bureau(const ScreenState& state) {
+    return state.session.me().agency.kind == domain::AgencyKind::district_bureau;
+}
+
+void title_row(ScreenState& state) {
+    const Moment now = state.session.now();
+    const std::string beside =
+        to_chinese(now.date) + "　" + std::string{weekday_name(now.date)};
+    Row row(40);
+    row.put(row.rest() / 2, 32);
+    page_title(words::shell::k_dashboard, beside);
+    if (!is_bureau(state)) return;
+    const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_plus};
+    row.put_right(button_width(w::k_new, options), 40);
+    if (button("new", w::k_new, options)) {
+        open_form(state, {}, domain::EventType::open_matter);
+    }
+}
+
+void counter_row(ScreenState& state) {
+    const app::Counters& counts = state.session.counters();
+    const std::string ours = std::to_string(counts.ours);
+    const std::string today = filled(w::k_ours_today, {std::to_string(counts.ours_today)});
+    const std::string soon = std::to_string(counts.soon);
+    const std::string overdue = std::to_string(counts.overdue);
+    const std::string longest =
+        filled(w::k_overdue_beside, {std::to_string(counts.longest_overdue_days)});
+    const std::string theirs = std::to_string(counts.theirs);
+    const std::array<Counter, 4> items = {{
+        {w::k_ours, ours, today},
+        {w::k_soon, soon, w::k_soon_beside},
+        {w::k_overdue, overdue, counts.overdue > 0 ? std::string_view{longest} : "", counts.overdue > 0},
+        {w::k_theirs, theirs, ""},
+    }};
+    const int pressed = counters("counters", items);
+    if (pressed < 0) return;
+    state.transfers = {};
+    state.transfers.tab = pressed + 1;
+    state.go({.page = Page::transfers});
+}
+
+std::string todo_detail(const app::TodoLine& entry) {
+    const app::MatterLine& line = entry.line;
+    std::string detail = line.number.empty() ? std::string{line.title} : line.number;
+    detail += " · ";
+    if (entry.ours && line.has_next) {
+        detail += task_words(line.next);
+    } else if (entry.ours) {
+        detail += stage_words(line.stage);
+    } else {
+        detail += filled(w::k_wait, {line.owner_name});
+    }
+    return detail;
+}
+
+void todo_card(ScreenState& state) {
+    const auto& todo = state.session.todo();
+    const std::string count = filled(w::k_items, {std::to_string(todo.size())});
+    Card card("todo", {.title = w::k_todo, .beside = count, .header_rule = true, .flush = true});
+    const LinkOptions all{.icon_after = k_icon_chevron_right};
+    {
+        Area slot(card.right_slot(link_width(w::k_all_todo, all), 20));
+        if (link("all", w::k_all_todo, all)) state.go({.page = Page::transfers});
+    }
+    if (todo.empty()) {
+        (void)empty_state("empty", k_icon_circle_check, w::k_empty_title, w::k_empty_sentence);
+        return;
+    }
+    const std::size_t shown = std::min(todo.size(), k_most_todo);
+    begin_list("list", w::k_todo, static_cast<int>(shown));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const app::TodoLine& entry = todo[i];
+        IdScope scope(entry.line.matter.text);
+        const DueChip due = entry.line.has_clock
+                                ? due_chip(entry.line.due)
+                                : DueChip{Tone::neutral, k_icon_clock, std::string{w::k_no_clock}};
+        const std::string detail = todo_detail(entry);
+        const std::string_view action =
+            entry.ours && entry.line.has_next ? command_words(entry.line.next) : w::k_view;
+        const ButtonOptions options{.size = ButtonSize::compact, .width = 0,
+                                    .name = action};
+        const float width = std::max(px(88), button_width(action, options));
+        const ListRowResult row = list_row(
+            "row", {.title = entry.line.party.empty() ? entry.line.title : entry.line.party,
+                    .detail = detail,
+                    .has_chip = true,
+                    .chip_tone = due.tone,
+                    .chip_icon = due.icon,
+                    .chip_words = due.words,
+                    .last = i + 1 == shown,
+                    .slot_width = width});
+        bool go_to_form = false;
+        {
+            Area slot({right_of(row.slot) - width, row.slot.y, width, row.slot.height});
+            ButtonOptions wide = options;
+            wide.width = to_design(width);
+            go_to_form = button("do", action, wide);
+        }
+        if (go_to_form && entry.ours && entry.line.has_next) {
+            open_form(state, entry.line.matter, entry.line.next);
+        } else if (row.pressed || go_to_form) {
+            state.go({.page = Page::matter, .matter = entry.line.matter});
+        }
+    }
+    end_list();
+}
+
+void steps_card(ScreenState& state) {
+    std::array<int, 5> parts{};
+    for (const app::MatterLine& line : state.session.matters()) {
+        ++parts[static_cast<std::size_t>(line.step)];
+    }
+    int total = 0;
+    for (const int part : parts) total += part;
+    Card card("steps", {.title = w::k_steps});
+    const ImVec2 at = cursor();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float width = available_width();
+    draw_text_in(list, {at.x, at.y, px(72), px(32)}, words::shell::k_transfers, Type::small,
+                 theme().text);
+    if (total > 0) {
+        draw_stacked_bar(list, {at.x + px(72), at.y + px(6), px(176), px(20)}, parts, total);
+    }
+    const std::string sum = std::to_string(total);
+    draw_text_in(list, {at.x, at.y, width, px(32)}, sum, Type::strong, theme().text, Align::right);
+    std::string spoken = std::string{words::shell::k_transfers} + "，" +
+                         std::string{w::k_total} + " " + sum;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        spoken += "，" + std::string{step_words(static_cast<domain::LoopStep>(i))} + " " +
+                  std::to_string(parts[i]);
+    }
+    Node node{.id = node_id("bar"), .role = Role::img, .name = spoken,
+              .rect = {at.x, at.y, width, px(32)}};
+    semantics().add(std::move(node));
+    float x = at.x;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        list->AddRectFilled({x, at.y + px(45)}, {x + px(10), at.y + px(55)},
+                            theme().steps[i].fill, px(2));
+        const std::string_view step = step_words(static_cast<domain::LoopStep>(i));
+        draw_text(list, {x + px(15), at.y + px(40)}, step, Type::small, theme().muted);
+        x += px(60);
+    }
+    take_place(width, px(64));
+}
+
+void exchange_card(ScreenState& state) {
+    const auto& ledger = state.session.ledger();
+    Card card("recent", {.title = w::k_recent, .header_rule = true, .flush = true});
+    const LinkOptions all{.icon_after = k_icon_chevron_right};
+    {
+        Area slot(card.right_slot(link_width(w::k_all, all), 20));
+        if (link("all", w::k_all, all)) state.go({.page = Page::exchange});
+    }
+    if (ledger.empty()) {
+        Area inner(inset({cursor().x, cursor().y, available_width(), px(56)}, 16, 16));
+        text(w::k_no_exchange, {.type = Type::small, .color = theme().muted});
+    }
+    if (ledger.empty()) {
+        take_place(available_width(), px(56));
+        return;
+    }
+    const std::size_t shown = std::min(ledger.size(), k_most_exchange);
+    begin_list("list", w::k_recent, static_cast<int>(shown));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const storage::BundleLine& line = ledger[i];
+        IdScope scope(static_cast<int>(i));
+        const bool in = line.direction == storage::BundleDirection::in;
+        const auto when = parse_moment(line.exchanged);
+        const std::string day = when.ok() ? to_chinese_short(when->date) : std::string{};
+        const std::string detail = filled(in ? w::k_received_from : w::k_sent_to,
+                                          {state.session.agency_name(line.agency), day});
+        const ListRowResult row =
+            list_row("row", {.title = line.label,
+                             .detail = detail,
+                             .height = 52,
+                             .icon = in ? k_icon_arrow_down_left : k_icon_arrow_up_right,
+                             .right = in ? w::k_merged : w::k_sent,
+                             .pressable = !line.matters.empty(),
+                             .last = i + 1 == shown});
+        if (row.pressed) state.go({.page = Page::matter, .matter = line.matters.front()});
+    }
+    end_list();
+}
+
+}  // namespace
+
+void dashboard_screen(ScreenState& state) {
+    title_row(state);
+    space(16);
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths);
+    {
+        IdScope scope("main");
+        counter_row(state);
+        space(16);
+        todo_card(state);
+    }
+    columns.next();
+    {
+        IdScope scope("side");
+        steps_card(state);
+        space(16);
+        exchange_card(state);
+    }
+}
+
+}  // namespace casebridge::ui

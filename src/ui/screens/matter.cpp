@@ -1,0 +1,435 @@
+// The page of one matter: stepper, next step, deadlines; papers, evidence, history.
+#include <algorithm>
+#include <array>
+
+#include "domain/enum_names.h"
+#include "domain/transitions.h"
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/screens/matter_parts.h"
+#include "ui/screens/state.h"
+#include "ui/strings.h"
+#include "ui/strings_matter.h"
+#include "ui/strings_screens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/choices.h"
+#include "ui/widgets/overlays.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/tiles.h"
+
+namespace casebridge::ui {
+namespace {
+
+namespace w = words::matter;
+using domain::EventType;
+
+Tone stage_tone(domain::LoopStep step) {
+    switch (step) {
+        case domain::LoopStep::discovered: return Tone::neutral;
+        case domain::LoopStep::assigned: return Tone::accent;
+        case domain::LoopStep::handling:
+        case domain::LoopStep::replied: return Tone::info;
+        case domain::LoopStep::archived: return Tone::good;
+    }
+    __builtin_trap();
+}
+
+void head(ScreenState& state, const app::MatterView& view) {
+    if (back_link("back", words::shell::k_transfers)) state.go({.page = Page::transfers});
+    const ButtonOptions export_button{.icon = k_icon_package};
+    const bool can_export = !view.partner.empty();
+    const float export_width = can_export ? button_width(w::k_export, export_button) : 0;
+    {
+        Row row(40, 12);
+        if (can_export) {
+            row.put_right(export_width, 40);
+            if (button("export", w::k_export, export_button)) {
+                state.session.push(app::ExportMatter{view.state.matter, view.partner});
+            }
+        }
+        const std::string_view stage =
+            view.line.archived ? words::transfers::k_archived : stage_words(view.state.stage);
+        const float chip_place = chip_width(k_icon_inbox, stage);
+        const float most = row.rest() - chip_place - px(24);
+        const std::string title = ellipsis(view.state.title, Type::page_title, most);
+        row.put(text_width(title, Type::page_title), 32);
+        text(title, {.type = Type::page_title, .heading_level = 1});
+        row.put(chip_place, 24);
+        chip(view.line.archived ? Tone::good : stage_tone(view.line.step), k_icon_inbox, stage);
+    }
+    std::vector<Fact> facts;
+    facts.push_back({"", view.line.number.empty() ? words::k_no_number
+                                                  : std::string_view{view.line.number}});
+    facts.push_back({w::k_party, view.state.party.name});
+    facts.push_back({w::k_bureau, view.bureau_name});
+    facts.push_back({w::k_category, view.line.category_label});
+    facts_line(facts);
+    space(12);
+}
+
+std::string span_of(const app::StepView& step) {
+    if (!step.from.is_set()) return "—";
+    std::string words = to_chinese_short(step.from);
+    if (step.until.is_set() && step.until != step.from) {
+        words += "—" + to_chinese_short(step.until);
+    }
+    return words;
+}
+
+void loop(const app::MatterView& view) {
+    std::array<std::string, 5> dates;
+    std::array<Step, 5> steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const app::StepView& step = view.steps[i];
+        dates[i] = span_of(step);
+        steps[i] = {step_words(step.step),
+                    step.done  ? StepState::done
+                    : step.now ? StepState::now
+                               : StepState::to_come,
+                    dates[i], step.agency_name};
+    }
+    stepper("loop", steps);
+    space(16);
+}
+
+void gate_rows(ScreenState& state, const app::MatterView& view) {
+    for (const domain::GateItem& item : view.gate) {
+        const GateWords gate = gate_words(item, view.state);
+        IdScope scope(static_cast<int>(item.kind));
+        if (check_row("gate", item.met, gate.words, {}, item.met ? "" : w::k_gate_go)) {
+            open_form(state, view.state.matter, gate.command);
+        }
+    }
+}
+
+bool shows_gate(const app::MatterView& view, const AgencyId& me) {
+    const domain::Stage stage = view.state.stage;
+    return view.state.bureau == me &&
+           (stage == domain::Stage::discovered || stage == domain::Stage::rectifying ||
+            stage == domain::Stage::unrectified);
+}
+
+bool is_secondary(EventType command) {
+    return command == EventType::add_evidence || command == EventType::add_inspection ||
+           command == EventType::set_legal_basis;
+}
+
+void next_card(ScreenState& state, const app::MatterView& view) {
+    Card card("next", {.title = w::k_next});
+    if (view.line.has_clock && !view.line.archived) {
+        const DueChip due = due_chip(view.line.due);
+        Area slot(card.right_slot(chip_width(due.icon, due.words), 24));
+        chip(due.tone, due.icon, due.words);
+    }
+    if (view.line.archived) {
+        text(w::k_archived, {.color = theme().muted, .wrap = true});
+    } else if (view.has_primary) {
+        text(task_words(view.primary), {.type = Type::strong, .wrap = true});
+    } else if (!view.line.owned_by_us) {
+        text(filled(w::k_no_next, {view.line.owner_name}),
+             {.color = theme().muted, .wrap = true});
+    }
+    if (shows_gate(view, state.session.me().agency.id)) {
+        space(8);
+        gate_rows(state, view);
+    }
+    space(12);
+    std::vector<EventType> others;
+    if (view.has_primary) {
+        if (button("primary", command_words(view.primary),
+                   {.kind = ButtonKind::primary, .icon = command_icon(view.primary)})) {
+            open_form(state, view.state.matter, view.primary);
+        }
+    }
+    bool first = !view.has_primary;
+    for (const EventType command : view.commands) {
+        if (view.has_primary && command == view.primary) continue;
+        if (is_secondary(command)) {
+            others.push_back(command);
+            continue;
+        }
+        const std::string_view label = command_words(command);
+        if (!first) same_line(8);
+        if (!first && button_width(label) > available_width()) space(8);
+        if (button(domain::name_of(command), label)) {
+            open_form(state, view.state.matter, command);
+        }
+        first = false;
+    }
+    if (others.empty()) return;
+    space(12);
+    rule(0, 12);
+    bool first_link = true;
+    for (const EventType command : others) {
+        if (!first_link) same_line(16);
+        first_link = false;
+        if (link(domain::name_of(command), command_words(command),
+                 {.icon = command_icon(command)})) {
+            open_form(state, view.state.matter, command);
+        }
+    }
+}
+
+void clock_row(const app::ClockView& clock, std::size_t clock_index,
+               std::size_t reading_index, bool last) {
+    const bool has_readings = !clock.clock.readings.empty();
+    const domain::DueState& due =
+        has_readings ? clock.reading_states[reading_index] : clock.due;
+    const ClockWords said = clock_row_words(clock, reading_index);
+    const DueChip mark = due_chip(due);
+    IdScope scope(static_cast<int>(clock_index * 4 + reading_index));
+    const ImVec2 at = cursor();
+    const float chip_place = chip_width(mark.icon, mark.words);
+    {
+        Area area({at.x, at.y + px(8), available_width() - chip_place - px(8), px(48)});
+        text(said.title);
+        text(said.detail, {.type = Type::small, .color = theme().muted});
+    }
+    {
+        Area right({right_of(area()) - chip_place, at.y + px(16), chip_place, px(24)});
+        chip(mark.tone, mark.icon, mark.words);
+    }
+    set_cursor(at.x, at.y);
+    take_place(available_width(), px(60));
+    if (!last) rule();
+}
+
+void deadline_card(ScreenState& state, const app::MatterView& view) {
+    const Date signed_on = view.state.receipt.day_zero();
+    const std::string beside =
+        signed_on.is_set() ? filled(w::k_signed_on, {to_chinese_short(signed_on)}) : std::string{};
+    Card card("deadlines", {.title = w::k_deadlines, .beside = beside});
+    if (view.clocks.empty()) {
+        text(w::k_no_deadlines, {.color = theme().muted, .wrap = true});
+        return;
+    }
+    bool counted = false;
+    for (const app::ClockView& clock : view.clocks) counted |= !clock.clock.readings.empty();
+    if (counted) {
+        const LinkOptions options{.icon = k_icon_calculator};
+        Area slot(card.right_slot(link_width(w::k_calculation, options), 20));
+        if (link("calculation", w::k_calculation, options)) {
+            state.matter.tab = 3;
+        }
+    }
+    rule();
+    for (std::size_t i = 0; i < view.clocks.size(); ++i) {
+        const std::size_t rows = std::max<std::size_t>(1, view.clocks[i].clock.readings.size());
+        for (std::size_t r = 0; r < rows; ++r) {
+            clock_row(view.clocks[i], i, r,
+                      i + 1 == view.clocks.size() && r + 1 == rows);
+        }
+    }
+}
+
+void history_tab(ScreenState& state, const app::MatterView& view) {
+    int number = 0;
+    for (std::size_t i = 0; i < view.history.size(); ++i) {
+        const app::HistoryView& entry = view.history[i];
+        const bool bureau = entry.side == domain::Side::bureau;
+        if (state.matter.side == 1 && !bureau) continue;
+        if (state.matter.side == 2 && bureau) continue;
+        const HistoryWords said = history_words(entry);
+        IdScope scope(number++);
+        (void)timeline_row(
+            "entry",
+            {.date = said.date,
+             .weekday = said.weekday,
+             .tag_tone = bureau ? Tone::accent : Tone::info,
+             .tag = bureau ? w::k_side_bureau : w::k_side_recipient,
+             .title = domain::transition_of(entry.line.type).label,
+             .detail = entry.summary,
+             .mark_tone = said.mark_tone,
+             .mark_icon = said.mark_icon,
+             .mark = said.mark,
+             .by = said.by,
+             .last = i + 1 == view.history.size()});
+    }
+    space(12);
+    hash_lines(w::k_hash, view.fold_hash);
+}
+
+void evidence_tab(ScreenState& state, const app::MatterView& view) {
+    const bool may_add = std::find(view.commands.begin(), view.commands.end(),
+                                   EventType::add_evidence) != view.commands.end();
+    if (view.state.evidence.empty()) {
+        if (empty_state("no_evidence", k_icon_image, w::k_no_evidence_title, w::k_no_evidence,
+                        may_add ? w::k_add_evidence : "", k_icon_plus)) {
+            open_form(state, view.state.matter, EventType::add_evidence);
+        }
+        return;
+    }
+    if (may_add) {
+        if (button("add", w::k_add_evidence,
+                   {.size = ButtonSize::compact, .icon = k_icon_plus})) {
+            open_form(state, view.state.matter, EventType::add_evidence);
+        }
+        space(16);
+    }
+    const int per_row = std::max(1, tiles_per_row(124));
+    for (std::size_t i = 0; i < view.state.evidence.size(); ++i) {
+        const domain::Evidence& evidence = view.state.evidence[i].evidence;
+        IdScope scope(static_cast<int>(i));
+        if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
+        if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
+        Tile shown{.title = evidence.title};
+        std::string detail{domain::label_of(evidence.kind)};
+        if (evidence.size_bytes > 0) {
+            detail += " · " + size_words(static_cast<unsigned long long>(evidence.size_bytes));
+        }
+        shown.detail = detail;
+        shown.icon = evidence.media_type.starts_with("image/") ? k_icon_image : k_icon_file_text;
+        if (evidence.media_type.starts_with("image/")) {
+            if (const app::Picture* picture = state.session.thumbnail(evidence.file)) {
+                shown.texture = state.pictures.id_of(evidence.file.text, *picture);
+                shown.texture_width = static_cast<float>(picture->width_px);
+                shown.texture_height = static_cast<float>(picture->height_px);
+            }
+        }
+        if (tile("tile", shown) && !evidence.file.empty()) {
+            state.session.push(app::OpenEvidence{evidence.file});
+        }
+    }
+}
+
+void papers_tab(ScreenState& state, const app::MatterView& view) {
+    const std::vector<PaperRow> papers = papers_of(view);
+    if (papers.empty()) {
+        (void)empty_state("no_papers", k_icon_file_text, w::k_no_papers_title, w::k_no_papers);
+        return;
+    }
+    begin_list("papers", w::k_tab_papers, static_cast<int>(papers.size()));
+    for (std::size_t i = 0; i < papers.size(); ++i) {
+        IdScope scope(static_cast<int>(i));
+        const ButtonOptions options{.size = ButtonSize::compact,
+                                    .icon = k_icon_printer,
+                                    .name = papers[i].print_name};
+        const float width = button_width(w::k_print, options);
+        const ListRowResult row = list_row("paper", {.title = papers[i].title,
+                                                     .detail = papers[i].detail,
+                                                     .icon = k_icon_file_text,
+                                                     .pressable = false,
+                                                     .last = i + 1 == papers.size(),
+                                                     .slot_width = width});
+        Area slot({right_of(row.slot) - width, row.slot.y, width, row.slot.height});
+        if (button("print", w::k_print, options)) {
+            state.session.push(
+                app::PrintPaper{view.state.matter, papers[i].kind, papers[i].record});
+        }
+    }
+    end_list();
+}
+
+void clocks_tab(const app::MatterView& view) {
+    for (std::size_t i = 0; i < view.clocks.size(); ++i) {
+        for (std::size_t r = 0; r < view.clocks[i].clock.readings.size(); ++r) {
+            IdScope scope(static_cast<int>(i * 4 + r));
+            calculation(view.clocks[i], r);
+            space(24);
+        }
+    }
+    if (view.clocks.empty()) text(w::k_no_deadlines, {.color = theme().muted});
+}
+
+void tabs_card(ScreenState& state, const app::MatterView& view) {
+    Card card("tabs", {.flush = true, .name = view.state.title});
+    const std::size_t papers = papers_of(view).size();
+    const std::array<std::string, 4> counts = {
+        std::to_string(papers), std::to_string(view.state.evidence.size()),
+        std::to_string(view.history.size()), std::to_string(view.clocks.size())};
+    const std::array<Tab, 4> items = {{{w::k_tab_papers, counts[0]},
+                                       {w::k_tab_evidence, counts[1]},
+                                       {w::k_tab_history, counts[2]},
+                                       {w::k_tab_clocks, counts[3]}}};
+    static constexpr std::array<std::string_view, 3> k_sides = {w::k_all, w::k_side_bureau,
+                                                                w::k_side_recipient};
+    Rect right{0, 0, segmented_width(k_sides), 0};
+    tabs("tab", items, state.matter.tab, &right);
+    if (state.matter.tab == 2 && right.width > 0) {
+        Area slot(right);
+        segmented("side", w::k_tab_history, k_sides, state.matter.side);
+    }
+    const ImVec2 at = cursor();
+    const float margin = state.matter.tab == 0 ? 0 : px(16);
+    Rect inner{at.x + margin, at.y + px(12), available_width() - 2 * margin, px(10)};
+    float used = 0;
+    {
+        Area area(inner);
+        switch (state.matter.tab) {
+            case 0: papers_tab(state, view); break;
+            case 1: evidence_tab(state, view); break;
+            case 2: history_tab(state, view); break;
+            default: clocks_tab(view); break;
+        }
+        used = area.used_height();
+    }
+    set_cursor(at.x, at.y);
+    take_place(available_width(), used + px(28));
+}
+
+void warnings(const app::MatterView& view, ScreenState& state) {
+    if (view.line.irregular) {
+        (void)message_bar("irregular", Tone::warn, w::k_irregular, {}, k_icon_shuffle);
+        space(16);
+    }
+    if (view.state.unknown_events > 0) {
+        (void)message_bar("unknown", Tone::warn, w::k_unknown, {}, k_icon_info);
+        space(16);
+    }
+    if (!view.missing_files.empty()) {
+        (void)message_bar(
+            "missing", Tone::warn,
+            filled(w::k_missing_files, {std::to_string(view.missing_files.size())}), {},
+            k_icon_paperclip);
+        space(16);
+    }
+    const bool partner_knows = view.state.stage != domain::Stage::none &&
+                               static_cast<int>(view.state.stage) >=
+                                   static_cast<int>(domain::Stage::dispatched);
+    if (view.unsent && !view.partner.empty() && partner_knows &&
+        view.state.stage != domain::Stage::closed) {
+        if (message_bar("unsent", Tone::info,
+                        filled(w::k_unsent, {state.session.agency_name(view.partner)}),
+                        w::k_export, k_icon_package)) {
+            state.session.push(app::ExportMatter{view.state.matter, view.partner});
+        }
+        space(16);
+    }
+}
+
+}  // namespace
+
+void matter_screen(ScreenState& state) {
+    const app::MatterView* view = state.session.matter(state.route.matter);
+    if (view == nullptr) {
+        (void)empty_state("gone", k_icon_folder_input, words::transfers::k_none_title,
+                          words::transfers::k_none_sentence);
+        return;
+    }
+    if (state.matter.matter != state.route.matter) {
+        state.matter = {};
+        state.matter.matter = state.route.matter;
+    }
+    head(state, *view);
+    warnings(*view, state);
+    loop(*view);
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths, true);
+    {
+        IdScope scope("left");
+        next_card(state, *view);
+        space(16);
+        deadline_card(state, *view);
+    }
+    columns.next();
+    {
+        IdScope scope("right");
+        tabs_card(state, *view);
+    }
+}
+
+}  // namespace casebridge::ui

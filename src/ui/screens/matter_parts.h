@@ -1,0 +1,50 @@
+// What the matter page says of gate, deadlines, history and papers, as words ready to draw.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/actions.h"
+#include "app/views.h"
+#include "ui/theme.h"
+
+namespace casebridge::ui {
+
+struct GateWords {
+    std::string words;
+    domain::EventType command{};  // that would fill the gap
+};
+[[nodiscard]] GateWords gate_words(const domain::GateItem& item,
+                                   const domain::TransferState& state);
+
+struct ClockWords {
+    std::string title;
+    std::string detail;
+};
+[[nodiscard]] ClockWords clock_row_words(const app::ClockView& clock, std::size_t reading);
+
+struct HistoryWords {
+    std::string date;
+    std::string_view weekday;
+    Tone mark_tone = Tone::good;
+    std::string_view mark_icon;
+    std::string_view mark;
+    std::string by;
+};
+[[nodiscard]] HistoryWords history_words(const app::HistoryView& entry);
+
+/// A paper that can be printed.
+struct PaperRow {
+    app::PaperKind kind{};
+    EventId record;
+    std::string title;
+    std::string detail;
+    std::string print_name;  // spoken name of its button
+};
+[[nodiscard]] std::vector<PaperRow> papers_of(const app::MatterView& view);
+
+/// 计算说明 of one reading: the days one by one and the basis. Draws.
+void calculation(const app::ClockView& clock, std::size_t reading);
+
+}  // namespace casebridge::ui

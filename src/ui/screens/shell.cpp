@@ -1,0 +1,391 @@
+// The frame around every page: top bar with agency, search, save light, import and export; navigation; short
+// messages; the progress of long work.
+#include <algorithm>
+#include <array>
+
+#include "ui/brand.h"
+#include "ui/frame_requests.h"
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/screens/state.h"
+#include "ui/strings.h"
+#include "ui/strings_matter.h"
+#include "ui/strings_screens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/overlays.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/text.h"
+
+namespace casebridge::ui {
+namespace {
+
+constexpr double k_notice_ms = 6000;
+
+struct Entry {
+    Page page;
+    std::string_view icon;
+    std::string_view words;
+    bool rule_above = false;
+};
+const std::array<Entry, 4>& entries() {
+    static const std::array<Entry, 4> list = {{
+        {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
+        {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
+        {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange, true},
+        {Page::directory, k_icon_book_user, words::shell::k_directory},
+    }};
+    return list;
+}
+
+Page section_of(Page page) {
+    switch (page) {
+        case Page::matter:
+        case Page::form: return Page::transfers;
+        case Page::import: return Page::exchange;
+        case Page::dashboard:
+        case Page::transfers:
+        case Page::exchange:
+        case Page::directory: return page;
+    }
+    __builtin_trap();
+}
+
+void navigation_entry(ScreenState& state, const Entry& entry, const Rect& place, bool stacked) {
+    const bool on = section_of(state.route.page) == entry.page;
+    const NodeId id = node_id(entry.words);
+    const Press press = press_area(id, place);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const auto fill = [&](ImU32 color) {
+        list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, color,
+                            px(k_radius_control));
+    };
+    if (on) fill(theme().nav_on);
+    if (!on && press.hovered) fill(theme().hover);
+    const ImU32 color = on ? theme().on_nav_on : theme().text;
+    const ImU32 icon_color = on ? theme().on_nav_on : theme().muted;
+    const Type type = on ? Type::strong : Type::body;
+    if (stacked) {
+        draw_icon(list, {place.x + (place.width - px(20)) / 2, place.y + px(12)}, entry.icon, 20,
+                  icon_color);
+        draw_text_in(list, {place.x, place.y + px(36), place.width, px(24)}, entry.words,
+                     Type::small, color, Align::center);
+    } else {
+        draw_icon(list, {place.x + px(12), place.y + px(10)}, entry.icon, 20, icon_color);
+        draw_text_in(list, {place.x + px(44), place.y, place.width - px(44), place.height},
+                     entry.words, type, color);
+        if (entry.page == Page::transfers) {
+            draw_badge(list, {right_of(place) - px(12), place.y + place.height / 2},
+                       state.session.counters().ours, on);
+        }
+    }
+    if (press.focused) draw_focus_ring(list, place, k_radius_control, true);
+    Node node{.id = id, .role = Role::link, .name = std::string{entry.words}, .rect = place};
+    node.current = on;
+    semantics().add(std::move(node));
+    if (press.pressed) state.go({.page = entry.page});
+}
+
+void navigation(ScreenState& state, const PageLayout& layout) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Rect& place = layout.navigation;
+    list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().nav);
+    Node node{.id = node_id("navigation"),
+              .role = Role::navigation,
+              .name = std::string{words::shell::k_navigation},
+              .rect = place};
+    semantics().push(std::move(node));
+    if (layout.bottom_navigation) {
+        list->AddRectFilled({place.x, place.y}, {right_of(place), place.y + px(theme().edge)},
+                            theme().border);
+        const float width = place.width / static_cast<float>(entries().size());
+        float x = place.x;
+        for (const Entry& entry : entries()) {
+            navigation_entry(state, entry, {x, place.y, width, place.height}, true);
+            x += width;
+        }
+        semantics().pop();
+        return;
+    }
+    list->AddRectFilled({right_of(place) - px(theme().edge), place.y},
+                        {right_of(place), bottom_of(place)}, theme().border);
+    float y = place.y + px(12);
+    for (const Entry& entry : entries()) {
+        if (entry.rule_above) {
+            list->AddRectFilled({place.x + px(20), y + px(8)},
+                                {right_of(place) - px(21), y + px(8) + px(1)}, theme().border);
+            y += px(17);
+        }
+        navigation_entry(state, entry, {place.x + px(8), y, place.width - px(17), px(40)}, false);
+        y += px(40);
+    }
+    const float bottom = bottom_of(place) - px(46);
+    draw_icon(list, {place.x + px(20), bottom + px(2)}, k_icon_hard_drive, 16, theme().muted);
+    Area area({place.x + px(44), bottom, place.width - px(56), px(20)});
+    text(words::shell::k_stored_here, {.type = Type::small, .color = theme().muted});
+    semantics().pop();
+}
+
+void brand(const Rect& top) {
+    draw_brand({top.x + px(20), top.y + px(14), px(28), px(28)});
+    Area area({top.x + px(60), top.y + px(14), px(120), px(28)});
+    text(words::k_product, {.type = Type::heading});
+}
+
+SaveState light_of(storage::Durability durability) {
+    switch (durability) {
+        case storage::Durability::saved: return SaveState::saved;
+        case storage::Durability::saving: return SaveState::saving;
+        case storage::Durability::failed:
+        case storage::Durability::read_only:
+        case storage::Durability::damaged:
+        case storage::Durability::lost: return SaveState::failed;
+    }
+    __builtin_trap();
+}
+
+void account(ScreenState& state, const Rect& top, float x) {
+    const app::Me& me = state.session.me();
+    const std::string who = me.agency.short_name + " · " + me.officer;
+    const float width = std::min(px(292), text_width(who, Type::body) + px(72));
+    const Rect place{x, top.y + px(8), width, px(40)};
+    const NodeId id = node_id("account");
+    const Press press = press_area(id, place);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (press.hovered || state.account_open) {
+        list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().hover,
+                            px(k_radius_control));
+    }
+    draw_icon(list, {place.x + px(20), place.y + px(10)}, k_icon_landmark, 20, theme().muted);
+    draw_text_in(list, {place.x + px(48), place.y, place.width - px(72), place.height},
+                 ellipsis(who, Type::body, place.width - px(72)), Type::body, theme().text);
+    draw_icon(list, {right_of(place) - px(22), place.y + px(12)}, k_icon_chevron_down, 16,
+              theme().muted);
+    if (press.focused) draw_focus_ring(list, place, k_radius_control);
+    Node node{.id = id,
+              .role = Role::button,
+              .name = std::string{words::shell::k_account} + "：" + who,
+              .rect = place};
+    node.has_popup = true;
+    node.expanded = state.account_open ? Tristate::yes : Tristate::no;
+    semantics().add(std::move(node));
+    if (press.pressed) state.account_open = !state.account_open;
+    if (Menu menu("account_menu", state.account_open, place, 200, false, id); menu) {
+        if (menu.item("lock", k_icon_lock, words::shell::k_lock)) state.session.push(app::Lock{});
+    }
+}
+
+void top_bar(ScreenState& state, const PageLayout& layout) {
+    const Rect& top = layout.top;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({top.x, top.y}, {right_of(top), bottom_of(top)}, theme().top);
+    list->AddRectFilled({top.x, bottom_of(top) - px(theme().edge)},
+                        {right_of(top), bottom_of(top)}, theme().border);
+    Node node{.id = node_id("top"), .role = Role::banner, .name = {}, .rect = top};
+    semantics().push(std::move(node));
+    brand(top);
+    const bool narrow = layout.one_column;
+    if (!narrow) account(state, top, top.x + px(220));
+
+    const ButtonOptions import_button{.size = ButtonSize::compact, .icon = k_icon_download};
+    const ButtonOptions export_button{.size = ButtonSize::compact, .icon = k_icon_upload};
+    float right = right_of(top) - px(24);
+    const float export_width = button_width(words::shell::k_export, export_button);
+    const float import_width = button_width(words::shell::k_import, import_button);
+    const SaveState light = light_of(state.session.durability());
+    const float light_width = save_light_width(light);
+    const float export_x = right - export_width;
+    const float import_x = export_x - px(8) - import_width;
+    const float light_x = import_x - px(16) - light_width;
+    {
+        Area area({light_x, top.y + px(18), light_width, px(20)});
+        save_light(light);
+    }
+    {
+        Area area({import_x, top.y + px(12), import_width, px(32)});
+        if (button("import", words::shell::k_import, import_button)) pick_import(state);
+    }
+    {
+        Area area({export_x, top.y + px(12), export_width, px(32)});
+        if (button("export", words::shell::k_export, export_button)) {
+            state.go({.page = Page::exchange});
+        }
+    }
+    const float search_x = narrow ? top.x + px(132) : top.x + px(524);
+    const float search_width = std::min(px(400), light_x - px(16) - search_x);
+    if (search_width > px(120)) {
+        Area area({search_x, top.y + px(12), search_width, px(32)});
+        if (text_field("search", state.search,
+                       {.label = words::shell::k_search_name,
+                        .placeholder = words::shell::k_search,
+                        .icon = k_icon_search,
+                        .compact = true,
+                        .sunken = true,
+                        .hide_label = true})) {
+            state.transfers.typed = state.search;
+            state.transfers.page = 0;
+            state.transfers.tab = 0;
+            state.go({.page = Page::transfers});
+        }
+    }
+    semantics().pop();
+}
+
+std::string notice_sentence(const app::Notice& notice) {
+    switch (notice.what) {
+        case app::Notice::What::entered: {
+            domain::EventType type{};
+            const bool known = domain::from_name(notice.detail, type);
+            return filled(words::notice::k_entered,
+                          {known ? command_words(type) : std::string_view{notice.detail}});
+        }
+        case app::Notice::What::exported:
+            return filled(words::notice::k_exported, {notice.detail});
+        case app::Notice::What::merged: return filled(words::notice::k_merged, {notice.detail});
+        case app::Notice::What::card_saved: return std::string{words::notice::k_card_saved};
+        case app::Notice::What::card_verified:
+            return filled(words::notice::k_card_verified, {notice.detail});
+        case app::Notice::What::evidence_added: return notice.detail;
+        case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};
+    }
+    __builtin_trap();
+}
+
+Tone tone_of(app::Notice::Kind kind) {
+    switch (kind) {
+        case app::Notice::Kind::good: return Tone::good;
+        case app::Notice::Kind::info: return Tone::info;
+        case app::Notice::Kind::warn: return Tone::warn;
+        case app::Notice::Kind::bad: return Tone::over;
+    }
+    __builtin_trap();
+}
+
+/// Storage troubles and the newest message, above the page's content.
+void messages(ScreenState& state) {
+    const storage::Durability durability = state.session.durability();
+    if (durability == storage::Durability::failed) {
+        if (message_bar("failed", Tone::over, words::shell::k_save_failed, words::shell::k_retry,
+                        k_icon_triangle_alert)) {
+            state.session.push(app::RetrySave{});
+        }
+        space(16);
+    } else if (durability == storage::Durability::read_only) {
+        if (message_bar("read_only", Tone::warn, words::shell::k_read_only,
+                        words::shell::k_take_over, k_icon_triangle_alert)) {
+            state.session.push(app::TakeOver{});
+        }
+        space(16);
+    }
+    const auto& notices = state.session.notices();
+    if (notices.empty()) return;
+    const app::Notice& newest = notices.back();
+    if (newest.number != state.last_notice) {
+        state.last_notice = newest.number;
+        state.notice_until_ms = frame().time_ms + k_notice_ms;
+        semantics().announce(notice_sentence(newest), newest.kind == app::Notice::Kind::bad);
+    }
+    if (frame().time_ms >= state.notice_until_ms) return;
+    request_frame_after(state.notice_until_ms - frame().time_ms);
+    (void)message_bar("notice", tone_of(newest.kind), notice_sentence(newest), {},
+                      newest.kind == app::Notice::Kind::good ? k_icon_circle_check : k_icon_info);
+    space(16);
+}
+
+void long_work(ScreenState& state) {
+    const app::JobView& job = state.session.job();
+    if (job.kind == app::JobView::Kind::none) return;
+    const bool exporting = job.kind == app::JobView::Kind::exporting;
+    const std::string amount = filled(
+        words::shell::k_amount, {size_words(job.done_bytes), size_words(job.total_bytes)});
+    const float fraction = job.total_bytes == 0 ? 0.0F
+                                                : static_cast<float>(job.done_bytes) /
+                                                      static_cast<float>(job.total_bytes);
+    const std::string_view title =
+        exporting ? words::shell::k_exporting : words::shell::k_adding;
+    if (work_progress("job", {.title = title,
+                              .amount = amount,
+                              .sentence = words::shell::k_cancel_harmless,
+                              .fraction = fraction})) {
+        state.session.push(app::CancelJob{});
+    }
+    space(16);
+}
+
+void take_dropped(ScreenState& state) {
+    if (state.dropped.empty()) return;
+    app::PickedFile file = std::move(state.dropped.front());
+    state.dropped.clear();
+    const bool for_evidence = state.route.page == Page::form &&
+                              state.route.command == domain::EventType::add_evidence;
+    if (for_evidence) {
+        state.form.file = std::move(file);
+        state.form.without_file = false;
+        return;
+    }
+    state.session.push(app::ReadFile{std::move(file)});
+    state.go({.page = Page::import});
+}
+
+void screen(ScreenState& state) {
+    switch (state.route.page) {
+        case Page::dashboard: return dashboard_screen(state);
+        case Page::transfers: return transfer_list_screen(state);
+        case Page::matter: return matter_screen(state);
+        case Page::import: return import_screen(state);
+        case Page::exchange: return exchange_screen(state);
+        case Page::directory: return directory_screen(state);
+        case Page::form: return;  // it draws its own columns
+    }
+}
+
+}  // namespace
+
+void pick_import(ScreenState& state) {
+    state.files.pick(".json,application/json", false, [&state](std::vector<app::PickedFile> files) {
+        if (files.empty()) return;
+        state.session.push(app::ReadFile{std::move(files.front())});
+        state.go({.page = Page::import});
+    });
+}
+
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command) {
+    state.form = {};
+    state.go({.page = Page::form, .matter = matter, .command = command});
+}
+
+void shell(ScreenState& state) {
+    take_dropped(state);
+    const PageLayout layout = page_layout(frame().width, frame().height);
+    top_bar(state, layout);
+    navigation(state, layout);
+    state.content = layout.content;
+    Node node{.id = node_id("main"), .role = Role::main, .name = {}, .rect = layout.page};
+    semantics().push(std::move(node));
+    const std::string scroll_id = "page" + std::to_string(static_cast<int>(state.route.page)) +
+                                  state.route.matter.text;
+    if (state.route.page == Page::form) {
+        form_screen(state, layout.page);
+    } else {
+        ScrollArea scroll(scroll_id, layout.page, 0);
+        Rect content = layout.content;
+        content.y = cursor().y + px(24);
+        {
+            Area area(content);
+            messages(state);
+            long_work(state);
+            screen(state);
+            content.height = area.used_height();
+        }
+        set_cursor(content.x, content.y + content.height + px(24));
+        take_place(1, 1);
+    }
+    semantics().pop();
+    if (state.files.dragging()) {
+        drop_overlay(words::shell::k_drop_title, words::shell::k_drop_sentence);
+    }
+}
+
+}  // namespace casebridge::ui

@@ -1,0 +1,138 @@
+// What the person is in the middle of: the page shown and what each page keeps between frames. Facts stay in
+// the session; this is forgotten when the tab closes.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "ui/app_view.h"
+#include "ui/form_view.h"
+#include "ui/paper_view.h"
+#include "ui/pictures.h"
+
+namespace casebridge::ui {
+
+enum class Page { dashboard, transfers, matter, form, import, exchange, directory };
+
+struct Route {
+    Page page = Page::dashboard;
+    MatterId matter;
+    domain::EventType command{};
+};
+
+struct FirstRunState {
+    std::string agency;       // index in shipped_agencies, as text
+    bool own_name = false;
+    app::SetUp form;
+    std::string kind{"district_bureau"};
+    std::string repeat;
+    bool submitted = false;
+    app::Ticket ticket = 0;
+};
+
+struct UnlockState {
+    std::string passphrase;
+    bool wrong = false;
+    app::Ticket ticket = 0;
+};
+
+struct TransferListState {
+    int tab = 0;
+    std::string typed;
+    std::string step;
+    std::string category;
+    int page = 0;
+    // Found for (typed, revision); not searched again each frame.
+    std::string searched;
+    std::uint64_t searched_revision = 0;
+    std::vector<app::MatterLine> found;
+};
+
+struct MatterState {
+    MatterId matter;
+    int tab = 2;
+    int side = 0;
+    bool more_open = false;
+    bool calculation_open = false;
+    std::size_t calculation_clock = 0;
+    std::size_t calculation_reading = 0;
+};
+
+struct CommandFormState {
+    Route made_for;
+    domain::Form form;
+    domain::FieldValues values;
+    FormState fields;
+    std::vector<domain::FieldProblem> problems;
+    std::vector<PaperPage> pages;
+    PaperViewState paper;
+    bool has_paper = false;
+    bool stale = true;       // values changed: problems and preview are due
+    std::uint64_t revision = 0;
+    std::optional<app::PickedFile> file;
+    bool without_file = false;
+    bool file_missing = false;
+    std::string basis;       // chosen row of the legal bases
+    app::Ticket ticket = 0;
+    std::string refused;
+};
+
+struct DirectoryState {
+    std::string first;
+    std::string second;
+    bool wrong = false;
+    AgencyId agency;
+    app::Ticket ticket = 0;
+};
+
+struct ScreenState {
+    ScreenState(app::Session& the_session, app::FilePort& the_files)
+        : session(the_session), files(the_files) {}
+
+    app::Session& session;
+    app::FilePort& files;
+    Pictures pictures;
+    Route route;
+    FirstRunState first_run;
+    UnlockState unlock;
+    TransferListState transfers;
+    MatterState matter;
+    CommandFormState form;
+    DirectoryState directory;
+    std::string search;
+    bool account_open = false;
+    std::uint64_t shown_notice = 0;
+    std::uint64_t last_notice = 0;   // spoken already
+    double notice_until_ms = 0;
+    Rect content;                    // of the shell, this frame
+    std::vector<app::PickedFile> dropped;
+
+    void go(Route to) { route = std::move(to); }
+};
+
+// ---- screens: each draws itself into the page ----
+void first_run_screen(ScreenState& state);
+void unlock_screen(ScreenState& state);
+void unavailable_screen(ScreenState& state);
+void dashboard_screen(ScreenState& state);
+void transfer_list_screen(ScreenState& state);
+void matter_screen(ScreenState& state);
+void form_screen(ScreenState& state, const Rect& page);
+void import_screen(ScreenState& state);
+void exchange_screen(ScreenState& state);
+void directory_screen(ScreenState& state);
+
+/// Top bar, navigation and the page; calls the screen of the route.
+void shell(ScreenState& state);
+
+/// Opens the file dialog and verifies what is chosen.
+void pick_import(ScreenState& state);
+/// Goes to the form of a command.
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command);
+/// The pages of a paper, laid out with the preview's fonts.
+[[nodiscard]] std::vector<PaperPage> paper_pages(const documents::Document& document);
+
+}  // namespace casebridge::ui

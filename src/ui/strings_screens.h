@@ -1,0 +1,277 @@
+// The words of the screens, one namespace each.
+#pragma once
+
+#include <string_view>
+
+namespace casebridge::ui::words {
+
+namespace shell {
+inline constexpr std::string_view k_navigation = "主导航";
+inline constexpr std::string_view k_dashboard = "工作台";
+inline constexpr std::string_view k_transfers = "案件移交";
+inline constexpr std::string_view k_exchange = "收发";
+inline constexpr std::string_view k_directory = "通讯录";
+inline constexpr std::string_view k_search = "搜索文号、当事人、车牌、人员";
+inline constexpr std::string_view k_search_name = "搜索";
+inline constexpr std::string_view k_import = "导入";
+inline constexpr std::string_view k_export = "导出";
+inline constexpr std::string_view k_lock = "锁定";
+inline constexpr std::string_view k_account = "本机单位和人员";
+inline constexpr std::string_view k_stored_here = "数据存于本机";
+inline constexpr std::string_view k_drop_title = "松开鼠标，放入文件";
+inline constexpr std::string_view k_drop_sentence = "移交包和名片先核验再并入；证据照片请在“添加证据”里放入";
+inline constexpr std::string_view k_save_failed = "保存没有成功，刚才填的内容还在页面上。请不要关闭。";
+inline constexpr std::string_view k_retry = "再试一次";
+inline constexpr std::string_view k_read_only = "另一个窗口正在使用案桥，这里只能查看。";
+inline constexpr std::string_view k_take_over = "在这里使用";
+inline constexpr std::string_view k_adding = "正在存入证据";
+inline constexpr std::string_view k_exporting = "正在写移交包";
+inline constexpr std::string_view k_cancel_harmless = "取消不影响已有数据";
+inline constexpr std::string_view k_amount = "{0} / {1}";
+}  // namespace shell
+
+namespace notice {
+inline constexpr std::string_view k_entered = "已登记：{0}。";
+inline constexpr std::string_view k_exported = "已导出：{0}。";
+inline constexpr std::string_view k_merged = "已并入 {0} 项。";
+inline constexpr std::string_view k_card_saved = "名片已存入通讯录，请电话核对指纹。";
+inline constexpr std::string_view k_card_verified = "已核对{0}的名片，可以收发移交包。";
+}  // namespace notice
+
+namespace first_run {
+inline constexpr std::string_view k_slogan = "区交通局与支队协作办案";
+inline constexpr std::string_view k_point_local = "数据只存在这台电脑";
+inline constexpr std::string_view k_point_offline = "不联网也能用";
+inline constexpr std::string_view k_point_signed = "往来文件逐条签名，可核验";
+inline constexpr std::string_view k_title = "首次使用";
+inline constexpr std::string_view k_beside = "一分钟填好，案件数据不离开本机。";
+inline constexpr std::string_view k_agency = "单位";
+inline constexpr std::string_view k_not_listed = "名单里没有";
+inline constexpr std::string_view k_from_list = "从名单选";
+inline constexpr std::string_view k_kind = "单位类别";
+inline constexpr std::string_view k_name = "单位全称";
+inline constexpr std::string_view k_short_name = "单位简称";
+inline constexpr std::string_view k_word = "文号用字";
+inline constexpr std::string_view k_word_hint = "如“昌江”";
+inline constexpr std::string_view k_officer = "执法人员";
+inline constexpr std::string_view k_certificate = "执法证号";
+inline constexpr std::string_view k_later = "可以后补";
+inline constexpr std::string_view k_passphrase = "口令";
+inline constexpr std::string_view k_repeat = "再输一次";
+inline constexpr std::string_view k_only_here = "口令只在本机，忘记后无人能找回";
+inline constexpr std::string_view k_start = "开始使用";
+inline constexpr std::string_view k_differs = "两次输入的口令不一样";
+inline constexpr std::string_view k_weak = "至少 8 个字符，并含字母、数字、汉字或符号中的两种";
+inline constexpr std::string_view k_missing = "请填写";
+inline constexpr std::string_view k_strength = "口令强度";
+}  // namespace first_run
+
+namespace unlock {
+inline constexpr std::string_view k_title = "输入口令";
+inline constexpr std::string_view k_sentence = "您的签名密钥用口令加密存在本机。";
+inline constexpr std::string_view k_open = "打开";
+inline constexpr std::string_view k_wrong = "口令不对，请再试一次。数据没有变化。";
+}  // namespace unlock
+
+namespace unavailable {
+inline constexpr std::string_view k_title = "现在打不开案件数据";
+inline constexpr std::string_view k_opening = "正在打开…";
+}  // namespace unavailable
+
+namespace dashboard {
+inline constexpr std::string_view k_new = "新建移送";
+inline constexpr std::string_view k_ours = "待我处理";
+inline constexpr std::string_view k_ours_today = "今天到期 {0} 项";
+inline constexpr std::string_view k_soon = "即将到期";
+inline constexpr std::string_view k_soon_beside = "3 个工作日内";
+inline constexpr std::string_view k_overdue = "已逾期";
+inline constexpr std::string_view k_overdue_beside = "最长 {0} 天";
+inline constexpr std::string_view k_theirs = "待对方回复";
+inline constexpr std::string_view k_todo = "今天要做的事";
+inline constexpr std::string_view k_items = "{0} 项";
+inline constexpr std::string_view k_all_todo = "全部待办";
+inline constexpr std::string_view k_view = "查看";
+inline constexpr std::string_view k_no_clock = "没有期限";
+inline constexpr std::string_view k_wait = "等待{0}办理";
+inline constexpr std::string_view k_steps = "各环节件数";
+inline constexpr std::string_view k_total = "合计";
+inline constexpr std::string_view k_recent = "最近收发";
+inline constexpr std::string_view k_all = "全部";
+inline constexpr std::string_view k_empty_title = "没有要办的事";
+inline constexpr std::string_view k_empty_sentence = "检查发现问题后，在这里新建；对方的移交包用“导入”并入。";
+inline constexpr std::string_view k_no_exchange = "还没有收发记录";
+inline constexpr std::string_view k_received_from = "收自{0} · {1}";
+inline constexpr std::string_view k_sent_to = "发往{0} · {1}";
+inline constexpr std::string_view k_merged = "已并入";
+inline constexpr std::string_view k_sent = "已导出";
+}  // namespace dashboard
+
+namespace transfers {
+inline constexpr std::string_view k_count = "共 {0} 件";
+inline constexpr std::string_view k_all = "全部";
+inline constexpr std::string_view k_open = "未归档";
+inline constexpr std::string_view k_filter = "文号、当事人、车牌";
+inline constexpr std::string_view k_stage = "环节";
+inline constexpr std::string_view k_category = "类别";
+inline constexpr std::string_view k_number = "文号";
+inline constexpr std::string_view k_party = "当事人";
+inline constexpr std::string_view k_owner = "承办";
+inline constexpr std::string_view k_deadline = "期限";
+inline constexpr std::string_view k_due = "到期日";
+inline constexpr std::string_view k_found = "{0} 件，未办结在前";
+inline constexpr std::string_view k_none_title = "没有符合的案件";
+inline constexpr std::string_view k_none_sentence = "换一个词，或者清除筛选。";
+inline constexpr std::string_view k_empty_title = "还没有案件";
+inline constexpr std::string_view k_empty_bureau = "检查发现问题后新建；督促整改无果的，在案件里移送大队。";
+inline constexpr std::string_view k_empty_brigade = "收到区交通运输局的移交包后，用“导入”并入。";
+inline constexpr std::string_view k_archived = "已归档";
+}  // namespace transfers
+
+namespace matter {
+inline constexpr std::string_view k_party = "当事人";
+inline constexpr std::string_view k_bureau = "移送单位";
+inline constexpr std::string_view k_category = "类别";
+inline constexpr std::string_view k_print = "打印";
+inline constexpr std::string_view k_export = "导出移交包";
+inline constexpr std::string_view k_next = "下一步";
+inline constexpr std::string_view k_no_next = "现在由{0}办理，本单位没有要做的事。";
+inline constexpr std::string_view k_archived = "双方都已归档。";
+inline constexpr std::string_view k_more = "其他操作";
+inline constexpr std::string_view k_deadlines = "期限";
+inline constexpr std::string_view k_signed_on = "签收日 {0}";
+inline constexpr std::string_view k_no_deadlines = "还没有开始计算的期限。";
+inline constexpr std::string_view k_working = "{0}（工作日）";
+inline constexpr std::string_view k_natural = "{0}（自然日）";
+inline constexpr std::string_view k_counts = "{0} · 逾期以此为准";
+inline constexpr std::string_view k_reminds = "{0} · 提前提醒";
+inline constexpr std::string_view k_rolled = "{0} · 遇休息日已顺延";
+inline constexpr std::string_view k_stopped = "{0}办结";
+inline constexpr std::string_view k_calculation = "计算说明";
+inline constexpr std::string_view k_calculation_title = "{0}怎么算";
+inline constexpr std::string_view k_basis = "依据：{0}。";
+inline constexpr std::string_view k_provisional = "期限暂定：所涉年份还没有官方放假安排。";
+inline constexpr std::string_view k_day_start = "起算";
+inline constexpr std::string_view k_day_rest = "休";
+inline constexpr std::string_view k_day_rolled = "顺延";
+inline constexpr std::string_view k_tab_papers = "文书";
+inline constexpr std::string_view k_tab_evidence = "证据";
+inline constexpr std::string_view k_tab_history = "经过";
+inline constexpr std::string_view k_tab_clocks = "期限";
+inline constexpr std::string_view k_all = "全部";
+inline constexpr std::string_view k_side_bureau = "区局";
+inline constexpr std::string_view k_side_recipient = "大队";
+inline constexpr std::string_view k_signature_good = "签名有效";
+inline constexpr std::string_view k_out_of_order = "时序异常";
+inline constexpr std::string_view k_conflicting = "与另一条不一致";
+inline constexpr std::string_view k_merged = "与另一条相同";
+inline constexpr std::string_view k_this_device = "{0} · 本机";
+inline constexpr std::string_view k_bundle = "{0} · 移交包 {1}";
+inline constexpr std::string_view k_irregular = "有记录与先后次序不符或互相不一致，请看“经过”里的标记。";
+inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
+inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
+inline constexpr std::string_view k_missing_files = "{0} 份证据文件未收齐，请对方重新导出移交包。";
+inline constexpr std::string_view k_add_evidence = "添加证据";
+inline constexpr std::string_view k_no_evidence_title = "还没有证据";
+inline constexpr std::string_view k_no_evidence = "照片、扫描件、录像都可以；原件不会被改动。";
+inline constexpr std::string_view k_no_papers_title = "还没有文书";
+inline constexpr std::string_view k_no_papers = "登记后，文书会出现在这里，可以打印。";
+inline constexpr std::string_view k_unaudited = "{0} · {1}";
+inline constexpr std::string_view k_gate = "移送条件";
+inline constexpr std::string_view k_gate_count = "已具备 {0} 项，共 {1} 项";
+inline constexpr std::string_view k_gate_go = "去补充";
+inline constexpr std::string_view k_hash = "本案校验值";
+}  // namespace matter
+
+namespace form {
+inline constexpr std::string_view k_back = "返回";
+inline constexpr std::string_view k_submit = "保存";
+inline constexpr std::string_view k_preview = "版式预览";
+inline constexpr std::string_view k_preview_beside = "随填随显，与打印一致";
+inline constexpr std::string_view k_draft = "草稿";
+inline constexpr std::string_view k_file = "证据文件";
+inline constexpr std::string_view k_choose_file = "选择文件";
+inline constexpr std::string_view k_file_hint = "也可以把文件拖到页面上";
+inline constexpr std::string_view k_file_missing = "请选择证据文件，或勾选“没有电子文件”";
+inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
+inline constexpr std::string_view k_refused = "没有登记。{0}";
+inline constexpr std::string_view k_basis = "从常用依据选";
+inline constexpr std::string_view k_recipient = "收文单位还不在通讯录里，请先导入大队的名片并核对指纹。";
+inline constexpr std::string_view k_to_directory = "去通讯录";
+}  // namespace form
+
+namespace import_page {
+inline constexpr std::string_view k_title = "导入结果";
+inline constexpr std::string_view k_file = "{0}，{1}";
+inline constexpr std::string_view k_verifying = "正在核验";
+inline constexpr std::string_view k_drop = "不并入";
+inline constexpr std::string_view k_merge = "并入 {0} 项";
+inline constexpr std::string_view k_merge_none = "没有新内容";
+inline constexpr std::string_view k_from = "来自 {0}";
+inline constexpr std::string_view k_good = "签名有效，内容完整，传送中未被改动";
+inline constexpr std::string_view k_exported_by = "{0}导出";
+inline constexpr std::string_view k_news = "新内容";
+inline constexpr std::string_view k_items = "{0} 项";
+inline constexpr std::string_view k_known = "另有 {0} 项已在本机，不重复并入";
+inline constexpr std::string_view k_new_items = "新增 {0} 项";
+inline constexpr std::string_view k_pending = "{0} 项的前一步还没有收到，会先存着，收齐后自动接上。";
+inline constexpr std::string_view k_evidence = "证据文件";
+inline constexpr std::string_view k_files = "{0} 份";
+inline constexpr std::string_view k_files_good = "全部与清单一致";
+inline constexpr std::string_view k_fingerprint = "名片指纹";
+inline constexpr std::string_view k_fingerprint_good = "与通讯录中的名片一致";
+inline constexpr std::string_view k_verified_by = "{0}由{1}核对";
+inline constexpr std::string_view k_merged_title = "已并入";
+inline constexpr std::string_view k_merged_sentence = "内容已写入本机案件。";
+inline constexpr std::string_view k_open_matter = "打开案件";
+inline constexpr std::string_view k_refused_title = "这个文件没有并入";
+inline constexpr std::string_view k_checks = "检查结果";
+inline constexpr std::string_view k_failed = "{0} 项不通过";
+inline constexpr std::string_view k_unchanged = "您的数据没有任何变化。";
+inline constexpr std::string_view k_what_now = "怎么办";
+inline constexpr std::string_view k_step_1 = "换一种方式再拷一次";
+inline constexpr std::string_view k_step_1_detail = "同一文件从对方电脑直接拷到新U盘";
+inline constexpr std::string_view k_step_2 = "仍不通过，请对方重新导出";
+inline constexpr std::string_view k_step_2_detail = "在对方的案件页里再导出一次";
+inline constexpr std::string_view k_step_3 = "不要手工修改文件";
+inline constexpr std::string_view k_step_3_detail = "改动过的文件都会被拒绝";
+inline constexpr std::string_view k_other_file = "选择其他文件";
+inline constexpr std::string_view k_card_title = "收到一张名片";
+inline constexpr std::string_view k_card_sentence = "名片完整。存入通讯录后，请打已知的电话核对指纹，再收发移交包。";
+inline constexpr std::string_view k_card_keep = "存入通讯录";
+inline constexpr std::string_view k_card_drop = "不存";
+inline constexpr std::string_view k_nothing_title = "没有在核验的文件";
+inline constexpr std::string_view k_nothing = "点“导入”选择对方的移交包或名片，也可以把文件拖进来。";
+}  // namespace import_page
+
+namespace exchange {
+inline constexpr std::string_view k_unsent = "待发给对方";
+inline constexpr std::string_view k_unsent_none = "没有待发的内容";
+inline constexpr std::string_view k_card = "本单位名片";
+inline constexpr std::string_view k_card_sentence = "第一次往来前，把名片拷给对方，并在电话里核对指纹。";
+inline constexpr std::string_view k_card_export = "导出名片";
+inline constexpr std::string_view k_ledger = "收发记录";
+inline constexpr std::string_view k_items = "{0} 次";
+inline constexpr std::string_view k_none_title = "还没有收发";
+inline constexpr std::string_view k_none = "在案件页导出移交包，或点“导入”并入对方的文件。";
+inline constexpr std::string_view k_counts = "{0} 项记录，{1} 份证据";
+}  // namespace exchange
+
+namespace directory {
+inline constexpr std::string_view k_mine = "本单位";
+inline constexpr std::string_view k_verified = "已核对";
+inline constexpr std::string_view k_unverified = "未核对";
+inline constexpr std::string_view k_phone = "值班电话";
+inline constexpr std::string_view k_liaison = "联络员";
+inline constexpr std::string_view k_name = "全称";
+inline constexpr std::string_view k_verify_title = "电话核对指纹";
+inline constexpr std::string_view k_verify_sentence = "打对方公开的值班电话，请对方读出名片指纹的第 {0} 组和第 {1} 组，填在下面。";
+inline constexpr std::string_view k_group = "第 {0} 组";
+inline constexpr std::string_view k_confirm = "核对";
+inline constexpr std::string_view k_wrong = "与名片不一致。请再听一遍；仍不一致就不要使用这张名片。";
+inline constexpr std::string_view k_fingerprint = "名片指纹";
+inline constexpr std::string_view k_read_out = "对方来电核对时，请读出他问的两组。";
+inline constexpr std::string_view k_only_me_title = "还没有对方单位";
+inline constexpr std::string_view k_only_me = "点“导入”选择对方的名片文件。";
+}  // namespace directory
+
+}  // namespace casebridge::ui::words

@@ -1,0 +1,203 @@
+#include "app/session.h"
+
+#include <doctest/doctest.h>
+
+#include "support/plain_case.h"
+
+using namespace casebridge;
+using namespace casebridge::test;
+using domain::EventType;
+using Phase = app::ImportView::Phase;
+
+namespace {
+
+std::string fold_hash(Office& office, const MatterId& matter) {
+    const app::MatterView* view = office.session().matter(matter);
+    return view == nullptr ? std::string{} : view->fold_hash;
+}
+
+std::string all_of(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a plain case travels from the bureau to the brigade and back, and both end with one state") {
+    PlainCase story;
+    story.run();
+    CHECK(all_of(story.failures) == "");
+    REQUIRE(story.bureau.session().matter(story.matter) != nullptr);
+    REQUIRE(story.brigade.session().matter(story.matter) != nullptr);
+    CHECK(fold_hash(story.bureau, story.matter) == fold_hash(story.brigade, story.matter));
+    CHECK(story.bureau.session().matter(story.matter)->line.archived);
+    CHECK(story.bundles.size() == 6);
+    for (const app::HistoryView& entry : story.bureau.session().matter(story.matter)->history) {
+        CHECK(entry.line.standing == domain::Standing::effective);
+    }
+}
+
+TEST_CASE("a reload after every step loses nothing") {
+    PlainCase story;
+    int steps = 0;
+    story.after_step = [&](Office& office) {
+        ++steps;
+        const std::string before = fold_hash(office, story.matter);
+        const std::size_t bundles = office.session().ledger().size();
+        office.reload();
+        CHECK(office.session().phase() == app::Phase::ready);
+        CHECK(fold_hash(office, story.matter) == before);
+        CHECK(office.session().ledger().size() == bundles);
+    };
+    story.run();
+    CHECK(all_of(story.failures) == "");
+    CHECK(steps > 20);
+    CHECK(fold_hash(story.bureau, story.matter) == fold_hash(story.brigade, story.matter));
+}
+
+TEST_CASE("the gate names what is missing and keeps 附件1 back until it is there") {
+    PlainCase story;
+    story.discover();
+    REQUIRE(story.failures.empty());
+    const app::MatterView* view = story.bureau.session().matter(story.matter);
+    std::vector<domain::GateItem::Kind> missing;
+    for (const domain::GateItem& item : view->gate) {
+        if (!item.met) missing.push_back(item.kind);
+    }
+    using Kind = domain::GateItem::Kind;
+    CHECK(missing == std::vector<Kind>{Kind::legal_basis, Kind::violation_evidence,
+                                       Kind::urging_papers});
+    const auto refused = story.bureau.fill(story.matter, EventType::draft_transfer, {});
+    CHECK(refused.kind == app::Outcome::Kind::refused);
+    CHECK(refused.error.code == ErrorCode::gate_incomplete);
+    story.prepare();
+    CHECK(story.bureau.fill(story.matter, EventType::draft_transfer, {}).kind ==
+          app::Outcome::Kind::done);
+}
+
+TEST_CASE("the same bundle twice, and every pair of bundles in both orders, end in one state") {
+    PlainCase story;
+    story.run();
+    REQUIRE(story.failures.empty());
+    const std::string expected = fold_hash(story.brigade, story.matter);
+    // The last bundle that each side wrote holds the whole history.
+    for (std::size_t first = 0; first < story.bundles.size(); ++first) {
+        for (std::size_t second = 0; second < story.bundles.size(); ++second) {
+            PlainCase other_end;  // fresh keys of the same seeds: the same agencies
+            const auto take = [&](std::size_t index) {
+                Office& to = index % 2 == 0 ? other_end.brigade : other_end.bureau;
+                return to.take("x.case.json", story.bundles[index]);
+            };
+            CHECK(take(first) == Phase::merged);
+            CHECK(take(second) == (first == second ? Phase::verified_bundle : Phase::merged));
+            if (first != second) break;  // the full set of pairs is in the shuffles below
+        }
+    }
+    CHECK_FALSE(expected.empty());
+}
+
+TEST_CASE("a bundle with one changed byte, a cut one, a text file and one for another agency change nothing") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    REQUIRE(story.failures.empty());
+    const std::string before = fold_hash(story.brigade, story.matter);
+    const Bytes& good = story.bundles.front();
+    struct Row {
+        const char* what;
+        Bytes bytes;
+    };
+    Bytes changed = good;
+    changed[changed.size() / 2] ^= 1;
+    const std::string note = "这是一个文本文件";
+    const BytesView note_bytes = as_bytes(note);
+    const std::vector<Row> rows = {
+        {"one byte changed", changed},
+        {"cut short", Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(good.size() - 9))},
+        {"a text", Bytes(note_bytes.begin(), note_bytes.end())},
+        {"empty", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        CHECK(story.brigade.take("a.case.json", row.bytes) == Phase::refused);
+        CHECK(story.brigade.session().import().findings.size() >= 1);
+        CHECK(fold_hash(story.brigade, story.matter) == before);
+    }
+    Office stranger(3);
+    (void)stranger.set_up(domain::AgencyKind::brigade, "浮梁大队", "浮梁大队", "浮", "王某");
+    introduce(story.bureau, stranger);
+    CHECK(stranger.take("a.case.json", good) == Phase::refused);
+    CHECK(stranger.session().import().findings.front().code == ErrorCode::not_addressed_to_us);
+    CHECK(stranger.session().matters().empty());
+}
+
+TEST_CASE("a bundle from an agency whose card nobody compared is not merged") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    Office newcomer(2);
+    (void)newcomer.set_up(domain::AgencyKind::brigade, "景德镇市交通运输综合行政执法支队昌江大队",
+                          "支队昌江大队", "景执昌", "周建平");
+    CHECK(newcomer.take("a.case.json", story.bundles.front()) == Phase::refused);
+    CHECK(newcomer.session().import().findings.front().code == ErrorCode::sender_unknown);
+}
+
+TEST_CASE("typing the wrong digits does not verify a card") {
+    Office a(1);
+    Office b(2);
+    (void)a.set_up(domain::AgencyKind::district_bureau, "甲局", "甲局", "甲", "张某");
+    (void)b.set_up(domain::AgencyKind::brigade, "乙大队", "乙大队", "乙", "李某");
+    (void)a.perform(app::ExportCard{});
+    CHECK(b.take("a.card.json", a.desk().saved.back().second) == Phase::verified_card);
+    const AgencyId id = a.session().me().agency.id;
+    const auto wrong = b.perform(app::ConfirmFingerprint{id, 0, "00000", 1, "00000"});
+    CHECK(wrong.error.code == ErrorCode::fingerprint_mismatch);
+    for (const app::AgencyView& agency : b.session().agencies()) {
+        if (!agency.is_me) CHECK_FALSE(agency.verified);
+    }
+}
+
+TEST_CASE("search finds a matter by any fragment of name, plate, number or text") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    for (const char* typed : {"澜桥", "桥汽", "17号", "备案", "张伟", "承修 货车", "９１３６"}) {
+        CAPTURE(typed);
+        CHECK(story.bureau.session().search(typed).size() == 1);
+    }
+    for (const char* typed : {"桥澜", "18号", "不存在"}) {
+        CAPTURE(typed);
+        CHECK(story.bureau.session().search(typed).empty());
+    }
+}
+
+TEST_CASE("a wrong passphrase opens nothing, and nothing is entered while locked") {
+    PlainCase story;
+    story.discover();
+    (void)story.bureau.perform(app::Lock{});
+    CHECK(story.bureau.perform(app::Unlock{"不对的口令1234"}).error.code ==
+          ErrorCode::passphrase_wrong);
+    CHECK(story.bureau.fill(story.matter, EventType::order_rectification, {}).error.code ==
+          ErrorCode::locked);
+    CHECK(story.bureau.session().phase() == app::Phase::locked);
+}
+
+TEST_CASE("nothing is exported before the disk has it") {
+    PlainCase story;
+    story.discover();
+    const std::size_t saved = story.bureau.desk().saved.size();
+    story.bureau.disk().write_error = ErrorCode::storage_full;
+    (void)story.bureau.fill(story.matter, EventType::set_legal_basis,
+                            {{"violation", "甲"}, {"law", "乙"}, {"article", "第一条"}});
+    (void)story.bureau.perform(app::ExportCard{});
+    CHECK(story.bureau.session().durability() == storage::Durability::failed);
+    CHECK(story.bureau.desk().saved.size() == saved);
+    story.bureau.disk().write_error.reset();
+    (void)story.bureau.perform(app::RetrySave{});
+    CHECK(story.bureau.session().durability() == storage::Durability::saved);
+    CHECK(story.bureau.desk().saved.size() == saved + 1);
+}

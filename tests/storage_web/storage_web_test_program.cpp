@@ -1,0 +1,162 @@
+// A program for tests/browser/storage.spec.mjs: the real page port, blob port and connection in a browser,
+// with functions that the test calls by name. Answers are JSON texts; completions are drained by every call.
+#include <emscripten.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "storage/connection.h"
+#include "storage/page_port_web.h"
+
+using namespace casebridge;
+using namespace casebridge::storage;
+
+namespace {
+
+struct Program {
+    PageStore store;
+    std::unique_ptr<PagePort> port = open_web_page_port();
+    std::unique_ptr<BlobPort> blobs = open_web_blob_port();
+    std::optional<Connection> connection;
+    std::string load_answer;
+    std::string blob_answer;
+    std::string text;
+};
+
+std::unique_ptr<Program> program;
+
+const char* name_of(Durability state) {
+    switch (state) {
+        case Durability::saved: return "saved";
+        case Durability::saving: return "saving";
+        case Durability::failed: return "failed";
+        case Durability::read_only: return "read_only";
+        case Durability::damaged: return "damaged";
+        case Durability::lost: return "lost";
+    }
+    return "";
+}
+
+std::string quoted(std::string_view text) { return '"' + std::string{text} + '"'; }
+
+void loaded(const Result<LoadReport>& report) {
+    if (!report.ok()) {
+        program->load_answer = "{\"error\":" + quoted(casebridge::name_of(report.error().code)) + "}";
+        return;
+    }
+    auto opened = Connection::open(program->store);
+    if (opened.ok()) program->connection.emplace(std::move(opened).value());
+    program->load_answer = "{\"state\":" + quoted(name_of(report->state)) +
+                           ",\"durable\":" + std::to_string(report->durable_seq) +
+                           ",\"remembered\":" + std::to_string(report->remembered_seq) +
+                           ",\"cut\":" + std::to_string(report->cut_records) + "}";
+}
+
+template <class T>
+std::string error_or(const Result<T>& result, const std::string& value) {
+    return result.ok() ? value : quoted(casebridge::name_of(result.error().code));
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void test_load() {
+    program = std::make_unique<Program>();
+    program->port->load(program->store, loaded);
+}
+
+EMSCRIPTEN_KEEPALIVE void test_take_over() {
+    program->connection.reset();
+    program->load_answer.clear();
+    program->port->take_over(loaded);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* test_load_answer() {
+    program->port->drain();
+    return program->load_answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void test_start_over() { program->port->start_over(); }
+EMSCRIPTEN_KEEPALIVE void test_retry() { program->port->retry(); }
+EMSCRIPTEN_KEEPALIVE double test_durable() { return static_cast<double>(program->port->durable_seq()); }
+
+EMSCRIPTEN_KEEPALIVE const char* test_state() {
+    program->port->drain();
+    return name_of(program->port->state());
+}
+
+/// The commit's number, or an error's name in quotes.
+EMSCRIPTEN_KEEPALIVE const char* test_write(const char* sql) {
+    program->text = [sql]() -> std::string {
+        auto transaction = program->connection->begin();
+        if (!transaction.ok()) return error_or(transaction, {});
+        const Status status = program->connection->run_script(sql);
+        if (!status.ok()) return error_or(status, {});
+        const auto seq = transaction->commit();
+        return error_or(seq, seq.ok() ? std::to_string(seq.value()) : std::string{});
+    }();
+    return program->text.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* test_query(const char* sql) {
+    auto statement = program->connection->prepare(sql);
+    program->text = error_or(statement, {});
+    if (statement.ok() && statement->step().ok()) program->text = std::string{statement->column_text(0)};
+    return program->text.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void test_blob_put(const char* key, unsigned handle) {
+    program->blob_answer.clear();
+    program->blobs->put(FileId{key}, static_cast<BlobHandle>(handle), [](const Status& status) {
+        program->blob_answer = error_or(status, "true");
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE void test_blob_read(const char* key, double offset, unsigned length) {
+    program->blob_answer.clear();
+    program->blobs->open(FileId{key}, [offset, length](const Result<BlobHandle>& handle) {
+        if (!handle.ok()) {
+            program->blob_answer = error_or(handle, {});
+            return;
+        }
+        program->blobs->read(handle.value(), static_cast<std::uint64_t>(offset), length,
+                             [](const Result<Bytes>& bytes) {
+                                 program->blob_answer = error_or(
+                                     bytes, bytes.ok() ? quoted(to_hex(bytes.value())) : std::string{});
+                             });
+        program->blobs->release(handle.value());
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE void test_blob_sweep(const char* keep) {
+    program->blob_answer.clear();
+    program->blobs->sweep({FileId{keep}}, [](const Result<std::uint32_t>& removed) {
+        program->blob_answer = error_or(removed, removed.ok() ? std::to_string(*removed) : std::string{});
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE void test_stage(const char* part) {
+    program->blob_answer.clear();
+    const BytesView bytes = as_bytes(part);
+    program->blobs->stage("export", Bytes(bytes.begin(), bytes.end()), [](const Status& status) {
+        program->blob_answer = error_or(status, "true");
+    });
+}
+
+/// Answers with the handle.
+EMSCRIPTEN_KEEPALIVE void test_finish_stage() {
+    program->blob_answer.clear();
+    program->blobs->finish_stage("export", "text/plain", [](const Result<BlobHandle>& handle) {
+        program->blob_answer = error_or(
+            handle, handle.ok() ? std::to_string(static_cast<unsigned>(handle.value())) : std::string{});
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE const char* test_blob_answer() {
+    program->blobs->drain();
+    return program->blob_answer.c_str();
+}
+
+}  // extern "C"

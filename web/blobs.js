@@ -1,0 +1,162 @@
+// Evidence files and long exports as Blobs (src/storage/blob_port_web.cpp). A handle is a number that stands
+// for a Blob or File held here, so that its bytes need not enter the program's memory. Answers come later
+// through the last argument, with a code first, as in storage.js, or "missing" or "unreadable".
+// Sets window.CaseBridge.openBlobs.
+(function () {
+  'use strict';
+
+  const CaseBridge = (window.CaseBridge = window.CaseBridge || {});
+
+  CaseBridge.openBlobs = function (storage) {
+    const held = new Map();
+    const stages = new Map();
+    let lastHandle = 0;
+
+    function hold(blob) {
+      held.set(++lastHandle, blob);
+      return lastHandle;
+    }
+
+    /** A readonly transaction on one store; ask(store) gives the request whose result is wanted. */
+    function look(storeName, ask, done) {
+      try {
+        const request = ask(storage.database().transaction(storeName, 'readonly').objectStore(storeName));
+        request.onsuccess = () => done('ok', request.result);
+        request.onerror = () => done('failed');
+      } catch (error) {
+        setTimeout(() => done('failed'));
+      }
+    }
+
+    function read(handle, offset, length, done) {
+      const blob = held.get(handle);
+      if (blob === undefined) {
+        setTimeout(() => done('unreadable'));
+        return;
+      }
+      blob.slice(offset, offset + length).arrayBuffer().then(
+        (buffer) => done('ok', new Uint8Array(buffer)),
+        () => done('unreadable'),
+      );
+    }
+
+    function put(key, handle, done) {
+      const blob = held.get(handle);
+      if (blob === undefined) {
+        setTimeout(() => done('unreadable'));
+        return;
+      }
+      // A slice is a plain Blob: the store keeps the bytes, not the file's name and date.
+      const plain = blob.slice(0, blob.size, blob.type);
+      storage.transact(['blobs'], (transaction) => void transaction.objectStore('blobs').put(plain, key), done);
+    }
+
+    function sweep(keep, done) {
+      const wanted = new Set(keep);
+      let removed = 0;
+      storage.transact(
+        ['blobs', 'staging'],
+        (transaction) => {
+          transaction.objectStore('staging').clear();
+          const store = transaction.objectStore('blobs');
+          const keys = store.getAllKeys();
+          keys.onsuccess = () => {
+            const orphans = keys.result.filter((key) => !wanted.has(key));
+            orphans.forEach((key) => store.delete(key));
+            removed = orphans.length;
+          };
+          return true;
+        },
+        (code) => done(code, removed),
+      );
+    }
+
+    // Staging: parts go to the store at once, so that a long file is not held in memory. A tab that is not
+    // the owner may not write there; its Blobs are kept by the browser alone.
+    function stageOf(name) {
+      if (!stages.has(name)) stages.set(name, { count: 0, parts: [] });
+      return stages.get(name);
+    }
+    function partsOf(name) {
+      return IDBKeyRange.bound([name, 0], [name, Infinity]);
+    }
+
+    function stage(name, bytes, done) {
+      const staged = stageOf(name);
+      const index = staged.count++;
+      const part = new Blob([bytes]);
+      if (!storage.isOwner()) {
+        staged.parts[index] = part;
+        setTimeout(() => done('ok'));
+        return;
+      }
+      storage.transact(
+        ['staging'],
+        (transaction) => void transaction.objectStore('staging').put(part, [name, index]),
+        done,
+      );
+    }
+
+    function finishStage(name, mediaType, done) {
+      const staged = stageOf(name);
+      look(
+        'staging',
+        (store) => store.getAll(partsOf(name)),
+        (code, stored) => {
+          if (code !== 'ok') {
+            done(code);
+            return;
+          }
+          const parts = stored.concat(staged.parts.filter((part) => part !== undefined));
+          if (parts.length !== staged.count) done('failed');
+          else done('ok', hold(new Blob(parts, { type: mediaType })));
+        },
+      );
+    }
+
+    function clearStage(name, done) {
+      stages.delete(name);
+      if (!storage.isOwner()) {
+        setTimeout(() => done('ok'));
+        return;
+      }
+      storage.transact(
+        ['staging'],
+        (transaction) => void transaction.objectStore('staging').delete(partsOf(name)),
+        done,
+      );
+    }
+
+    return {
+      /** A handle for a Blob or File: what file pickers and drops give to the program. */
+      hold: hold,
+      /** The Blob of a handle, for saving or drawing it. */
+      get: (handle) => held.get(handle),
+      size: (handle) => (held.has(handle) ? held.get(handle).size : 0),
+      release: (handle) => void held.delete(handle),
+      read: read,
+      put: put,
+      has: (key, done) =>
+        look(
+          'blobs',
+          (store) => store.count(key),
+          (code, count) => done(code, count > 0 ? 1 : 0),
+        ),
+      open: (key, done) =>
+        look(
+          'blobs',
+          (store) => store.get(key),
+          (code, blob) => {
+            if (code === 'ok' && blob === undefined) done('missing');
+            else done(code, code === 'ok' ? hold(blob) : 0);
+          },
+        ),
+      remove: (key, done) =>
+        storage.transact(['blobs'], (transaction) => void transaction.objectStore('blobs').delete(key), done),
+      sweep: sweep,
+      stage: stage,
+      finishStage: finishStage,
+      clearStage: clearStage,
+    };
+  };
+})();

@@ -1,0 +1,432 @@
+// The IndexedDB side of src/storage/page_port_web.cpp: one database with a redo log, snapshot segments and
+// evidence blobs. It moves bytes and keeps the fence; it decides nothing about merging, replay or checksums,
+// which are C++. Every function answers through its last argument, later, with a code first:
+// "ok", "failed", "full", "another_tab", "newer". Sets window.CaseBridge.openStorage.
+(function () {
+  'use strict';
+
+  const CaseBridge = (window.CaseBridge = window.CaseBridge || {});
+  const VERSION = 1; // for ever: the format stands in a record, see log_backend.h
+  const STORES = ['meta', 'segments', 'log', 'blobs', 'staging'];
+  const SEGMENTS_AT_ONCE = 16; // 4 MiB
+  const LOG_BYTES_AT_ONCE = 4 * 1024 * 1024;
+  const ASK_MS = 300;
+  const IDLE_MS = 200;
+  const REMEMBER_MS = 500;
+  const TOMBSTONES_KEPT = 64;
+
+  function codeOf(error) {
+    const name = error ? error.name : '';
+    if (name === 'ConstraintError') return 'another_tab';
+    if (name === 'QuotaExceededError') return 'full';
+    if (name === 'VersionError') return 'newer';
+    return 'failed';
+  }
+
+  function randomId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  // localStorage may be forbidden; then there is no second memory, and nothing else changes.
+  function recall(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null;
+    }
+  }
+  function note(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch (error) {
+      // See recall.
+    }
+  }
+
+  /** options.name: the database's name; only tests need another one than "casebridge". */
+  CaseBridge.openStorage = function (options) {
+    const name = (options && options.name) || 'casebridge';
+    const durableKey = name + '.durable';
+    const ownerKey = name + '.owner';
+
+    let db = null;
+    let me = '';
+    let owner = false;
+    let persistent = false;
+    let persistAsked = false;
+    let releaseLock = null;
+    let channel = null;
+    let heard = null;
+    let dispossessed = function () {};
+    let rememberedSeq = 0;
+    let rememberTimer = 0;
+
+    // The database ------------------------------------------------------------------------------------
+
+    function openDatabase(done) {
+      let request;
+      try {
+        request = indexedDB.open(name, VERSION);
+      } catch (error) {
+        setTimeout(() => done(codeOf(error)));
+        return;
+      }
+      request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
+      request.onerror = () => done(codeOf(request.error));
+      request.onsuccess = () => {
+        db = request.result;
+        const opened = db;
+        opened.onversionchange = () => opened.close();
+        done('ok');
+      };
+    }
+
+    function closeDatabase() {
+      if (db !== null) db.close();
+      db = null;
+    }
+
+    function finish(transaction, done) {
+      transaction.oncomplete = () => done('ok');
+      transaction.onabort = () => done(codeOf(transaction.error));
+    }
+
+    /**
+     * One durable readwrite transaction behind the fence. `body(transaction)` issues its requests at once;
+     * if it returns true it goes on issuing them from their events.
+     */
+    function transact(stores, body, done) {
+      if (db === null || !owner) {
+        setTimeout(() => done(db === null ? 'failed' : 'another_tab'));
+        return;
+      }
+      let transaction;
+      try {
+        transaction = db.transaction(stores.concat('meta'), 'readwrite', { durability: 'strict' });
+        finish(transaction, (code) => {
+          if (code === 'another_tab') loseOwnership();
+          done(code);
+        });
+        const meta = transaction.objectStore('meta');
+        // A takeover has put a record of this name there: then add() aborts the whole transaction.
+        meta.add(1, 'fence:' + me);
+        meta.delete('fence:' + me);
+        if (body(transaction) !== true && transaction.commit) transaction.commit();
+      } catch (error) {
+        if (transaction === undefined) {
+          setTimeout(() => done(codeOf(error)));
+          return;
+        }
+        try {
+          transaction.abort();
+        } catch (already) {
+          // It has aborted by itself; onabort reports.
+        }
+      }
+    }
+
+    // Ownership ---------------------------------------------------------------------------------------
+
+    function loseOwnership() {
+      if (!owner) return;
+      owner = false;
+      if (releaseLock !== null) releaseLock();
+      releaseLock = null;
+      dispossessed();
+    }
+
+    /** Writes our name as the owner's and a tombstone for the one before. */
+    function claim(done) {
+      let transaction;
+      me = randomId();
+      try {
+        transaction = db.transaction('meta', 'readwrite', { durability: 'strict' });
+      } catch (error) {
+        setTimeout(() => done(codeOf(error)));
+        return;
+      }
+      finish(transaction, (code) => {
+        if (code === 'ok') {
+          owner = true;
+          note(ownerKey, me);
+        }
+        done(code);
+      });
+      const meta = transaction.objectStore('meta');
+      const before = meta.get('owner');
+      before.onsuccess = () => {
+        const tombstones = (before.result && before.result.tombstones) || [];
+        if (before.result) {
+          meta.put(1, 'fence:' + before.result.id);
+          tombstones.push(before.result.id);
+        }
+        while (tombstones.length > TOMBSTONES_KEPT) meta.delete('fence:' + tombstones.shift());
+        meta.put({ id: me, tombstones: tombstones }, 'owner');
+      };
+    }
+
+    /** answer(true) if no other tab is the owner, or force is set. */
+    function askForLock(force, answer) {
+      if (releaseLock !== null) {
+        answer(true);
+        return;
+      }
+      const wish = force ? { steal: true } : { ifAvailable: true };
+      let answered = false;
+      navigator.locks
+        .request(name, wish, (lock) => {
+          answered = true;
+          if (lock === null) {
+            answer(false);
+            return undefined;
+          }
+          return new Promise((release) => {
+            releaseLock = release;
+            answer(true);
+          });
+        })
+        .catch(() => {
+          // Stolen by another tab, or not allowed here.
+          if (answered) {
+            releaseLock = null;
+            loseOwnership();
+          } else {
+            askOnChannel(force, answer);
+          }
+        });
+    }
+
+    function listen() {
+      if (channel !== null || typeof BroadcastChannel === 'undefined') return;
+      try {
+        channel = new BroadcastChannel(name);
+      } catch (error) {
+        return;
+      }
+      channel.onmessage = (event) => {
+        const message = event.data;
+        if (message.ask && owner) channel.postMessage({ here: message.ask });
+        if (message.here && heard !== null) heard(message.here);
+        if (message.taken && message.taken !== me) loseOwnership();
+      };
+    }
+
+    function askOnChannel(force, answer) {
+      listen();
+      // A tab that closed in order has removed its name. A wrong guess is harmless: the fence decides.
+      if (force || channel === null || owner || recall(ownerKey) === null) {
+        setTimeout(() => answer(true));
+        return;
+      }
+      const question = randomId();
+      const timer = setTimeout(() => {
+        heard = null;
+        answer(true);
+      }, ASK_MS);
+      heard = (reply) => {
+        if (reply !== question) return;
+        clearTimeout(timer);
+        heard = null;
+        answer(false);
+      };
+      channel.postMessage({ ask: question });
+    }
+
+    /** done(code, {owner, persistent, remembered}) */
+    function open(force, done) {
+      const report = () => ({
+        owner: owner,
+        persistent: persistent,
+        remembered: Number(recall(durableKey)) || 0,
+      });
+      const withDatabase = (code) => {
+        if (code !== 'ok') {
+          done(code, report());
+          return;
+        }
+        const answer = (free) => {
+          if (!free) {
+            owner = false;
+            done('ok', report());
+            return;
+          }
+          claim((claimed) => {
+            if (claimed === 'ok' && channel !== null) channel.postMessage({ taken: me });
+            done(claimed, report());
+          });
+        };
+        if (navigator.locks) askForLock(force, answer);
+        else askOnChannel(force, answer);
+      };
+      if (navigator.storage && navigator.storage.persisted) {
+        navigator.storage.persisted().then(
+          (yes) => (persistent = yes),
+          () => {},
+        );
+      }
+      if (db === null) openDatabase(withDatabase);
+      else withDatabase('ok');
+    }
+
+    /** After a failure: a new connection, and the fence tells whether we are still the owner. */
+    function reopen(done) {
+      closeDatabase();
+      openDatabase((code) => {
+        if (code === 'ok') transact([], () => {}, done);
+        else done(code);
+      });
+    }
+
+    // Reading -----------------------------------------------------------------------------------------
+
+    function readSegments(store, onSegment, next) {
+      const keys = store.getAllKeys();
+      keys.onsuccess = () => {
+        const ranges = [];
+        for (let i = 0; i < keys.result.length; i += SEGMENTS_AT_ONCE) {
+          const last = Math.min(i + SEGMENTS_AT_ONCE, keys.result.length) - 1;
+          ranges.push(IDBKeyRange.bound(keys.result[i], keys.result[last]));
+        }
+        let asked = 0;
+        let answered = 0;
+        const ask = () => {
+          if (asked === ranges.length) return;
+          const request = store.getAll(ranges[asked++]);
+          request.onsuccess = () => {
+            ask(); // the next one is read while this one is copied
+            request.result.forEach(onSegment);
+            if (++answered === ranges.length) next();
+          };
+        };
+        if (ranges.length === 0) {
+          next();
+          return;
+        }
+        ask();
+        ask();
+      };
+    }
+
+    function readLog(store, onRecord) {
+      let count = 16;
+      const ask = (range) => {
+        const asked = count;
+        const request = store.getAll(range, asked);
+        request.onsuccess = () => {
+          const records = request.result;
+          if (records.length === 0) return;
+          const bytes = records.reduce((sum, record) => sum + record.body.length, 0);
+          if (bytes < LOG_BYTES_AT_ONCE / 4) count = Math.min(count * 4, 1024);
+          if (bytes > LOG_BYTES_AT_ONCE) count = Math.max(count >> 2, 1);
+          records.forEach(onRecord);
+          if (records.length === asked) ask(IDBKeyRange.lowerBound(records[asked - 1].seq, true));
+        };
+      };
+      ask(IDBKeyRange.lowerBound(0));
+    }
+
+    /** Everything as of one moment: onMeta(meta) if there is one, onSegment(segment)…, onRecord(record)…. */
+    function read(onMeta, onSegment, onRecord, done) {
+      let transaction;
+      try {
+        transaction = db.transaction(['meta', 'segments', 'log'], 'readonly');
+      } catch (error) {
+        setTimeout(() => done(codeOf(error)));
+        return;
+      }
+      finish(transaction, done);
+      const meta = transaction.objectStore('meta').get('snapshot');
+      meta.onsuccess = () => {
+        if (meta.result) onMeta(meta.result);
+        readSegments(transaction.objectStore('segments'), onSegment, () =>
+          readLog(transaction.objectStore('log'), onRecord),
+        );
+      };
+    }
+
+    // Writing -----------------------------------------------------------------------------------------
+
+    /** record: {seq, previous, size, count, body, sumLow, sumHigh}; body: page numbers, then pages. */
+    function writeRecord(record, firstMeta, done) {
+      transact(
+        ['log'],
+        (transaction) => {
+          transaction.objectStore('log').put(record, record.seq);
+          if (firstMeta) transaction.objectStore('meta').put(firstMeta, 'snapshot');
+        },
+        done,
+      );
+      if (!persistAsked && navigator.storage && navigator.storage.persist) {
+        persistAsked = true;
+        navigator.storage.persist().then(
+          (yes) => (persistent = yes),
+          () => {},
+        );
+      }
+    }
+
+    /** segments: [{index, bytes, sumLow, sumHigh}] */
+    function writeSlice(segments, removed, meta, isLast, done) {
+      transact(
+        ['segments', 'log'],
+        (transaction) => {
+          const store = transaction.objectStore('segments');
+          segments.forEach((segment) => store.put(segment, segment.index));
+          removed.forEach((index) => store.delete(index));
+          transaction.objectStore('meta').put(meta, 'snapshot');
+          if (isLast) transaction.objectStore('log').delete(IDBKeyRange.upperBound(meta.logAfter));
+        },
+        done,
+      );
+    }
+
+    function cut(seq, done) {
+      const after = IDBKeyRange.lowerBound(seq, true);
+      transact(['log'], (transaction) => void transaction.objectStore('log').delete(after), done);
+    }
+
+    function flushRemembered() {
+      clearTimeout(rememberTimer);
+      rememberTimer = 0;
+      if (owner && rememberedSeq > 0) note(durableKey, String(rememberedSeq));
+    }
+
+    function remember(seq) {
+      const first = rememberedSeq === 0;
+      rememberedSeq = seq;
+      if (seq === 0) note(durableKey, null);
+      else if (first) flushRemembered();
+      else if (rememberTimer === 0) rememberTimer = setTimeout(flushRemembered, REMEMBER_MS);
+    }
+
+    window.addEventListener('pagehide', () => {
+      flushRemembered();
+      if (owner && recall(ownerKey) === me) note(ownerKey, null);
+    });
+    window.addEventListener('pageshow', (event) => {
+      // Back from the page cache: another tab may have become the owner meanwhile.
+      if (!event.persisted || !owner) return;
+      note(ownerKey, me);
+      transact([], () => {}, () => {});
+    });
+
+    return {
+      open: open,
+      reopen: reopen,
+      read: read,
+      writeRecord: writeRecord,
+      writeSlice: writeSlice,
+      cut: cut,
+      remember: remember,
+      onDispossessed: (call) => (dispossessed = call),
+      whenIdle: (call) => setTimeout(call, IDLE_MS),
+      /** For blobs.js. */
+      transact: transact,
+      database: () => db,
+      isOwner: () => owner,
+      close: closeDatabase,
+    };
+  };
+})();

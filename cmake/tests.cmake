@@ -15,6 +15,8 @@ if(CASEBRIDGE_FAST_TESTS)
   target_compile_options(casebridge_test_options INTERFACE -O0)
 endif()
 if(EMSCRIPTEN)
+  # The scripts made here are not modules, whatever the package.json above the build folder says.
+  file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
   # One file, because Node's own fetch breaks the loading of a .wasm beside it; files of this machine.
   target_link_options(
     casebridge_test_options
@@ -65,3 +67,32 @@ foreach(folder ${test_folders})
     target_link_libraries(${program} PRIVATE casebridge_${folder})
   endforeach()
 endforeach()
+
+# Programs that tests drive from outside: the real storage in a browser (tests/browser/storage.spec.mjs), and
+# every widget drawn into a picture without a browser.
+if(EMSCRIPTEN)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/storage_web/*.cpp)
+  if(sources)
+    add_executable(storage_web_test ${sources})
+    target_link_libraries(storage_web_test PRIVATE casebridge_storage casebridge_options sqlite3)
+    target_link_options(
+      storage_web_test
+      PRIVATE
+      -O1
+      -sALLOW_MEMORY_GROWTH=1
+      -sENVIRONMENT=web
+      -sMODULARIZE=1
+      -sEXPORT_NAME=createCaseBridge
+      -sEXPORTED_RUNTIME_METHODS=ccall,HEAPU8,stringToUTF8,UTF8ToString,lengthBytesUTF8
+      -sEXPORTED_FUNCTIONS=_malloc,_free
+      --no-entry
+      ${stack_size})
+  endif()
+else()
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/ui_gallery/*.cpp)
+  if(sources)
+    add_executable(ui_gallery ${sources})
+    target_link_libraries(ui_gallery PRIVATE casebridge_ui imgui)
+    target_include_directories(ui_gallery PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  endif()
+endif()

@@ -1,7 +1,7 @@
-// Evidence files and long exports as Blobs (src/storage/blob_port_web.cpp). A handle is a number that stands
-// for a Blob or File held here, so that its bytes need not enter the program's memory. Answers come later
-// through the last argument, with a code first, as in storage.js, or "missing" or "unreadable".
-// Sets window.CaseBridge.openBlobs.
+// Evidence files and long exports as Blobs (src/storage/blob_port_web.cpp). A handle is a number that
+// stands for a Blob or File held here, so that its bytes need not enter the program's memory. Answers
+// come later through the last argument, with a code first, as in storage.js, or "missing" or
+// "unreadable". Sets window.CaseBridge.openBlobs.
 (function () {
   'use strict';
 
@@ -20,7 +20,8 @@
     /** A readonly transaction on one store; ask(store) gives the request whose result is wanted. */
     function look(storeName, ask, done) {
       try {
-        const request = ask(storage.database().transaction(storeName, 'readonly').objectStore(storeName));
+        const transaction = storage.database().transaction(storeName, 'readonly');
+        const request = ask(transaction.objectStore(storeName));
         request.onsuccess = () => done('ok', request.result);
         request.onerror = () => done('failed');
       } catch (error) {
@@ -48,7 +49,11 @@
       }
       // A slice is a plain Blob: the store keeps the bytes, not the file's name and date.
       const plain = blob.slice(0, blob.size, blob.type);
-      storage.transact(['blobs'], (transaction) => void transaction.objectStore('blobs').put(plain, key), done);
+      storage.transact(
+        ['blobs'],
+        (transaction) => void transaction.objectStore('blobs').put(plain, key),
+        done,
+      );
     }
 
     function sweep(keep, done) {
@@ -71,8 +76,8 @@
       );
     }
 
-    // Staging: parts go to the store at once, so that a long file is not held in memory. A tab that is not
-    // the owner may not write there; its Blobs are kept by the browser alone.
+    // Staging: parts go to the store at once, so that a long file is not held in memory. A tab that
+    // is not the owner may not write there; its Blobs are kept by the browser alone.
     function stageOf(name) {
       if (!stages.has(name)) stages.set(name, { count: 0, parts: [] });
       return stages.get(name);
@@ -152,7 +157,11 @@
           },
         ),
       remove: (key, done) =>
-        storage.transact(['blobs'], (transaction) => void transaction.objectStore('blobs').delete(key), done),
+        storage.transact(
+          ['blobs'],
+          (transaction) => void transaction.objectStore('blobs').delete(key),
+          done,
+        ),
       sweep: sweep,
       stage: stage,
       finishStage: finishStage,

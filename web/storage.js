@@ -1,7 +1,7 @@
-// The IndexedDB side of src/storage/page_port_web.cpp: one database with a redo log, snapshot segments and
-// evidence blobs. It moves bytes and keeps the fence; it decides nothing about merging, replay or checksums,
-// which are C++. Every function answers through its last argument, later, with a code first:
-// "ok", "failed", "full", "another_tab", "newer". Sets window.CaseBridge.openStorage.
+// The IndexedDB side of src/storage/page_port_web.cpp: one database with a redo log, snapshot
+// segments and evidence blobs. It moves bytes and keeps the fence; it decides nothing about merging,
+// replay or checksums, which are C++. Every function answers through its last argument, later, with
+// a code first: "ok", "failed", "full", "another_tab", "newer". Sets window.CaseBridge.openStorage.
 (function () {
   'use strict';
 
@@ -63,7 +63,7 @@
     let rememberedSeq = 0;
     let rememberTimer = 0;
 
-    // The database ------------------------------------------------------------------------------------
+    // The database ----------------------------------------------------------------------------
 
     function openDatabase(done) {
       let request;
@@ -73,7 +73,8 @@
         setTimeout(() => done(codeOf(error)));
         return;
       }
-      request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
+      request.onupgradeneeded = () =>
+        STORES.forEach((store) => request.result.createObjectStore(store));
       request.onerror = () => done(codeOf(request.error));
       request.onsuccess = () => {
         db = request.result;
@@ -94,8 +95,8 @@
     }
 
     /**
-     * One durable readwrite transaction behind the fence. `body(transaction)` issues its requests at once;
-     * if it returns true it goes on issuing them from their events.
+     * One durable readwrite transaction behind the fence. `body(transaction)` issues its requests at
+     * once; if it returns true it goes on issuing them from their events.
      */
     function transact(stores, body, done) {
       if (db === null || !owner) {
@@ -127,7 +128,7 @@
       }
     }
 
-    // Ownership ---------------------------------------------------------------------------------------
+    // Ownership -------------------------------------------------------------------------------
 
     function loseOwnership() {
       if (!owner) return;
@@ -215,7 +216,8 @@
 
     function askOnChannel(force, answer) {
       listen();
-      // A tab that closed in order has removed its name. A wrong guess is harmless: the fence decides.
+      // A tab that closed in order has removed its name. A wrong guess is harmless: the fence
+      // decides.
       if (force || channel === null || owner || recall(ownerKey) === null) {
         setTimeout(() => answer(true));
         return;
@@ -279,7 +281,7 @@
       });
     }
 
-    // Reading -----------------------------------------------------------------------------------------
+    // Reading ---------------------------------------------------------------------------------
 
     function readSegments(store, onSegment, next) {
       const keys = store.getAllKeys();
@@ -327,7 +329,7 @@
       ask(IDBKeyRange.lowerBound(0));
     }
 
-    /** Everything as of one moment: onMeta(meta) if there is one, onSegment(segment)…, onRecord(record)…. */
+    /** Everything as of one moment: onMeta(meta) if there is one, then every segment and record. */
     function read(onMeta, onSegment, onRecord, done) {
       let transaction;
       try {
@@ -346,9 +348,9 @@
       };
     }
 
-    // Writing -----------------------------------------------------------------------------------------
+    // Writing ---------------------------------------------------------------------------------
 
-    /** record: {seq, previous, size, count, body, sumLow, sumHigh}; body: page numbers, then pages. */
+    /** record: {seq, previous, size, count, body, sumLow, sumHigh}; body: page numbers, pages. */
     function writeRecord(record, firstMeta, done) {
       transact(
         ['log'],

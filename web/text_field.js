@@ -79,8 +79,6 @@
     target.paddingBottom = Math.max(0, (node.multiline ? look.top : top) - shift) + 'px';
     target.setProperty('--placeholder', css(look.placeholder));
     field.inputMode = INPUT_MODES[node.inputMode] || 'text';
-    if (node.maxLength > 0) field.maxLength = node.maxLength;
-    else field.removeAttribute('maxlength');
     field.placeholder = node.placeholder;
     field.readOnly = node.readOnly;
     field.disabled = node.disabled;

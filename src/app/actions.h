@@ -1,5 +1,5 @@
-// Everything a screen can ask for, as one closed variant. Screens never write: they push an action, the
-// session performs it after the frame, and the outcome can be asked for by its ticket.
+// Everything a screen can ask for, as one closed variant. Screens never write: they push an action,
+// the session performs it after the frame, and the outcome can be asked for by its ticket.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct SetUp {
     std::string detachment_name;  // of a brigade: for 文书; may be empty
     std::string officer;
     std::string certificate;
-    std::string department;       // 联络部门
+    std::string department;  // 联络部门
     std::string duty_phone;
     std::string passphrase;
 };
@@ -46,7 +46,8 @@ struct AddEvidenceFile {
     domain::FieldValues values;
 };
 
-/// A picked or dropped file: a bundle or an agency card. Verified, then shown; nothing is stored yet.
+/// A picked or dropped file: a bundle or an agency card. Verified, then shown; nothing is stored
+/// yet.
 struct ReadFile {
     PickedFile file;
 };
@@ -87,10 +88,9 @@ struct OpenEvidence {
 struct RetrySave {};
 struct TakeOver {};
 
-using Action =
-    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
-                 ExportMatter, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper, OpenEvidence,
-                 RetrySave, TakeOver>;
+using Action = std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport,
+                            DropImport, ExportMatter, ExportCard, ConfirmFingerprint, CancelJob,
+                            PrintPaper, OpenEvidence, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 
@@ -98,9 +98,9 @@ using Ticket = std::uint64_t;
 struct Outcome {
     enum class Kind { running, done, refused };
     Kind kind = Kind::running;
-    Error error;                                // when refused
-    std::vector<domain::FieldProblem> problems; // of a refused form
-    MatterId matter;                            // the matter it opened or changed
+    Error error;                                 // when refused
+    std::vector<domain::FieldProblem> problems;  // of a refused form
+    MatterId matter;                             // the matter it opened or changed
 };
 
 }  // namespace casebridge::app

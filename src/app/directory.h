@@ -1,5 +1,5 @@
-// 通讯录 in memory: the newest card of every agency, ours included, and whose key is whose. Rebuilt from
-// the stored cards whenever one changes.
+// 通讯录 in memory: the newest card of every agency, ours included, and whose key is whose. Rebuilt
+// from the stored cards whenever one changes.
 #pragma once
 
 #include <map>
@@ -33,7 +33,7 @@ private:
     [[nodiscard]] Status add_devices(const domain::AgencyCard& card);
 
     std::vector<AgencyView> agencies_;
-    std::vector<domain::AgencyCard> cards_;  // beside agencies_, in the same order
+    std::vector<domain::AgencyCard> cards_;            // beside agencies_, in the same order
     std::map<DeviceId, bundle::KnownDevice> devices_;  // of verified cards only
 };
 

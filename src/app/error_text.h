@@ -1,5 +1,5 @@
-// One sentence for a person for every error code: what happened, that nothing was lost, what to do. Screens
-// and the command line say the same words.
+// One sentence for a person for every error code: what happened, that nothing was lost, what to do.
+// Screens and the command line say the same words.
 #pragma once
 
 #include <string_view>

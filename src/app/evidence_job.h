@@ -1,5 +1,5 @@
-// Adds an evidence file: hashes it as it streams by, puts the blob under its SM3, and only then may the
-// entry that names it be written. Nothing of the file stays in our memory.
+// Adds an evidence file: hashes it as it streams by, puts the blob under its SM3, and only then may
+// the entry that names it be written. Nothing of the file stays in our memory.
 #pragma once
 
 #include <functional>

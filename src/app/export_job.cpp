@@ -60,7 +60,8 @@ std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipi
 
 std::string bundle_file_name(const domain::TransferState& state, const Moment& now) {
     const std::string& subject = state.letter_number.empty() ? state.title : state.letter_number;
-    return bundle::safe_file_name(subject + "_" + std::string{word_for(domain::loop_step_of(state))} + "_" +
+    return bundle::safe_file_name(subject + "_" +
+                                  std::string{word_for(domain::loop_step_of(state))} + "_" +
                                   digits_of(to_iso(now.date)) + ".case.json");
 }
 
@@ -79,9 +80,8 @@ std::shared_ptr<ExportJob> ExportJob::start(
     storage::BlobPort& blobs, const Directory& directory,
     std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
     std::function<void()> changed, Finished done) {
-    std::shared_ptr<ExportJob> job{new ExportJob{blobs, directory, std::move(begin),
-                                                 std::move(order), std::move(changed),
-                                                 std::move(done)}};
+    std::shared_ptr<ExportJob> job{new ExportJob{
+        blobs, directory, std::move(begin), std::move(order), std::move(changed), std::move(done)}};
     job->hash_next(0);
     return job;
 }
@@ -103,7 +103,8 @@ void ExportJob::finish(Result<ExportedBundle> result) {
     done_(std::move(result));
 }
 
-// Heads stand before the chunks, so every file is read twice: once for its hashes, once to be written.
+// Heads stand before the chunks, so every file is read twice: once for its hashes, once to be
+// written.
 void ExportJob::hash_next(std::size_t index) {
     if (stopped()) return;
     if (index == order_.files.size()) return write_all();
@@ -160,16 +161,14 @@ void ExportJob::stage(std::string text, std::function<void()> then) {
 void ExportJob::write_next(std::size_t index) {
     if (stopped()) return;
     if (index == order_.files.size()) return close();
-    blobs_.open(order_.files[index],
-                [self = shared_from_this(), index](Result<storage::BlobHandle> opened) {
-                    if (!opened.ok()) {
-                        return self->finish(
-                            fail(ErrorCode::blob_missing, self->order_.files[index].text));
-                    }
-                    self->stage(self->writer_->file_begin(), [self, index, handle = *opened] {
-                        self->write_file(index, handle);
-                    });
-                });
+    blobs_.open(order_.files[index], [self = shared_from_this(),
+                                      index](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) {
+            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].text));
+        }
+        self->stage(self->writer_->file_begin(),
+                    [self, index, handle = *opened] { self->write_file(index, handle); });
+    });
 }
 
 // One chunk of the bundle is one slice of the file.
@@ -212,12 +211,12 @@ void ExportJob::close() {
     blobs_.stage(stage_name_, Bytes{bytes.begin(), bytes.end()},
                  [self = shared_from_this()](Result<Done> staged) {
                      if (!staged.ok()) return self->finish(staged.error());
-                     self->blobs_.finish_stage(
-                         self->stage_name_, "application/json",
-                         [self](Result<storage::BlobHandle> handle) {
-                             if (!handle.ok()) return self->finish(handle.error());
-                             self->verify(*handle);
-                         });
+                     self->blobs_.finish_stage(self->stage_name_, "application/json",
+                                               [self](Result<storage::BlobHandle> handle) {
+                                                   if (!handle.ok())
+                                                       return self->finish(handle.error());
+                                                   self->verify(*handle);
+                                               });
                  });
 }
 

@@ -1,6 +1,6 @@
-// Writes a matter's bundle: its whole history and the evidence files that the recipient is not known to
-// have. Hashes the files, writes the text to the staging store piece by piece, reads the result back and
-// verifies it with the same reader the other side uses, and only then offers it.
+// Writes a matter's bundle: its whole history and the evidence files that the recipient is not
+// known to have. Hashes the files, writes the text to the staging store piece by piece, reads the
+// result back and verifies it with the same reader the other side uses, and only then offers it.
 #pragma once
 
 #include <functional>
@@ -27,7 +27,8 @@ struct ExportedBundle {
     std::uint64_t size_bytes = 0;
 };
 
-/// The evidence files that the recipient may lack: those whose entry no event of theirs builds upon.
+/// The evidence files that the recipient may lack: those whose entry no event of theirs builds
+/// upon.
 [[nodiscard]] std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipient);
 
 /// “昌江移〔2026〕3号_移送_20261123.case.json”.
@@ -36,15 +37,15 @@ struct ExportedBundle {
 class ExportJob : public std::enable_shared_from_this<ExportJob> {
 public:
     struct Order {
-        bundle::BundlePlan plan;       // without files
+        bundle::BundlePlan plan;  // without files
         std::vector<FileId> files;
         std::vector<std::string> media_types;  // beside files
         std::string file_name;
     };
     using Finished = std::function<void(Result<ExportedBundle>)>;
 
-    /// `key` must outlive begin(), which runs when all files are hashed. Errors: blob_missing with the
-    /// file, crypto_failed, storage errors, or the reader's first finding.
+    /// `key` must outlive begin(), which runs when all files are hashed. Errors: blob_missing with
+    /// the file, crypto_failed, storage errors, or the reader's first finding.
     [[nodiscard]] static std::shared_ptr<ExportJob> start(
         storage::BlobPort& blobs, const Directory& directory,
         std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,

@@ -22,18 +22,17 @@ void FilePump::finish(Result<bool> result) {
 void FilePump::next() {
     if (stopped_) return finish(false);
     if (position_ >= size_bytes_) return finish(true);
-    blobs_.read(handle_, position_, slice_bytes_,
-                [self = shared_from_this()](Result<Bytes> slice) {
-                    if (self->stopped_) return self->finish(false);
-                    if (!slice.ok()) return self->finish(slice.error());
-                    // A file that shrank while we read it gives nothing more.
-                    if (slice->empty()) {
-                        return self->finish(fail(ErrorCode::file_changed_while_read));
-                    }
-                    self->position_ += slice->size();
-                    if (!self->take_(std::move(*slice))) return self->finish(false);
-                    self->next();
-                });
+    blobs_.read(handle_, position_, slice_bytes_, [self = shared_from_this()](Result<Bytes> slice) {
+        if (self->stopped_) return self->finish(false);
+        if (!slice.ok()) return self->finish(slice.error());
+        // A file that shrank while we read it gives nothing more.
+        if (slice->empty()) {
+            return self->finish(fail(ErrorCode::file_changed_while_read));
+        }
+        self->position_ += slice->size();
+        if (!self->take_(std::move(*slice))) return self->finish(false);
+        self->next();
+    });
 }
 
 }  // namespace casebridge::app

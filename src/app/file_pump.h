@@ -1,5 +1,6 @@
-// Reads a held file from front to back in slices, one at a time, and hands each slice on. The page stays
-// free between slices; a stick pulled out ends in read_failed. Stops by itself when the owner lets go.
+// Reads a held file from front to back in slices, one at a time, and hands each slice on. The page
+// stays free between slices; a stick pulled out ends in read_failed. Stops by itself when the owner
+// lets go.
 #pragma once
 
 #include <functional>
@@ -11,7 +12,8 @@ namespace casebridge::app {
 
 class FilePump : public std::enable_shared_from_this<FilePump> {
 public:
-    /// `take` returns false to stop (the reader refused); `done` is called once, with false when stopped.
+    /// `take` returns false to stop (the reader refused); `done` is called once, with false when
+    /// stopped.
     using Take = std::function<bool(Bytes)>;
     using Finished = std::function<void(Result<bool>)>;
 

@@ -60,7 +60,8 @@ struct Summary {
         return joined({std::string{label_of(e.outcome)}, std::string{e.recheck.value("findings")}});
     }
     std::string operator()(const DraftTransfer& e) const {
-        return joined({labelled("移送 ", e.letter.addressee), labelled("涉嫌", e.letter.suspected)});
+        return joined(
+            {labelled("移送 ", e.letter.addressee), labelled("涉嫌", e.letter.suspected)});
     }
     std::string operator()(const ReturnDraft& e) const { return joined({e.reason}); }
     std::string operator()(const ApproveTransfer& e) const {
@@ -88,8 +89,8 @@ struct Summary {
     std::string operator()(const RequestSupplement& e) const {
         std::string items;
         for (const std::string& item : e.items) (items += items.empty() ? "" : "；") += item;
-        return joined({std::to_string(e.items.size()) + " 项，" + to_chinese_short(e.due_on) + "前",
-                       items});
+        return joined(
+            {std::to_string(e.items.size()) + " 项，" + to_chinese_short(e.due_on) + "前", items});
     }
     std::string operator()(const AnswerSupplement& e) const {
         std::size_t provided = 0;

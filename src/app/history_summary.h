@@ -1,4 +1,5 @@
-// The second line of an entry in 经过: its main facts in a few words, composed from what was entered.
+// The second line of an entry in 经过: its main facts in a few words, composed from what was
+// entered.
 #pragma once
 
 #include <string>

@@ -65,9 +65,11 @@ Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form, c
     TRY(crypto::DeviceKeys keys, crypto::generate_device_keys(random));
     const wire::CardPayload payload{to_iso(now), first_card(form, keys)};
     TRY(const wire::Envelope card, bundle::seal_card(payload, keys.signing, random));
-    StoredIdentity stored{payload.card.agency.id, payload.card.keeper,
+    StoredIdentity stored{payload.card.agency.id,
+                          payload.card.keeper,
                           payload.card.devices.front().officer,
-                          payload.card.devices.front().certificate, {}};
+                          payload.card.devices.front().certificate,
+                          {}};
     TRY(stored.sealed_keys, crypto::seal_keys(keys, form.passphrase, random));
 
     TRY(storage::Transaction transaction, connection.begin());

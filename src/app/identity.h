@@ -1,5 +1,6 @@
 // Who this installation is: its agency, device and officer, and the sealed private keys. Stored in
-// local_setting at set-up; the keys are opened by the passphrase after each start and dropped by Lock.
+// local_setting at set-up; the keys are opened by the passphrase after each start and dropped by
+// Lock.
 #pragma once
 
 #include <optional>
@@ -27,8 +28,8 @@ struct NewIdentity {
     StoredIdentity stored;
     crypto::DeviceKeys keys;
 };
-/// Makes keys and the first card, and stores all in one transaction: there is never half an identity.
-/// Errors: passphrase_weak, field_required with the key, crypto_failed, storage_failed.
+/// Makes keys and the first card, and stores all in one transaction: there is never half an
+/// identity. Errors: passphrase_weak, field_required with the key, crypto_failed, storage_failed.
 [[nodiscard]] Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form,
                                          const Moment& now, Random& random);
 

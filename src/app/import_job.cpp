@@ -114,8 +114,7 @@ ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::functi
 
 std::shared_ptr<ImportJob> ImportJob::start(ImportEnvironment environment, PickedFile file,
                                             std::function<void()> changed) {
-    std::shared_ptr<ImportJob> job{
-        new ImportJob{environment, std::move(file), std::move(changed)}};
+    std::shared_ptr<ImportJob> job{new ImportJob{environment, std::move(file), std::move(changed)}};
     job->begin();
     return job;
 }
@@ -132,8 +131,7 @@ void ImportJob::begin() {
 void ImportJob::read_first(Result<Bytes> first) {
     if (!first.ok()) return refuse(first.error().code);
     const std::string_view text = as_text(*first);
-    const std::string card_start =
-        "{\"format\":\"" + std::string{wire::k_card_format} + "\"";
+    const std::string card_start = "{\"format\":\"" + std::string{wire::k_card_format} + "\"";
     if (text.starts_with(card_start)) return read_card();
     read_bundle();
 }
@@ -241,8 +239,7 @@ Status ImportJob::describe() {
                 line.title = opened->title;
                 line.party = opened->party.name;
             }
-            if (const auto* approved =
-                    std::get_if<domain::ApproveTransfer>(&event->decoded.data)) {
+            if (const auto* approved = std::get_if<domain::ApproveTransfer>(&event->decoded.data)) {
                 line.number = approved->document_number;
             }
         }
@@ -302,8 +299,8 @@ void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done)
     };
     environment_.blobs.finish_stage(
         Staging::name_of(file), files[index].type,
-        [self = shared_from_this(), index, now, file, done, failed](
-            Result<storage::BlobHandle> handle) {
+        [self = shared_from_this(), index, now, file, done,
+         failed](Result<storage::BlobHandle> handle) {
             if (!handle.ok()) return failed(handle.error());
             self->environment_.blobs.put(
                 file, *handle,
@@ -345,6 +342,11 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
             CHECK_OK(storage::mark_admitted(connection, id));
         }
         TRY(const MatterFile file, load_matter(connection, matter));
+        // A matter begins once. A second beginning could sort before the first and take it over.
+        const auto begins =
+            std::count_if(file.events.begin(), file.events.end(),
+                          [](const domain::Event& event) { return event.header.parents.empty(); });
+        if (begins > 1) return fail(ErrorCode::event_not_authorised, matter.text);
         // Who takes no part in a matter has no word in it: the whole bundle is refused.
         for (const domain::Event& event : file.events) {
             if (!domain::is_participant(file.state, event.header.agency)) {

@@ -1,6 +1,6 @@
-// Takes a file that came from outside: finds out what it is, verifies it while it streams by, stages the
-// evidence files inside, and waits. merge() then puts the blobs and flips everything visible in one
-// transaction; drop() leaves no trace. Whatever fails, the store is as it was.
+// Takes a file that came from outside: finds out what it is, verifies it while it streams by,
+// stages the evidence files inside, and waits. merge() then puts the blobs and flips everything
+// visible in one transaction; drop() leaves no trace. Whatever fails, the store is as it was.
 #pragma once
 
 #include <functional>

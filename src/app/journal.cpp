@@ -56,8 +56,7 @@ Result<MatterFile> enter(storage::Connection& connection, MatterId matter,
         TRY(const std::uint64_t last, storage::last_seq(connection, author.actor.device, matter));
         const domain::EventHeader header =
             next_header(file, matter, data, author, last, context.now);
-        TRY(const bundle::SealedEvent sealed,
-            bundle::seal_event(header, data, author.key, random));
+        TRY(const bundle::SealedEvent sealed, bundle::seal_event(header, data, author.key, random));
         TRY([[maybe_unused]] const bool fresh,
             storage::append_event(connection, stored_event(sealed, header)));
         TRY(file, load_matter(connection, matter));

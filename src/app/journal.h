@@ -1,4 +1,5 @@
-// The one path of a person's action into the log: decide, seal, append, fold, project, in one transaction.
+// The one path of a person's action into the log: decide, seal, append, fold, project, in one
+// transaction.
 #pragma once
 
 #include "app/matter_file.h"
@@ -13,8 +14,8 @@ struct Author {
     const crypto::PrivateKey& key;
 };
 
-/// The matter as it is after the action. Errors: those of domain::decide; crypto_failed; storage_failed.
-/// Nothing is written when it fails.
+/// The matter as it is after the action. Errors: those of domain::decide; crypto_failed;
+/// storage_failed. Nothing is written when it fails.
 [[nodiscard]] Result<MatterFile> enter(storage::Connection& connection, MatterId matter,
                                        domain::EventData proposed, const Author& author,
                                        const domain::DecideContext& context,

@@ -64,8 +64,7 @@ Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& 
             ++file.unknown;
             continue;
         }
-        file.events.push_back(
-            {stored.id, std::move(decoded->header), std::move(decoded->data)});
+        file.events.push_back({stored.id, std::move(decoded->header), std::move(decoded->data)});
     }
     file.state = domain::fold(file.events, file.unknown);
     file.state.matter = matter;
@@ -78,7 +77,8 @@ bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
     if (domain::owner_of(state) == me) return true;
     // An open supplement is the bureau's task although the matter stays with the brigade.
     if (domain::allowed(state, domain::EventType::answer_supplement, me).ok()) return true;
-    // The brigade may archive as soon as it has replied, but owes it only when the reply is confirmed.
+    // The brigade may archive as soon as it has replied, but owes it only when the reply is
+    // confirmed.
     return state.stage != domain::Stage::replied &&
            domain::allowed(state, domain::EventType::archive, me).ok();
 }

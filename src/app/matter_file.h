@@ -1,6 +1,6 @@
-// One matter in memory: its stored events, those that take part in the fold, and the state they add up to.
-// Loading it, appending our own events and projecting it stand together here, so that log and projection
-// are written by one path only.
+// One matter in memory: its stored events, those that take part in the fold, and the state they add
+// up to. Loading it, appending our own events and projecting it stand together here, so that log
+// and projection are written by one path only.
 #pragma once
 
 #include <vector>
@@ -18,14 +18,15 @@ struct MatterFile {
     std::uint64_t unknown = 0;                 // admitted, of a type this version does not know
     std::uint64_t pending = 0;                 // their predecessors have not arrived
     domain::TransferState state;
-    std::string fold_hash;                     // hex SM3 of the state's canonical text
+    std::string fold_hash;  // hex SM3 of the state's canonical text
 
     [[nodiscard]] const storage::StoredEvent* find(const EventId& id) const;
 };
 
-/// Folds what the log holds of the matter. Errors: storage_failed; storage_damaged when a stored payload
-/// cannot be read any more.
-[[nodiscard]] Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& matter);
+/// Folds what the log holds of the matter. Errors: storage_failed; storage_damaged when a stored
+/// payload cannot be read any more.
+[[nodiscard]] Result<MatterFile> load_matter(storage::Connection& connection,
+                                             const MatterId& matter);
 
 /// True when `me` has to act: it owns the matter, owes an answer or an archive mark.
 [[nodiscard]] bool is_task_of(const domain::TransferState& state, const AgencyId& me);

@@ -65,8 +65,8 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
         HistoryView view;
         view.line = *line;
         view.agency_name = context.agency_name(line->agency);
-        view.side = line->agency == file.state.bureau ? domain::Side::bureau
-                                                      : domain::Side::recipient;
+        view.side =
+            line->agency == file.state.bureau ? domain::Side::bureau : domain::Side::recipient;
         for (const domain::Event& event : file.events) {
             if (event.id == line->event) view.summary = summary_of(event.data);
         }

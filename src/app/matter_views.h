@@ -1,5 +1,5 @@
-// From state and projection to what the screens show. Pure: names come from a lookup, today's date and the
-// calendar are handed in.
+// From state and projection to what the screens show. Pure: names come from a lookup, today's date
+// and the calendar are handed in.
 #pragma once
 
 #include <functional>
@@ -24,8 +24,8 @@ struct ViewContext {
 /// The line of a list, from the projection alone.
 [[nodiscard]] MatterLine line_of(const storage::MatterRow& row, const ViewContext& context);
 
-/// The page of one matter, `row` being its line in the projection. `bundle_ids` are those of the matter's
-/// incoming bundles, oldest first.
+/// The page of one matter, `row` being its line in the projection. `bundle_ids` are those of the
+/// matter's incoming bundles, oldest first.
 [[nodiscard]] MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
                                  const ViewContext& context,
                                  const std::vector<std::string>& bundle_ids);

@@ -50,8 +50,8 @@ std::optional<Document> record_paper(const domain::TransferState& state, const E
                                      const PaperContext& context) {
     for (const domain::FiledRecord& filed : state.records) {
         if (filed.event != record) continue;
-        const std::string& issuer = filed.agency == state.bureau ? context.bureau_name
-                                                                 : context.recipient_name;
+        const std::string& issuer =
+            filed.agency == state.bureau ? context.bureau_name : context.recipient_name;
         return documents::record_print(filed.record, issuer);
     }
     return std::nullopt;
@@ -81,8 +81,7 @@ std::optional<Document> paper_of(const domain::TransferState& state, PaperKind k
 }
 
 std::optional<Document> preview_of(const domain::TransferState& state, domain::EventType command,
-                                   const domain::FieldValues& values,
-                                   const PaperContext& context) {
+                                   const domain::FieldValues& values, const PaperContext& context) {
     domain::EventData data;
     if (!domain::preview_from_values(command, values, data)) return std::nullopt;
     return std::visit(Preview{state, context}, data);

@@ -1,5 +1,5 @@
-// From a matter, or from a form that is being filled, to the paper it produces (documents/annexes.h and
-// documents/records.h make the papers themselves).
+// From a matter, or from a form that is being filled, to the paper it produces (documents/annexes.h
+// and documents/records.h make the papers themselves).
 #pragma once
 
 #include <optional>
@@ -12,9 +12,9 @@ namespace casebridge::app {
 
 /// Who issues our papers.
 struct PaperContext {
-    std::string agency_name;          // ours, in full
-    std::string bureau_name;          // in full; empty when not known
-    std::string recipient_name;       // in full; empty when not known
+    std::string agency_name;     // ours, in full
+    std::string bureau_name;     // in full; empty when not known
+    std::string recipient_name;  // in full; empty when not known
 };
 
 /// A paper of the matter as it stands; nothing when the matter has not come that far.

@@ -1,7 +1,8 @@
-// The doors from the program to the machine it runs on, besides time and randomness (base/clock.h) and
-// durable storage (storage/page_port.h, storage/blob_port.h). The web platform implements them once; tests
-// and the command line have twins in memory. Completions are delivered by PlatformPorts::drain(), once a
-// frame. Handles are those of storage::BlobPort: bytes stay where the platform holds them.
+// The doors from the program to the machine it runs on, besides time and randomness (base/clock.h)
+// and durable storage (storage/page_port.h, storage/blob_port.h). The web platform implements them
+// once; tests and the command line have twins in memory. Completions are delivered by
+// PlatformPorts::drain(), once a frame. Handles are those of storage::BlobPort: bytes stay where
+// the platform holds them.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +42,8 @@ public:
     FilePort& operator=(const FilePort&) = delete;
     virtual ~FilePort() = default;
 
-    /// Opens the system's file dialog; `accept` as in HTML ("image/*,.pdf"; empty for all). An empty list
-    /// when the person cancelled. Must be called while a click is being handled.
+    /// Opens the system's file dialog; `accept` as in HTML ("image/*,.pdf"; empty for all). An
+    /// empty list when the person cancelled. Must be called while a click is being handled.
     virtual void pick(std::string_view accept, bool several, Picked done) = 0;
     /// Who gets files dropped anywhere on the page; replaces the former one.
     virtual void on_drop(Picked dropped) = 0;
@@ -70,8 +71,8 @@ public:
     PicturePort(const PicturePort&) = delete;
     PicturePort& operator=(const PicturePort&) = delete;
     virtual ~PicturePort() = default;
-    /// Decodes through the browser's picture decoder and scales so that neither side exceeds `side_px`.
-    /// Errors: read_failed for anything that is not a picture.
+    /// Decodes through the browser's picture decoder and scales so that neither side exceeds
+    /// `side_px`. Errors: read_failed for anything that is not a picture.
     virtual void thumbnail(storage::BlobHandle handle, int side_px,
                            std::function<void(Result<Picture>)> done) = 0;
 };

@@ -12,7 +12,8 @@
 
 namespace casebridge::app {
 
-// ---- life --------------------------------------------------------------------------------------------
+// ---- life
+// --------------------------------------------------------------------------------------------
 
 void Session::Impl::start() {
     auto read_calendar = wire::read_calendar(asset("calendar.json"));
@@ -116,19 +117,21 @@ void Session::Impl::changed() {
     ports.request_frame();
 }
 
-// ---- views -------------------------------------------------------------------------------------------
+// ---- views
+// -------------------------------------------------------------------------------------------
 
 ViewContext Session::Impl::view_context() const {
     return {.me = me.agency.id,
             .today = ports.clock.now().date,
             .calendar = calendar,
             .agency_name = [this](const AgencyId& id) { return directory.short_name(id); },
-            .category_label = [this](std::string_view key) {
-                for (const Category& category : categories) {
-                    if (category.key == key) return category.label;
-                }
-                return std::string{key};
-            }};
+            .category_label =
+                [this](std::string_view key) {
+                    for (const Category& category : categories) {
+                        if (category.key == key) return category.label;
+                    }
+                    return std::string{key};
+                }};
 }
 
 std::vector<MatterLine> Session::Impl::lines_of(
@@ -153,8 +156,8 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
     TRY(const MatterFile file, load_matter(*connection, matter));
     std::vector<std::string> bundle_ids;
     for (auto line = ledger.rbegin(); line != ledger.rend(); ++line) {
-        const bool here = std::find(line->matters.begin(), line->matters.end(), matter) !=
-                          line->matters.end();
+        const bool here =
+            std::find(line->matters.begin(), line->matters.end(), matter) != line->matters.end();
         if (here && line->direction == storage::BundleDirection::in) bundle_ids.push_back(line->id);
     }
     MatterView view = view_of(file, *row, view_context(), bundle_ids);
@@ -191,7 +194,8 @@ domain::DecideContext Session::Impl::decide_context() const {
     return {.now = ports.clock.now(), .numbers_in_use = numbers};
 }
 
-// ---- the public face -----------------------------------------------------------------------------------
+// ---- the public face
+// -----------------------------------------------------------------------------------
 
 Session::Session(Ports ports) : impl_(std::make_unique<Impl>(std::move(ports))) {}
 Session::~Session() = default;
@@ -322,8 +326,7 @@ std::optional<documents::Document> Session::preview(const MatterId& matter,
     const MatterView* view = this->matter(matter);
     const domain::TransferState empty;
     const domain::TransferState& state = view == nullptr ? empty : view->state;
-    return preview_of(state, command, values,
-                      paper_context(impl_->directory, state, impl_->me));
+    return preview_of(state, command, values, paper_context(impl_->directory, state, impl_->me));
 }
 
 std::optional<documents::Document> Session::paper(const MatterId& matter, PaperKind kind,

@@ -1,7 +1,8 @@
-// The running program without its looks: one agency's device, its matters, its exchange. Screens read the
-// views and push actions; the platform calls start() once and turn() once a frame. One path for each
-// change: action → decide → events → one transaction (append, fold, project) → redo record → durable.
-// It draws nothing, knows no browser, and treats nothing as saved before the PagePort says so.
+// The running program without its looks: one agency's device, its matters, its exchange. Screens
+// read the views and push actions; the platform calls start() once and turn() once a frame. One
+// path for each change: action → decide → events → one transaction (append, fold, project) → redo
+// record → durable. It draws nothing, knows no browser, and treats nothing as saved before the
+// PagePort says so.
 #pragma once
 
 #include <memory>
@@ -20,7 +21,7 @@ enum class Phase {
     loading,
     unavailable,  // storage damaged, lost, newer or not to be opened: see storage_error()
     first_run,
-    locked,       // keys are sealed; the passphrase opens them
+    locked,  // keys are sealed; the passphrase opens them
     ready,
 };
 
@@ -33,7 +34,8 @@ public:
 
     /// Begins to load; phase() leaves `loading` in a later turn.
     void start();
-    /// Performs pushed actions, delivers completions and goes on with long work for at most about 8 ms.
+    /// Performs pushed actions, delivers completions and goes on with long work for at most about 8
+    /// ms.
     void turn();
     /// True while turn() has something to do at once.
     [[nodiscard]] bool has_work() const;
@@ -68,16 +70,16 @@ public:
     [[nodiscard]] const MatterView* matter(const MatterId& matter) const;
 
     /// A new form's values. `recipient` is the agency chosen for a draft, else empty.
-    [[nodiscard]] domain::FieldValues first_values(const MatterId& matter, domain::EventType command,
+    [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,
+                                                   domain::EventType command,
                                                    const AgencyId& recipient = {}) const;
     /// All problems that decide would find with the filled form.
-    [[nodiscard]] std::vector<domain::FieldProblem> problems(const MatterId& matter,
-                                                             domain::EventType command,
-                                                             const domain::FieldValues& values) const;
-    /// The paper that a form is about to produce, for the live preview; nothing where it makes none.
-    [[nodiscard]] std::optional<documents::Document> preview(const MatterId& matter,
-                                                             domain::EventType command,
-                                                             const domain::FieldValues& values) const;
+    [[nodiscard]] std::vector<domain::FieldProblem> problems(
+        const MatterId& matter, domain::EventType command, const domain::FieldValues& values) const;
+    /// The paper that a form is about to produce, for the live preview; nothing where it makes
+    /// none.
+    [[nodiscard]] std::optional<documents::Document> preview(
+        const MatterId& matter, domain::EventType command, const domain::FieldValues& values) const;
     /// A paper of the matter as it stands.
     [[nodiscard]] std::optional<documents::Document> paper(const MatterId& matter, PaperKind kind,
                                                            const EventId& record = {}) const;

@@ -1,4 +1,5 @@
-// What each action does. Every function ends in finish() or refuse() for its ticket, sooner or later.
+// What each action does. Every function ends in finish() or refuse() for its ticket, sooner or
+// later.
 #include <algorithm>
 
 #include "app/papers.h"
@@ -78,7 +79,8 @@ void Session::Impl::when_durable(std::function<void()> then) {
     ports.request_frame();
 }
 
-// ---- identity ------------------------------------------------------------------------------------------
+// ---- identity
+// ------------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const SetUp& action) {
     if (phase != Phase::first_run) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
@@ -110,7 +112,8 @@ void Session::Impl::act(Ticket ticket, const Lock&) {
     finish(ticket, {});
 }
 
-// ---- entries ---------------------------------------------------------------------------------------------
+// ---- entries
+// ---------------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const Execute& action) {
     enter_form(ticket, action.matter, action.command, action.values);
@@ -158,17 +161,18 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
     touch();
 }
 
-// ---- exchange ----------------------------------------------------------------------------------------------
+// ---- exchange
+// ----------------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (import != nullptr) import->drop();
     import = ImportJob::start({*connection, ports.blobs, directory, calendar, me.agency.id},
                               action.file, [this] {
                                   touch();
-                                  ports.request_frame();
-                              });
-    finish(ticket, {});
-}
+    ports.request_frame();
+});
+finish(ticket, {});
+}  // namespace casebridge::app
 
 void Session::Impl::act(Ticket ticket, const MergeImport&) {
     if (import == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
@@ -182,15 +186,15 @@ void Session::Impl::act(Ticket ticket, const MergeImport&) {
     }
     import->merge(ports.clock.now(), [this, ticket](Result<std::vector<MatterId>> merged) {
         if (!merged.ok()) return refuse(ticket, merged.error());
-        present.clear();
-        thumbnails.clear();
-        changed();
-        notify(Notice::Kind::good, Notice::What::merged,
-               std::to_string(import == nullptr ? 0 : import->view().new_events));
-        Outcome outcome;
-        if (!merged->empty()) outcome.matter = merged->front();
-        finish(ticket, std::move(outcome));
-    });
+    present.clear();
+    thumbnails.clear();
+    changed();
+    notify(Notice::Kind::good, Notice::What::merged,
+           std::to_string(import == nullptr ? 0 : import->view().new_events));
+    Outcome outcome;
+    if (!merged->empty()) outcome.matter = merged->front();
+    finish(ticket, std::move(outcome));
+});
 }
 
 Status Session::Impl::keep_card() {
@@ -256,11 +260,9 @@ void Session::Impl::act(Ticket ticket, const ExportCard&) {
     for (const storage::StoredCard& card : *cards) {
         if (card.agency != me.agency.id) continue;
         const std::string text = wire::write_card_file({card.payload, card.signature});
-        const std::string name =
-            bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
+        const std::string name = bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
         when_durable([this, ticket, text, name] {
-            const storage::BlobHandle handle =
-                ports.blobs.hold(as_bytes(text), "application/json");
+            const storage::BlobHandle handle = ports.blobs.hold(as_bytes(text), "application/json");
             ports.files.save(handle, name);
             ports.blobs.release(handle);
             notify(Notice::Kind::good, Notice::What::exported, name);
@@ -307,23 +309,23 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
         }
     }
     // What is not on the disk yet must not leave the house.
-    when_durable([this, ticket, matter = action.matter, to = action.to,
-                  order = std::move(order)]() mutable {
-        exporting = ExportJob::start(
-            ports.blobs, directory,
-            [this](bundle::BundleWriter& writer) -> Result<std::string> {
-                if (!keys) return fail(ErrorCode::locked);
-                return writer.begin(keys->signing, ports.random);
-            },
-            std::move(order),
-            [this] {
-                touch();
-                ports.request_frame();
-            },
-            [this, ticket, matter, to](Result<ExportedBundle> result) {
-                exported(ticket, matter, to, std::move(result));
-            });
-    });
+    when_durable(
+        [this, ticket, matter = action.matter, to = action.to, order = std::move(order)]() mutable {
+            exporting = ExportJob::start(
+                ports.blobs, directory,
+                [this](bundle::BundleWriter& writer) -> Result<std::string> {
+                    if (!keys) return fail(ErrorCode::locked);
+                    return writer.begin(keys->signing, ports.random);
+                },
+                std::move(order),
+                [this] {
+                    touch();
+                    ports.request_frame();
+                },
+                [this, ticket, matter, to](Result<ExportedBundle> result) {
+                    exported(ticket, matter, to, std::move(result));
+                });
+        });
 }
 
 void Session::Impl::exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
@@ -333,20 +335,19 @@ void Session::Impl::exported(Ticket ticket, const MatterId& matter, const Agency
     const auto write = [&]() -> Status {
         TRY(const auto stored, storage::events_of(*connection, matter));
         TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(storage::add_bundle_line(
-            *connection, {.id = result->header.bundle,
-                          .direction = storage::BundleDirection::out,
-                          .agency = to,
-                          .label = result->header.label,
-                          .file_name = result->file_name,
-                          .officer = me.officer,
-                          .created = result->header.created,
-                          .exchanged = to_iso(ports.clock.now()),
-                          .events = result->events,
-                          .new_events = 0,
-                          .files = result->files,
-                          .size_bytes = result->size_bytes,
-                          .matters = {matter}}));
+        CHECK_OK(storage::add_bundle_line(*connection, {.id = result->header.bundle,
+                                                        .direction = storage::BundleDirection::out,
+                                                        .agency = to,
+                                                        .label = result->header.label,
+                                                        .file_name = result->file_name,
+                                                        .officer = me.officer,
+                                                        .created = result->header.created,
+                                                        .exchanged = to_iso(ports.clock.now()),
+                                                        .events = result->events,
+                                                        .new_events = 0,
+                                                        .files = result->files,
+                                                        .size_bytes = result->size_bytes,
+                                                        .matters = {matter}}));
         CHECK_OK(storage::write_setting(*connection, "sent." + matter.text,
                                         std::to_string(stored.size())));
         TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
@@ -373,7 +374,8 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
     finish(ticket, {});
 }
 
-// ---- papers and files ------------------------------------------------------------------------------------
+// ---- papers and files
+// ------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const PrintPaper& action) {
     const auto view = make_view(action.matter);
@@ -413,7 +415,8 @@ void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
     });
 }
 
-// ---- storage -----------------------------------------------------------------------------------------------
+// ---- storage
+// -----------------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const RetrySave&) {
     ports.pages.retry();

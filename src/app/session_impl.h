@@ -1,4 +1,5 @@
-// The session's inside: what is loaded, what is cached, what runs. Only src/app/session*.cpp include it.
+// The session's inside: what is loaded, what is cached, what runs. Only src/app/session*.cpp
+// include it.
 #pragma once
 
 #include <deque>

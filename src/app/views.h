@@ -1,5 +1,5 @@
-// What the screens read: plain values made from state and projections, already joined with names. They are
-// made once per change, not per frame, and hold no text for the screen but names and data.
+// What the screens read: plain values made from state and projections, already joined with names.
+// They are made once per change, not per frame, and hold no text for the screen but names and data.
 #pragma once
 
 #include <cstdint>
@@ -44,14 +44,14 @@ struct MatterLine {
     std::string party;
     std::string category_label;
     std::string number;
-    std::string owner_name;      // short
-    bool owned_by_us = false;    // the next step is ours
+    std::string owner_name;    // short
+    bool owned_by_us = false;  // the next step is ours
     bool archived = false;
     bool has_clock = false;
     domain::DueState due;
     Date due_on;
     bool irregular = false;
-    bool has_next = false;       // a command of ours moves it on
+    bool has_next = false;  // a command of ours moves it on
     domain::EventType next{};
 };
 
@@ -62,21 +62,21 @@ struct TodoLine {
 };
 
 struct Counters {
-    int ours = 0;        // 待我处理
+    int ours = 0;  // 待我处理
     int ours_today = 0;
-    int soon = 0;        // 即将到期
+    int soon = 0;  // 即将到期
     int overdue = 0;
     int longest_overdue_days = 0;
-    int theirs = 0;      // 待对方回复
+    int theirs = 0;  // 待对方回复
 };
 
 /// One line of 经过.
 struct HistoryView {
     domain::HistoryLine line;
-    std::string agency_name;   // short
-    domain::Side side{};       // for the tag's colour
-    std::string summary;       // second line, composed from the entry's contents
-    int bundle_number = 0;     // 移交包 n; 0 when made on this device
+    std::string agency_name;  // short
+    domain::Side side{};      // for the tag's colour
+    std::string summary;      // second line, composed from the entry's contents
+    int bundle_number = 0;    // 移交包 n; 0 when made on this device
 };
 
 /// A deadline with its state as of today.
@@ -101,18 +101,18 @@ struct MatterView {
     domain::TransferState state;
     std::string bureau_name;
     std::string recipient_name;
-    std::vector<StepView> steps;             // five
-    std::vector<domain::EventType> commands; // that we may give now
+    std::vector<StepView> steps;              // five
+    std::vector<domain::EventType> commands;  // that we may give now
     bool has_primary = false;
     domain::EventType primary{};
-    std::vector<domain::GateItem> gate;      // before 附件1, seen by the bureau
+    std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau
     std::vector<ClockView> clocks;
-    std::vector<HistoryView> history;        // newest first
-    std::vector<FileId> missing_files;       // named by evidence, not received yet
+    std::vector<HistoryView> history;   // newest first
+    std::vector<FileId> missing_files;  // named by evidence, not received yet
     std::string fold_hash;
     std::vector<AgencyView> possible_recipients;  // for a draft
-    AgencyId partner;                        // whom a bundle would go to; empty when not known
-    bool unsent = false;                     // holds entries of ours that no bundle carried yet
+    AgencyId partner;                             // whom a bundle would go to; empty when not known
+    bool unsent = false;  // holds entries of ours that no bundle carried yet
 };
 
 /// The page 导入结果.
@@ -138,15 +138,15 @@ struct ImportView {
     Phase phase = Phase::none;
     std::string file_name;
     std::uint64_t size_bytes = 0;
-    std::uint64_t done_bytes = 0;      // while verifying
+    std::uint64_t done_bytes = 0;  // while verifying
     std::vector<bundle::Finding> findings;
-    AgencyView sender;                 // of a bundle: as our directory has it; of a card: as it says
+    AgencyView sender;  // of a bundle: as our directory has it; of a card: as it says
     std::string exported_by;
     std::string created;
     std::string label;
-    int known_events = 0;              // already here
+    int known_events = 0;  // already here
     int new_events = 0;
-    int pending_events = 0;            // their predecessors are missing
+    int pending_events = 0;  // their predecessors are missing
     std::vector<Matter> matters;
     std::vector<File> files;
 };
@@ -164,13 +164,13 @@ struct JobView {
 struct Notice {
     enum class Kind { good, info, warn, bad };
     enum class What {
-        entered,        // `detail`: command name
-        exported,       // file name
-        merged,         // number of entries
+        entered,   // `detail`: command name
+        exported,  // file name
+        merged,    // number of entries
         card_saved,
         card_verified,
         evidence_added,
-        failed,         // see error
+        failed,  // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

@@ -35,7 +35,8 @@ inline void append(Bytes& to, BytesView bytes) { to.insert(to.end(), bytes.begin
 [[nodiscard]] Result<Digest> digest_from_hex(std::string_view text);
 
 [[nodiscard]] std::string to_base64(BytesView bytes);
-/// Refuses white space, the URL alphabet, missing padding and non-zero tail bits. Errors: invalid_base64.
+/// Refuses white space, the URL alphabet, missing padding and non-zero tail bits. Errors:
+/// invalid_base64.
 [[nodiscard]] Result<Bytes> from_base64(std::string_view text);
 
 }  // namespace casebridge

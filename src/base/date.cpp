@@ -31,7 +31,8 @@ Result<Date> Date::from_ymd(int year, int month, int day) {
         day > 31) {
         return fail(ErrorCode::invalid_date);
     }
-    const year_month_day ymd{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
+    const year_month_day ymd{std::chrono::year{year},
+                             std::chrono::month(static_cast<unsigned>(month)),
                              std::chrono::day(static_cast<unsigned>(day))};
     if (!ymd.ok()) return fail(ErrorCode::invalid_date);
     return Date{static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count())};
@@ -56,8 +57,7 @@ int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(*t
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
 
 int Date::weekday() const {
-    return static_cast<int>(
-        std::chrono::weekday{sys_days{std::chrono::days{days_}}}.c_encoding());
+    return static_cast<int>(std::chrono::weekday{sys_days{std::chrono::days{days_}}}.c_encoding());
 }
 
 Date Date::plus_days(int days) const { return is_set() ? Date{days_ + days} : Date{}; }
@@ -65,7 +65,8 @@ Date Date::plus_days(int days) const { return is_set() ? Date{days_ + days} : Da
 std::string to_iso(Date date) {
     if (!date.is_set()) return {};
     std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year(), date.month(), date.day());
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year(), date.month(),
+                  date.day());
     return text.data();
 }
 

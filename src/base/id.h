@@ -13,7 +13,11 @@ struct Id {
     std::string text;
 
     [[nodiscard]] bool empty() const { return text.empty(); }
-    auto operator<=>(const Id&) const = default;
+    bool operator==(const Id&) const = default;
+    // Spelt out: libc++ 13 has no three-way comparison of strings.
+    std::strong_ordering operator<=>(const Id& other) const {
+        return text.compare(other.text) <=> 0;
+    }
 };
 
 /// 64 hex: SM3 of the event's payload.

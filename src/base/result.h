@@ -82,9 +82,9 @@ using Status = Result<Done>;
     declaration = std::move(name).value()
 
 /// CHECK_OK(append(event)); returns the error to our caller, or goes on.
-#define CHECK_OK(expression)                                                    \
-    do {                                                                        \
-        if (auto check_result = (expression); !check_result.ok()) {             \
-            return check_result.error();                                        \
-        }                                                                       \
+#define CHECK_OK(expression)                                        \
+    do {                                                            \
+        if (auto check_result = (expression); !check_result.ok()) { \
+            return check_result.error();                            \
+        }                                                           \
     } while (false)

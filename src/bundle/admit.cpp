@@ -31,7 +31,8 @@ Fit fit_of(const AdmissionEntry& entry, const ById& admitted) {
 void find_forks(const ById& all, Admission& admission) {
     std::map<std::tuple<DeviceId, MatterId, std::uint64_t>, EventId> seen;
     for (const auto& [id, entry] : all) {
-        const auto [place, fresh] = seen.try_emplace({entry->device, entry->matter, entry->seq}, id);
+        const auto [place, fresh] =
+            seen.try_emplace({entry->device, entry->matter, entry->seq}, id);
         if (!fresh) admission.forks.push_back({place->second, id});
     }
 }

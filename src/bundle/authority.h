@@ -1,5 +1,5 @@
-// Which kind of agency may author which type of event. It follows from the transition table: what only D
-// does belongs to a district bureau, what only R does to a detachment or brigade.
+// Which kind of agency may author which type of event. It follows from the transition table: what
+// only D does belongs to a district bureau, what only R does to a detachment or brigade.
 #pragma once
 
 #include "domain/agency.h"

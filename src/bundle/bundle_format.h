@@ -1,5 +1,5 @@
-// Bundle, format 1: what two agencies hand each other. One JSON file in exactly this framing (no white
-// space, these keys in this order), so that every part can be verified before it is stored:
+// Bundle, format 1: what two agencies hand each other. One JSON file in exactly this framing (no
+// white space, these keys in this order), so that every part can be verified before it is stored:
 //
 //   bundle   = '{"format":"casebridge-bundle","v":1,"header":' text
 //              ',"manifest":' envelope
@@ -10,11 +10,12 @@
 //   file     = '{"head":' text ',"chunks":[' [ text { ',' text } ] ']}'
 //   text     = a JSON string in the spelling of wire/json_value.h
 //
-// header, manifest payload and head are JSON texts of the structs below. The manifest is signed by a device
-// of `from` and covers the header (and so the recipients), the ids of all events in order and all file
-// heads; a head covers its chunks. A chunk is canonical base64 of at most 786,416 bytes; only the last may
-// be shorter. Files are vouched for by the evidence events that name their SM3.
-// Suite "plain" is signed and not encrypted. Limits stand below; nothing is allocated from a declared size.
+// header, manifest payload and head are JSON texts of the structs below. The manifest is signed by
+// a device of `from` and covers the header (and so the recipients), the ids of all events in order
+// and all file heads; a head covers its chunks. A chunk is canonical base64 of at most 786,416
+// bytes; only the last may be shorter. Files are vouched for by the evidence events that name their
+// SM3. Suite "plain" is signed and not encrypted. Limits stand below; nothing is allocated from a
+// declared size.
 #pragma once
 
 #include <cstdint>
@@ -82,12 +83,12 @@ struct MatterHeads {
 
 struct Manifest {
     std::string type = "manifest";
-    DeviceId device;           // whose key signs
-    std::string header;        // hex SM3 of the header text
+    DeviceId device;     // whose key signs
+    std::string header;  // hex SM3 of the header text
     std::uint64_t events = 0;
-    std::string event_ids;     // hex SM3 over all ids' texts, each followed by a line feed
+    std::string event_ids;  // hex SM3 over all ids' texts, each followed by a line feed
     std::uint64_t files = 0;
-    std::string file_heads;    // hex SM3 over all heads' texts, each followed by a line feed
+    std::string file_heads;  // hex SM3 over all heads' texts, each followed by a line feed
     std::vector<MatterHeads> matters;
 
     bool operator==(const Manifest&) const = default;
@@ -124,8 +125,9 @@ struct FileHead {
     }
 };
 
-/// False for a name that could mislead or escape on some system: paths, drive letters, device names,
-/// control and direction characters, a trailing dot or blank, more than 200 bytes (exchange.md).
+/// False for a name that could mislead or escape on some system: paths, drive letters, device
+/// names, control and direction characters, a trailing dot or blank, more than 200 bytes
+/// (exchange.md).
 [[nodiscard]] bool is_safe_file_name(std::string_view name);
 /// The same name with everything unsafe replaced by 、_ and a fitting end; never empty.
 [[nodiscard]] std::string safe_file_name(std::string_view name);

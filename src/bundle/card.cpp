@@ -59,8 +59,8 @@ Result<VerifiedCard> verify_card(const wire::Envelope& envelope,
     const domain::AgencyCard& card = payload.card;
     CHECK_OK(check_devices(card));
     if (find(card, card.keeper) == nullptr) return fail(ErrorCode::card_invalid, "keeper");
-    // Who must have signed: the keeper of the card we hold, else the card's own keeper, whose key then
-    // has to be the one that the agency's id is made of.
+    // Who must have signed: the keeper of the card we hold, else the card's own keeper, whose key
+    // then has to be the one that the agency's id is made of.
     const domain::AgencyCard& authority = known ? *known : card;
     const domain::Device* signer = find(authority, authority.keeper);
     if (signer == nullptr) return fail(ErrorCode::card_invalid, "keeper");
@@ -68,7 +68,8 @@ Result<VerifiedCard> verify_card(const wire::Envelope& envelope,
     if (!known && agency_id_of(key) != card.agency.id) {
         return fail(ErrorCode::card_invalid, "agency id");
     }
-    if (known && known->agency.id != card.agency.id) return fail(ErrorCode::card_invalid, "agency id");
+    if (known && known->agency.id != card.agency.id)
+        return fail(ErrorCode::card_invalid, "agency id");
     CHECK_OK(check_seal(k_card_purpose, envelope, key));
     if (known && card.version < known->version) return fail(ErrorCode::card_older);
     if (known && card.version == known->version && !(card == *known)) {

@@ -1,6 +1,7 @@
-// 名片: an agency's card is signed by its keeper device. The first card certifies itself (the agency's id is
-// made from the key that signs it); people compare its fingerprint over a known telephone number. A later
-// card must be signed by the keeper of the one before (exchange.md, Keys and trust).
+// 名片: an agency's card is signed by its keeper device. The first card certifies itself (the
+// agency's id is made from the key that signs it); people compare its fingerprint over a known
+// telephone number. A later card must be signed by the keeper of the one before (exchange.md, Keys
+// and trust).
 #pragma once
 
 #include <optional>
@@ -31,8 +32,8 @@ struct VerifiedCard {
     wire::Envelope envelope;
     std::string fingerprint;  // six groups of five digits
 };
-/// `known` is the newest card that we hold of that agency, if any. Errors: those of read_card_payload;
-/// card_invalid, signature_invalid, key_invalid, card_older.
+/// `known` is the newest card that we hold of that agency, if any. Errors: those of
+/// read_card_payload; card_invalid, signature_invalid, key_invalid, card_older.
 [[nodiscard]] Result<VerifiedCard> verify_card(const wire::Envelope& envelope,
                                                const std::optional<domain::AgencyCard>& known);
 

@@ -1,5 +1,5 @@
-// From a decided event to signed bytes and back. The id is SM3 of the payload, the signature covers the
-// payload as written (exchange.md, Events); nothing is ever re-serialised to check it.
+// From a decided event to signed bytes and back. The id is SM3 of the payload, the signature covers
+// the payload as written (exchange.md, Events); nothing is ever re-serialised to check it.
 #pragma once
 
 #include <string>
@@ -28,8 +28,8 @@ struct SealedEvent {
                                              const domain::EventData& data,
                                              const crypto::PrivateKey& key, Random& random);
 
-/// Checks the signature with the directory's key for the device that the payload names, and that the
-/// device belongs to the agency it names. Errors: device_unknown, signature_invalid.
+/// Checks the signature with the directory's key for the device that the payload names, and that
+/// the device belongs to the agency it names. Errors: device_unknown, signature_invalid.
 [[nodiscard]] Status check_event_signature(const wire::Envelope& envelope,
                                            const domain::EventHeader& header,
                                            const KeyDirectory& directory);

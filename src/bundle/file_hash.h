@@ -1,5 +1,5 @@
-// Hashes a file as its bytes stream by and cuts it into the chunks of a bundle, so that the head can be
-// written before the chunks. Nothing of the file is kept.
+// Hashes a file as its bytes stream by and cuts it into the chunks of a bundle, so that the head
+// can be written before the chunks. Nothing of the file is kept.
 #pragma once
 
 #include <string>

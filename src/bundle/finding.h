@@ -1,4 +1,5 @@
-// What a verification found wrong, and where: one line of `casebridge verify` and of the import page.
+// What a verification found wrong, and where: one line of `casebridge verify` and of the import
+// page.
 #pragma once
 
 #include <string>

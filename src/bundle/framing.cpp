@@ -71,9 +71,9 @@ Status Framing::feed(BytesView bytes) {
     while (failure_.ok() && !bytes.empty()) {
         const std::size_t before = bytes.size();
         if (auto status = take(bytes); !status.ok()) {
-            failure_ = fail(status.error().code,
-                            status.error().detail.empty() ? "byte " + std::to_string(position_)
-                                                          : status.error().detail);
+            failure_ = fail(status.error().code, status.error().detail.empty()
+                                                     ? "byte " + std::to_string(position_)
+                                                     : status.error().detail);
         }
         position_ += before - bytes.size();
         if (position_ > k_most_bytes && failure_.ok()) failure_ = fail(ErrorCode::limit_exceeded);
@@ -84,7 +84,8 @@ Status Framing::feed(BytesView bytes) {
 Status Framing::finish() {
     CHECK_OK(failure_);
     if (position_ == 0) return fail(ErrorCode::file_empty);
-    if (at_ != At::done) return fail(ErrorCode::file_cut_short, "byte " + std::to_string(position_));
+    if (at_ != At::done)
+        return fail(ErrorCode::file_cut_short, "byte " + std::to_string(position_));
     return Done{};
 }
 
@@ -116,7 +117,8 @@ Status Framing::take_literal(BytesView& bytes) {
     } else if (at_ == At::end_close) {
         go(At::done);
     } else {
-        go(static_cast<At>(static_cast<int>(at_) + 1));  // the enumerators stand in the order of the file
+        go(static_cast<At>(static_cast<int>(at_) +
+                           1));  // the enumerators stand in the order of the file
     }
     return Done{};
 }
@@ -136,8 +138,8 @@ Status Framing::take_text(BytesView& bytes) {
         }
         const auto* quote =
             static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '"', bytes.size()));
-        std::size_t run = quote == nullptr ? bytes.size()
-                                           : static_cast<std::size_t>(quote - bytes.data());
+        std::size_t run =
+            quote == nullptr ? bytes.size() : static_cast<std::size_t>(quote - bytes.data());
         const auto* backslash =
             static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '\\', run));
         if (backslash != nullptr) run = static_cast<std::size_t>(backslash - bytes.data());

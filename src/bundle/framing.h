@@ -1,6 +1,6 @@
-// Finds the parts of a bundle in a stream of bytes cut anywhere: the framing of bundle_format.h as a state
-// machine over literals, texts and numbers. It accepts the one spelling only, keeps one text at a time and
-// hands it on; what the texts mean is the reader's business.
+// Finds the parts of a bundle in a stream of bytes cut anywhere: the framing of bundle_format.h as
+// a state machine over literals, texts and numbers. It accepts the one spelling only, keeps one
+// text at a time and hands it on; what the texts mean is the reader's business.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ class Framing {
 public:
     explicit Framing(FramingSink& sink);
 
-    /// Errors: wrong_format, wrong_version, limit_exceeded, json_trailing_text, those of the sink. After an
-    /// error every further call gives it again.
+    /// Errors: wrong_format, wrong_version, limit_exceeded, json_trailing_text, those of the sink.
+    /// After an error every further call gives it again.
     [[nodiscard]] Status feed(BytesView bytes);
     /// Errors: file_empty, file_cut_short.
     [[nodiscard]] Status finish();
@@ -46,11 +46,38 @@ public:
 private:
     enum class Token : std::uint8_t { literal, text, number, choice, nothing };
     enum class At : std::uint8_t {
-        start, version, header_key, header, manifest_key, manifest_payload, manifest_middle,
-        manifest_signature, events_key, first_event, event_open, event_payload, event_middle,
-        event_signature, event_close, after_event, files_key, first_file, head_key, head, chunks_key,
-        first_chunk, chunk, after_chunk, file_close, after_file, end_key, end_events, end_middle,
-        end_chunks, end_close, done
+        start,
+        version,
+        header_key,
+        header,
+        manifest_key,
+        manifest_payload,
+        manifest_middle,
+        manifest_signature,
+        events_key,
+        first_event,
+        event_open,
+        event_payload,
+        event_middle,
+        event_signature,
+        event_close,
+        after_event,
+        files_key,
+        first_file,
+        head_key,
+        head,
+        chunks_key,
+        first_chunk,
+        chunk,
+        after_chunk,
+        file_close,
+        after_file,
+        end_key,
+        end_events,
+        end_middle,
+        end_chunks,
+        end_close,
+        done
     };
 
     void go(At at);
@@ -67,7 +94,7 @@ private:
     Token token_{};
     std::string_view literal_;
     std::string text_;
-    std::string kept_;       // a payload while its signature is read
+    std::string kept_;  // a payload while its signature is read
     std::size_t limit_ = 0;
     bool escaped_ = false;
     std::uint64_t number_ = 0;

@@ -1,5 +1,5 @@
-// Whose key is whose: what verification asks of the directory. A payload is checked with the key that the
-// directory holds for the device it names; there is no choosing.
+// Whose key is whose: what verification asks of the directory. A payload is checked with the key
+// that the directory holds for the device it names; there is no choosing.
 #pragma once
 
 #include <optional>

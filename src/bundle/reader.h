@@ -1,6 +1,7 @@
-// Verifies a bundle while it streams by, in any slices. Everything is checked before anything is offered:
-// the caller stages file bytes and takes the result only when finish() found nothing wrong. Structural
-// damage stops at once; other findings are collected, all of them, with their places.
+// Verifies a bundle while it streams by, in any slices. Everything is checked before anything is
+// offered: the caller stages file bytes and takes the result only when finish() found nothing
+// wrong. Structural damage stops at once; other findings are collected, all of them, with their
+// places.
 #pragma once
 
 #include <memory>
@@ -89,7 +90,7 @@ private:
     crypto::Sm3 event_ids_;
     crypto::Sm3 file_heads_;
     std::set<EventId> ids_;
-    std::set<FileId> vouched_;      // named by evidence events
+    std::set<FileId> vouched_;  // named by evidence events
     std::set<FileId> seen_files_;
     // The file being read.
     crypto::Sm3 file_sm3_;

@@ -1,5 +1,5 @@
-// Writes a bundle as pieces of text, in order, for a file that may be larger than memory. The caller hands
-// in the files' bytes chunk by chunk; heads come from FileHasher beforehand.
+// Writes a bundle as pieces of text, in order, for a file that may be larger than memory. The
+// caller hands in the files' bytes chunk by chunk; heads come from FileHasher beforehand.
 //   begin(), then for each file: file_begin(), chunk() …, file_end(); then end().
 #pragma once
 

@@ -1,5 +1,6 @@
-// One model of an official document. The preview on screen, the HTML print and later DOCX are all drawn
-// from it, so that they cannot disagree. Words only: sizes, margins and line breaks are layout.h's.
+// One model of an official document. The preview on screen, the HTML print and later DOCX are all
+// drawn from it, so that they cannot disagree. Words only: sizes, margins and line breaks are
+// layout.h's.
 #pragma once
 
 #include <string>
@@ -21,10 +22,10 @@ struct Run {
 enum class Alignment { left, centre, right };
 /// What a paragraph is; layout.h knows what each looks like.
 enum class Style {
-    agency,   // 部门全称, 小标宋
-    number,   // 文号
-    title,    // 小标宋 2号
-    body,     // 仿宋 3号
+    agency,  // 部门全称, 小标宋
+    number,  // 文号
+    title,   // 小标宋 2号
+    body,    // 仿宋 3号
 };
 
 /// A text with "\n" breaks there and goes on with the same indent.
@@ -43,7 +44,7 @@ struct Table {
     std::vector<double> widths;         // shares of the text width, adding up to 1
     std::vector<Alignment> alignments;  // of the columns
     std::vector<Row> rows;
-    bool has_header = false;            // the first row is said again on every page
+    bool has_header = false;  // the first row is said again on every page
 
     bool operator==(const Table&) const = default;
 };
@@ -66,7 +67,8 @@ struct Document {
     bool operator==(const Document&) const = default;
 };
 
-/// All words in reading order, without ruled blanks and line ends: what every drawing of it must show.
+/// All words in reading order, without ruled blanks and line ends: what every drawing of it must
+/// show.
 [[nodiscard]] std::string text_of(const Document& document);
 
 }  // namespace casebridge::documents

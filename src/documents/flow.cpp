@@ -165,6 +165,8 @@ std::vector<Line> flow(const std::vector<Run>& runs, double left_mm, double widt
             piece.width_mm += unit.width_mm + extra;
             x += unit.width_mm + extra;
         }
+        // Nothing follows the last character: the spacing behind it would stand outside the margin.
+        if (!line.empty()) line.back().width_mm -= extra;
         lines.push_back(std::move(line));
     }
     return lines;

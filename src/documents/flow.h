@@ -1,5 +1,5 @@
-// Inner part of layout.h: breaks runs into lines of placed pieces. Positions are relative to the text area's
-// left edge and to the line's top.
+// Inner part of layout.h: breaks runs into lines of placed pieces. Positions are relative to the
+// text area's left edge and to the line's top.
 #pragma once
 
 #include <map>
@@ -28,12 +28,12 @@ private:
 struct FlowStyle {
     FontRole role = FontRole::body;
     double size_pt = 16;
-    double height_mm = 0;      // of a line
+    double height_mm = 0;  // of a line
     Alignment alignment = Alignment::left;
     int indent_chars = 0;
-    bool justified = false;    // lines that wrap fill the width
-    bool balanced = false;     // lines of about equal length, for titles
-    bool on_grid = false;      // a whole number of characters fills the width exactly
+    bool justified = false;  // lines that wrap fill the width
+    bool balanced = false;   // lines of about equal length, for titles
+    bool on_grid = false;    // a whole number of characters fills the width exactly
 };
 
 using Line = std::vector<PlacedText>;

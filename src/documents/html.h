@@ -1,5 +1,5 @@
-// A laid-out document as one HTML page for printing through the browser: the same lines and pages as the
-// preview. Every text is escaped; no script, no address, styles in one <style>.
+// A laid-out document as one HTML page for printing through the browser: the same lines and pages
+// as the preview. Every text is escaped; no script, no address, styles in one <style>.
 #pragma once
 
 #include <string>

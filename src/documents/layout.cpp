@@ -9,14 +9,14 @@ namespace casebridge::documents {
 namespace {
 
 constexpr double k_mm_per_pt = 25.4 / 72;
-constexpr double k_title_pt = 22;   // 2号
-constexpr double k_body_pt = 16;    // 3号
-constexpr double k_table_pt = 14;   // 4号
+constexpr double k_title_pt = 22;  // 2号
+constexpr double k_body_pt = 16;   // 3号
+constexpr double k_table_pt = 14;  // 4号
 constexpr double k_title_line_pt = 33;
 constexpr double k_table_line_pt = 26;
 constexpr double k_cell_side_mm = 1.5;
 constexpr double k_after_agency_mm = 4.5;
-constexpr int k_seal_lines = 2;     // room for the seal above its caption
+constexpr int k_seal_lines = 2;  // room for the seal above its caption
 constexpr int k_date_indent_chars = 4;
 
 /// What is placed as a whole: a line of text or one line of a table row.
@@ -29,7 +29,7 @@ struct Item {
     bool row_starts = false;
     bool row_ends = false;
     bool header = false;
-    int table = 0;               // 0: no table
+    int table = 0;  // 0: no table
 };
 
 class Composer {
@@ -129,8 +129,8 @@ private:
         std::size_t height = 1;
         for (std::size_t column = 0; column < row.size(); ++column) {
             const double width = table.widths[column] * text_width_mm_;
-            style.alignment = first && table.has_header ? Alignment::centre
-                                                        : table.alignments[column];
+            style.alignment =
+                first && table.has_header ? Alignment::centre : table.alignments[column];
             cells.push_back(flow(row[column], verticals.back() + k_cell_side_mm,
                                  width - 2 * k_cell_side_mm, style, ++part_, widths_));
             height = std::max(height, cells.back().size());
@@ -271,8 +271,9 @@ private:
             number.size_pt = k_size_pt;
             number.width_mm = nominal_width_mm(FontRole::body, k_size_pt, number.text);
             number.height_mm = k_size_pt * k_mm_per_pt;
-            number.x_mm = format_.left_mm + (format_.width_mm - format_.left_mm -
-                                             format_.right_mm - number.width_mm) / 2;
+            number.x_mm =
+                format_.left_mm +
+                (format_.width_mm - format_.left_mm - format_.right_mm - number.width_mm) / 2;
             number.y_mm = bottom_mm_ + k_below_mm;
             number.repeated = true;
             number.line = 0;
@@ -297,7 +298,8 @@ private:
 double nominal_width_mm(FontRole /*role*/, double size_pt, std::string_view text) {
     double ems = 0;
     for (std::size_t at = 0; at < text.size();) {
-        constexpr char32_t k_last_narrow = 0x2E7;  // Latin; punctuation from U+2000 on is full width here
+        constexpr char32_t k_last_narrow =
+            0x2E7;  // Latin; punctuation from U+2000 on is full width here
         ems += next_code_point(text, at) <= k_last_narrow ? 0.5 : 1.0;
     }
     return ems * size_pt * k_mm_per_pt;
@@ -319,9 +321,8 @@ std::string text_of(const LaidOut& laid_out) {
         }
     }
     // Cells of one row stand side by side on paper, one after the other in reading order.
-    std::stable_sort(pieces.begin(), pieces.end(), [](const PlacedText* a, const PlacedText* b) {
-        return a->part < b->part;
-    });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const PlacedText* a, const PlacedText* b) { return a->part < b->part; });
     std::string text;
     for (const PlacedText* piece : pieces) text += piece->text;
     return text;

@@ -1,6 +1,6 @@
-// Lays a document out on A4 pages (GB/T 9704-2012 habits: margins 37/35/28/26 mm, title 小标宋 2号, body 仿宋
-// 3号 on 28 pt lines, 28 characters a line). Units are millimetres and points. Text is measured by the caller,
-// so that screen and print use the fonts they have; nothing here draws.
+// Lays a document out on A4 pages (GB/T 9704-2012 habits: margins 37/35/28/26 mm, title 小标宋 2号,
+// body 仿宋 3号 on 28 pt lines, 28 characters a line). Units are millimetres and points. Text is
+// measured by the caller, so that screen and print use the fonts they have; nothing here draws.
 #pragma once
 
 #include <functional>
@@ -29,14 +29,15 @@ struct PageFormat {
     double line_pt = 28;
 };
 
-/// A piece of one line in one style. `y_mm` is the top of its line box, `height_mm` that box's height:
-/// centre the letters in it. A ruled blank has no text and its width.
+/// A piece of one line in one style. `y_mm` is the top of its line box, `height_mm` that box's
+/// height: centre the letters in it. A ruled blank has no text and its width.
 struct PlacedText {
     double x_mm = 0;
     double y_mm = 0;
     double width_mm = 0;
     double height_mm = 0;
-    double spacing_mm = 0;  // added after each character (justified lines; may be slightly negative)
+    double spacing_mm =
+        0;  // added after each character (justified lines; may be slightly negative)
     FontRole role = FontRole::body;
     double size_pt = 16;
     std::string text;
@@ -73,7 +74,8 @@ struct LaidOut {
 [[nodiscard]] LaidOut lay_out(const Document& document, const Measure& measure,
                               const PageFormat& format = {});
 
-/// All words in reading order, without what is repeated; equals text_of(document) whatever was laid out.
+/// All words in reading order, without what is repeated; equals text_of(document) whatever was laid
+/// out.
 [[nodiscard]] std::string text_of(const LaidOut& laid_out);
 
 }  // namespace casebridge::documents

@@ -1,5 +1,5 @@
-// Where a line of Chinese text may end (GB/T 15834-2011, 标示位置: closing marks never start a line, opening
-// marks never end one; numbers and words of letters stay whole).
+// Where a line of Chinese text may end (GB/T 15834-2011, 标示位置: closing marks never start a
+// line, opening marks never end one; numbers and words of letters stay whole).
 #pragma once
 
 namespace casebridge::documents {

@@ -14,6 +14,7 @@ std::vector<Run> cell(std::string_view text, std::string_view field = {}) {
 }
 
 std::string shown_value(const Field& field, std::string_view value) {
+    if (value.empty()) return {};
     switch (field.type) {
         case FieldType::date: {
             const auto date = Date::parse(value);
@@ -47,12 +48,11 @@ void add_head(Document& document, std::string_view agency_name, std::string_view
 }
 
 void add_signature_line(Document& document, std::string_view label) {
-    document.blocks.push_back(
-        Paragraph{Style::body,
-                  Alignment::left,
-                  0,
-                  {Run{std::string(label) + "（签名）：", "", 0}, Run{"", "", 8},
-                   Run{"　　年　月　日", "", 0}}});
+    document.blocks.push_back(Paragraph{Style::body,
+                                        Alignment::left,
+                                        0,
+                                        {Run{std::string(label) + "（签名）：", "", 0},
+                                         Run{"", "", 8}, Run{"　　年　月　日", "", 0}}});
 }
 
 }  // namespace
@@ -103,8 +103,8 @@ Document materials_list(const domain::TransferState& state, bool draft) {
                               cell(line.title), cell(std::to_string(line.pages))});
     }
     document.blocks.push_back(std::move(table));
-    document.blocks.push_back(Paragraph{
-        Style::body, Alignment::left, 0, cell("共" + std::to_string(number) + "份。")});
+    document.blocks.push_back(
+        Paragraph{Style::body, Alignment::left, 0, cell("共" + std::to_string(number) + "份。")});
     for (const std::string_view label : {"移交人", "接收人"}) add_signature_line(document, label);
     return document;
 }

@@ -1,5 +1,5 @@
-// Prints that need no code of their own: records from the record-type table, and the 材料清单 that goes with
-// 附件1 (opinion, section three (4): 检查记录, 整改督促情况, 违法证据).
+// Prints that need no code of their own: records from the record-type table, and the 材料清单 that
+// goes with 附件1 (opinion, section three (4): 检查记录, 整改督促情况, 违法证据).
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace casebridge::documents {
 
-/// 检查记录, 责令改正通知, 复查记录: the filled fields as a table, with lines for signatures. An unknown type
-/// prints its keys, so that nothing is hidden.
+/// 检查记录, 责令改正通知, 复查记录: the filled fields as a table, with lines for signatures. An
+/// unknown type prints its keys, so that nothing is hidden.
 [[nodiscard]] Document record_print(const domain::Record& record, std::string_view agency_name);
 
 /// 材料清单: every line of materials_of, numbered.

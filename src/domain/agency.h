@@ -1,5 +1,6 @@
-// Agencies, their devices and liaisons, as the directory holds them. Names and regions are data that
-// users edit; nothing here knows a particular city. Keys are hex text: this layer does no cryptography.
+// Agencies, their devices and liaisons, as the directory holds them. Names and regions are data
+// that users edit; nothing here knows a particular city. Keys are hex text: this layer does no
+// cryptography.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,11 @@ enum class AgencyKind { district_bureau, detachment, brigade };
 struct Agency {
     AgencyId id;
     AgencyKind kind = AgencyKind::district_bureau;
-    std::string name;          // 全称, as on the seal
-    std::string short_name;    // as in lists
-    std::string region;        // 6 digits, GB/T 2260
-    std::string number_word;   // 字号 word in document numbers, e.g. 昌江
-    AgencyId detachment;       // of a brigade; empty otherwise or when not known
+    std::string name;         // 全称, as on the seal
+    std::string short_name;   // as in lists
+    std::string region;       // 6 digits, GB/T 2260
+    std::string number_word;  // 字号 word in document numbers, e.g. 昌江
+    AgencyId detachment;      // of a brigade; empty otherwise or when not known
 
     bool operator==(const Agency&) const = default;
 

@@ -1,6 +1,6 @@
-// Rest days and shifted working days of the People's Republic of China. Data, not code: the table comes
-// from the official yearly notices (assets/embedded/calendar.json); a year without one is 暂定 and counts
-// weekends only.
+// Rest days and shifted working days of the People's Republic of China. Data, not code: the table
+// comes from the official yearly notices (assets/embedded/calendar.json); a year without one is
+// 暂定 and counts weekends only.
 #pragma once
 
 #include <set>

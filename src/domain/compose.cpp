@@ -84,7 +84,8 @@ std::string compose_handling(const TransferState& state) {
     std::string text;
     if (state.filing.filed_on.is_set()) {
         text += to_chinese(state.filing.filed_on) + "立案";
-        if (!state.filing.case_number.empty()) text += "（立案号：" + state.filing.case_number + "）";
+        if (!state.filing.case_number.empty())
+            text += "（立案号：" + state.filing.case_number + "）";
         text += "。";
     }
     const Decide& decision = state.decision;

@@ -1,6 +1,6 @@
-// Texts that the program composes from a transfer's facts as a first proposal: the blanks of 附件1 and
-// 附件3 and the titles of the annexes. People may change every one of them. Official wording with dates as
-// 2026年11月23日; nothing here reads the clock or the directory.
+// Texts that the program composes from a transfer's facts as a first proposal: the blanks of 附件1
+// and 附件3 and the titles of the annexes. People may change every one of them. Official wording
+// with dates as 2026年11月23日; nothing here reads the clock or the directory.
 #pragma once
 
 #include <string>

@@ -9,8 +9,10 @@ constexpr int k_review_days = 3;
 constexpr int k_reply_days = 30;
 
 constexpr std::string_view k_basis_rectification = "责令改正通知书载明的改正期限";
-constexpr std::string_view k_basis_review = "实施意见三（四）：3日内审核；参照民法典第二百零一条、第二百零三条";
-constexpr std::string_view k_basis_reply = "实施意见三（四）：30日内书面反馈；参照民法典第二百零一条、第二百零三条";
+constexpr std::string_view k_basis_review =
+    "实施意见三（四）：3日内审核；参照民法典第二百零一条、第二百零三条";
+constexpr std::string_view k_basis_reply =
+    "实施意见三（四）：30日内书面反馈；参照民法典第二百零一条、第二百零三条";
 constexpr std::string_view k_basis_supplement = "补充证据通知载明的期限";
 
 bool touches_unofficial_year(const Reading& reading, const Calendar& calendar) {
@@ -75,7 +77,8 @@ bool rectification_clock(const TransferState& state, DeadlineClock& clock) {
     return true;
 }
 
-/// 3日: done by a passed review, or by an objection together with 沟通核实 (both within the three days).
+/// 3日: done by a passed review, or by an objection together with 沟通核实 (both within the three
+/// days).
 Date review_stopped_on(const TransferState& state) {
     Date objected;
     for (const RaiseObjection& objection : state.objections) {

@@ -1,6 +1,6 @@
-// The clocks of a transfer and how each date was counted (domain.md, Deadlines; opinion, section three
-// (4): 3日 and 30日). Pure functions of state and calendar: nothing here asks for today's date unless it
-// is handed in.
+// The clocks of a transfer and how each date was counted (domain.md, Deadlines; opinion, section
+// three (4): 3日 and 30日). Pure functions of state and calendar: nothing here asks for today's
+// date unless it is handed in.
 #pragma once
 
 #include <string_view>
@@ -34,8 +34,8 @@ struct Reading {
     bool operator==(const Reading&) const = default;
 };
 [[nodiscard]] Reading count_working_days(Date start, int days, const Calendar& calendar);
-/// The start day is not counted (参照民法典201); a last day on a rest day moves to the next working day
-/// (参照民法典203).
+/// The start day is not counted (参照民法典201); a last day on a rest day moves to the next working
+/// day (参照民法典203).
 [[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar);
 
 struct DeadlineClock {
@@ -53,7 +53,8 @@ struct DeadlineClock {
 };
 
 /// All clocks that have started, in the order of the table in domain.md.
-[[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar& calendar);
+[[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state,
+                                                   const Calendar& calendar);
 
 /// The running clock with the nearest warning date; false when none runs.
 [[nodiscard]] bool nearest_clock(const std::vector<DeadlineClock>& clocks, DeadlineClock& nearest);
@@ -62,7 +63,7 @@ struct DeadlineClock {
 struct DueState {
     enum class Kind { overdue, today, soon, later, met, met_late };
     Kind kind{};
-    int days = 0;        // left, in the unit below; overdue or late, in natural days
+    int days = 0;          // left, in the unit below; overdue or late, in natural days
     bool working = false;  // unit: working days rather than natural days
 
     bool operator==(const DueState&) const = default;

@@ -42,8 +42,8 @@ EventType bureau_step(const TransferState& state) {
 /// An objection is talked over, then settled by a supplement or at once.
 EventType objected_step(const TransferState& state) {
     if (!consulted_since_objection(state)) return EventType::record_consultation;
-    const bool about_evidence = !state.objections.empty() &&
-                                state.objections.back().kind == ObjectionKind::evidence;
+    const bool about_evidence =
+        !state.objections.empty() && state.objections.back().kind == ObjectionKind::evidence;
     return about_evidence && state.supplements.empty() ? EventType::request_supplement
                                                        : EventType::pass_review;
 }

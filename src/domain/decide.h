@@ -1,5 +1,5 @@
-// decide: the only way in for a person's action. It checks a proposed event against the table, the gate
-// and the fields' rules, and gives it back ready to be signed, or says what is wrong.
+// decide: the only way in for a person's action. It checks a proposed event against the table, the
+// gate and the fields' rules, and gives it back ready to be signed, or says what is wrong.
 #pragma once
 
 #include <span>
@@ -27,14 +27,14 @@ struct DecideContext {
 struct FieldProblem {
     enum class Kind {
         missing,
-        wrong,                    // does not pass its validator
+        wrong,  // does not pass its validator
         too_long,
         in_future,
-        before_last_recheck,      // 附件1 dated before the last recheck
-        before_earlier_step,      // dated before the step it follows
-        same_officer_twice,       // two different officers are needed (行政处罚法42)
+        before_last_recheck,  // 附件1 dated before the last recheck
+        before_earlier_step,  // dated before the step it follows
+        same_officer_twice,   // two different officers are needed (行政处罚法42)
         number_taken,
-        no_consultation,          // an objection is closed only after 沟通核实
+        no_consultation,  // an objection is closed only after 沟通核实
         item_unanswered,
         unknown_choice,
     };
@@ -46,7 +46,14 @@ struct FieldProblem {
 
 /// One requirement of the gate before 附件1.
 struct GateItem {
-    enum class Kind { inspection, order, recheck_failed, legal_basis, violation_evidence, urging_papers };
+    enum class Kind {
+        inspection,
+        order,
+        recheck_failed,
+        legal_basis,
+        violation_evidence,
+        urging_papers
+    };
     Kind kind{};
     bool met = false;
     int count = 0;  // how many there are
@@ -62,17 +69,22 @@ struct GateItem {
 [[nodiscard]] Status allowed(const TransferState& state, EventType command, const AgencyId& agency);
 
 /// The built commands that the agency may give now, in table order.
-[[nodiscard]] std::vector<EventType> allowed_commands(const TransferState& state, const AgencyId& agency);
+[[nodiscard]] std::vector<EventType> allowed_commands(const TransferState& state,
+                                                      const AgencyId& agency);
 /// The one that moves the matter on, if any: the screen's primary button.
-[[nodiscard]] bool primary_command(const TransferState& state, const AgencyId& agency, EventType& command);
+[[nodiscard]] bool primary_command(const TransferState& state, const AgencyId& agency,
+                                   EventType& command);
 
 /// Everything that is wrong with the fields of a proposed event; empty when nothing is.
-[[nodiscard]] std::vector<FieldProblem> problems_of(const TransferState& state, const EventData& proposed,
+[[nodiscard]] std::vector<FieldProblem> problems_of(const TransferState& state,
+                                                    const EventData& proposed,
                                                     const DecideContext& context);
 
 /// The events that the action leaves, without header: exactly one for each command built so far.
-/// Errors: those of `allowed`; gate_incomplete; field_required / field_invalid / number_taken with the key.
+/// Errors: those of `allowed`; gate_incomplete; field_required / field_invalid / number_taken with
+/// the key.
 [[nodiscard]] Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,
-                                                    const Actor& actor, const DecideContext& context);
+                                                    const Actor& actor,
+                                                    const DecideContext& context);
 
 }  // namespace casebridge::domain

@@ -33,8 +33,7 @@ bool parse_document_number(std::string_view text, DocumentNumber& number) {
     std::string_view serial = text.substr(close + k_close.size());
     if (prefix.empty() || trimmed(prefix) != prefix ||
         count_code_points(prefix) > k_longest_prefix || year.size() != 4 ||
-        serial.size() <= k_end.size() ||
-        serial.substr(serial.size() - k_end.size()) != k_end) {
+        serial.size() <= k_end.size() || serial.substr(serial.size() - k_end.size()) != k_end) {
         return false;
     }
     serial.remove_suffix(k_end.size());

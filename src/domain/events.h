@@ -1,7 +1,7 @@
-// One struct for each event of a transfer that the program carries out. A command has the same shape as
-// the event it leaves: decide.h turns a proposed one into fact, fold.h applies it. Each struct lists its
-// fields once, in `fields`; JSON, forms and the state's canonical text all walk that list.
-// Dates in here are legal dates that people wrote down, never the time of an import.
+// One struct for each event of a transfer that the program carries out. A command has the same
+// shape as the event it leaves: decide.h turns a proposed one into fact, fold.h applies it. Each
+// struct lists its fields once, in `fields`; JSON, forms and the state's canonical text all walk
+// that list. Dates in here are legal dates that people wrote down, never the time of an import.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@
 
 namespace casebridge::domain {
 
-// ---- parts ----------------------------------------------------------------------------------------
+// ---- parts
+// ----------------------------------------------------------------------------------------
 
 enum class PartyKind { organisation, person };
 
@@ -25,9 +26,9 @@ enum class PartyKind { organisation, person };
 struct Party {
     PartyKind kind = PartyKind::organisation;
     std::string name;
-    std::string id_number;       // 统一社会信用代码 or 身份证号; may be 不详
-    std::string contact;         // telephone or address
-    std::string vehicle_plate;   // may be empty
+    std::string id_number;      // 统一社会信用代码 or 身份证号; may be 不详
+    std::string contact;        // telephone or address
+    std::string vehicle_plate;  // may be empty
 
     bool operator==(const Party&) const = default;
 
@@ -43,13 +44,13 @@ struct Party {
 
 /// 附件1 移送处理书, the blanks of the form.
 struct TransferLetter {
-    std::string agency_name;   // 部门全称
-    std::string title_subject; // “关于____的移送处理书”
+    std::string agency_name;    // 部门全称
+    std::string title_subject;  // “关于____的移送处理书”
     std::string addressee;
-    std::string inspected;     // 检查对象
-    std::string findings;      // 发现行为
-    std::string party;         // 当事人
-    std::string suspected;     // 涉嫌: cause and article
+    std::string inspected;  // 检查对象
+    std::string findings;   // 发现行为
+    std::string party;      // 当事人
+    std::string suspected;  // 涉嫌: cause and article
     std::int64_t attachment_count = 0;
     Date letter_date;
 
@@ -75,8 +76,8 @@ struct DispositionReply {
     std::string document_number;  // 函 number
     std::string title_subject;    // “关于____的案件办理单”
     std::string addressee;
-    std::string transferred;      // 移送的____: 附件1's title and number
-    std::string handling;         // 办理情况
+    std::string transferred;  // 移送的____: 附件1's title and number
+    std::string handling;     // 办理情况
     std::int64_t attachment_count = 0;
     Date letter_date;
 
@@ -116,13 +117,20 @@ struct Approval {
 };
 
 /// 直接, 机要交换, 邮寄, 委托, 留置, 电子.
-enum class ServiceMethod { direct, confidential_exchange, post, entrusted, left_in_place, electronic };
+enum class ServiceMethod {
+    direct,
+    confidential_exchange,
+    post,
+    entrusted,
+    left_in_place,
+    electronic
+};
 
 /// How 3日 is counted for a breach; fixed by dispatch_transfer (domain.md, Deadlines).
 enum class DayReading { working_days, natural_days };
 
 struct SupplementAnswer {
-    std::string item;         // as asked
+    std::string item;  // as asked
     bool provided = true;
     std::string explanation;  // what was provided, or why not
 
@@ -136,14 +144,15 @@ struct SupplementAnswer {
     }
 };
 
-// ---- events, in the order of the transition table ---------------------------------------------------
+// ---- events, in the order of the transition table
+// ---------------------------------------------------
 
 struct OpenMatter {
     static constexpr EventType type = EventType::open_matter;
     std::string title;
     std::string category;  // 违法类别 key, see categories in assets
     Party party;
-    Record inspection;     // 检查记录
+    Record inspection;  // 检查记录
 
     bool operator==(const OpenMatter&) const = default;
 
@@ -266,9 +275,9 @@ struct SignReceipt {
     ServiceMethod method = ServiceMethod::direct;
     std::string recipient_person;  // 受送达人
     Date recipient_date;
-    std::string agent_person;      // 代收人, may be empty
+    std::string agent_person;  // 代收人, may be empty
     Date agent_date;
-    std::string remark;            // 备注; a 代收人's relation goes here
+    std::string remark;  // 备注; a 代收人's relation goes here
 
     bool operator==(const SignReceipt&) const = default;
     /// Day 0: the earlier date that is set.
@@ -327,7 +336,7 @@ struct RaiseObjection {
 struct RecordConsultation {
     static constexpr EventType type = EventType::record_consultation;
     Date held_on;
-    std::string manner;        // 电话, 当面, …
+    std::string manner;  // 电话, 当面, …
     std::string our_person;
     std::string their_person;
     std::string outcome;
@@ -347,7 +356,7 @@ struct RecordConsultation {
 struct RequestSupplement {
     static constexpr EventType type = EventType::request_supplement;
     Date requested_on;
-    Date due_on;                      // agreed
+    Date due_on;  // agreed
     std::vector<std::string> items;
 
     bool operator==(const RequestSupplement&) const = default;
@@ -378,7 +387,7 @@ struct FileCase {
     static constexpr EventType type = EventType::file_case;
     std::string case_number;  // 立案号
     Date filed_on;
-    std::string cause;        // 案由
+    std::string cause;  // 案由
     Approval approval;
 
     bool operator==(const FileCase&) const = default;
@@ -393,17 +402,23 @@ struct FileCase {
 };
 
 /// 行政处罚法57; the last two end the case without a decision, with a basis of their own.
-enum class DecisionOutcome { penalty, no_penalty_minor, no_penalty_unfounded, terminated, other_agency };
+enum class DecisionOutcome {
+    penalty,
+    no_penalty_minor,
+    no_penalty_unfounded,
+    terminated,
+    other_agency
+};
 
 struct Decide {
     static constexpr EventType type = EventType::decide;
     DecisionOutcome outcome = DecisionOutcome::penalty;
     std::string decision_number;
     Date decided_on;
-    std::string content;         // 决定内容; the basis when ended without decision
-    std::string amount_yuan;     // 罚款金额, digits with at most two decimals; may be empty
-    bool discussed = false;      // 集体讨论
-    bool legal_reviewed = false; // 法制审核
+    std::string content;          // 决定内容; the basis when ended without decision
+    std::string amount_yuan;      // 罚款金额, digits with at most two decimals; may be empty
+    bool discussed = false;       // 集体讨论
+    bool legal_reviewed = false;  // 法制审核
 
     bool operator==(const Decide&) const = default;
 
@@ -510,20 +525,21 @@ struct SetLegalBasis {
     }
 };
 
-using EventData =
-    std::variant<OpenMatter, OrderRectification, RecheckComplete, RecheckFailed, DraftTransfer,
-                 ReturnDraft, ApproveTransfer, DispatchTransfer, SignReceipt, PassReview,
-                 RaiseObjection, RecordConsultation, RequestSupplement, AnswerSupplement, FileCase,
-                 Decide, ReplyFinal, ConfirmReply, Archive, AddEvidence, AddInspection,
-                 SetLegalBasis>;
+using EventData = std::variant<OpenMatter, OrderRectification, RecheckComplete, RecheckFailed,
+                               DraftTransfer, ReturnDraft, ApproveTransfer, DispatchTransfer,
+                               SignReceipt, PassReview, RaiseObjection, RecordConsultation,
+                               RequestSupplement, AnswerSupplement, FileCase, Decide, ReplyFinal,
+                               ConfirmReply, Archive, AddEvidence, AddInspection, SetLegalBasis>;
 
 [[nodiscard]] EventType type_of(const EventData& data);
 /// An empty event of a type that the program carries out; false for the others.
 [[nodiscard]] bool make_empty(EventType type, EventData& data);
-/// The legal date that the event speaks of (检查日期, 签收日期, …); unset where it has none of its own.
+/// The legal date that the event speaks of (检查日期, 签收日期, …); unset where it has none of its
+/// own.
 [[nodiscard]] Date date_of(const EventData& data);
 
-// ---- events in the log -------------------------------------------------------------------------------
+// ---- events in the log
+// -------------------------------------------------------------------------------
 
 struct EventHeader {
     EventType type{};
@@ -531,10 +547,10 @@ struct EventHeader {
     AgencyId agency;
     DeviceId device;
     std::string officer;
-    std::uint64_t seq = 1;           // per device and matter, from 1
-    std::vector<EventId> parents;    // the matter's heads that the author knew, sorted
-    std::uint64_t lamport = 1;       // 1 + the largest of the parents'
-    std::string wall;                // local time of the author's PC, for display only
+    std::uint64_t seq = 1;         // per device and matter, from 1
+    std::vector<EventId> parents;  // the matter's heads that the author knew, sorted
+    std::uint64_t lamport = 1;     // 1 + the largest of the parents'
+    std::string wall;              // local time of the author's PC, for display only
 
     bool operator==(const EventHeader&) const = default;
 };

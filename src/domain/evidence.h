@@ -1,5 +1,5 @@
-// Evidence: the eight kinds of 行政处罚法46 and what is recorded of each item. A file is named by its
-// SM3 and never altered.
+// Evidence: the eight kinds of 行政处罚法46 and what is recorded of each item. A file is named by
+// its SM3 and never altered.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,14 @@
 namespace casebridge::domain {
 
 enum class EvidenceKind {
-    documentary,         // 书证
-    physical,            // 物证
-    audiovisual,         // 视听资料
-    electronic,          // 电子数据
-    testimony,           // 证人证言
-    party_statement,     // 当事人的陈述
-    expert_opinion,      // 鉴定意见
-    inquest_record,      // 勘验笔录、现场笔录
+    documentary,      // 书证
+    physical,         // 物证
+    audiovisual,      // 视听资料
+    electronic,       // 电子数据
+    testimony,        // 证人证言
+    party_statement,  // 当事人的陈述
+    expert_opinion,   // 鉴定意见
+    inquest_record,   // 勘验笔录、现场笔录
 };
 
 /// The three paper groups that go with 附件1 (opinion, section three (4)).
@@ -34,18 +34,18 @@ struct Evidence {
     EvidenceKind kind = EvidenceKind::documentary;
     PaperGroup group = PaperGroup::violation;
     std::string title;
-    std::string proves;         // 证明内容
-    std::string collected_by;   // 收集人, one or two names
+    std::string proves;        // 证明内容
+    std::string collected_by;  // 收集人, one or two names
     Moment collected_at;
     std::string place;
     EvidenceForm form = EvidenceForm::copy;
-    std::string medium;         // 载体, e.g. 纸质, 光盘
-    std::int64_t pages = 1;     // pages or pieces
-    FileId file;                // empty for a physical item without a file
+    std::string medium;      // 载体, e.g. 纸质, 光盘
+    std::int64_t pages = 1;  // pages or pieces
+    FileId file;             // empty for a physical item without a file
     std::string file_name;
     std::string media_type;
     std::int64_t size_bytes = 0;
-    std::string sha256;         // hex; empty without a file
+    std::string sha256;  // hex; empty without a file
 
     bool operator==(const Evidence&) const = default;
 

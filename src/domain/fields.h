@@ -1,5 +1,6 @@
 // The one way in which forms, records and typed events describe their fields: key, label, type,
-// whether it must be filled, how it is checked. A screen, a file and a print are drawn from the same rows.
+// whether it must be filled, how it is checked. A screen, a file and a print are drawn from the
+// same rows.
 #pragma once
 
 #include <map>
@@ -30,23 +31,24 @@ struct Option {
     std::string_view label;  // on screen and paper
 };
 
-/// A required yes_no must be yes (已出示证件); a choice without options takes them from data that the
-/// caller holds, and any value passes.
+/// A required yes_no must be yes (已出示证件); a choice without options takes them from data that
+/// the caller holds, and any value passes.
 struct Field {
     std::string_view key;
     std::string_view label;
     FieldType type = FieldType::text;
     bool required = false;
     Validator validator = Validator::none;
-    bool personal = false;            // personal data: masked in shares and statistics
+    bool personal = false;              // personal data: masked in shares and statistics
     std::span<const Option> options{};  // of a choice
-    std::string_view hint{};          // right of the label, or the empty field's grey words
-    int lines = 1;                    // height of a multiline field
-    bool read_only = false;           // shown, filled by the program (an item that was asked for)
+    std::string_view hint{};            // right of the label, or the empty field's grey words
+    int lines = 1;                      // height of a multiline field
+    bool read_only = false;             // shown, filled by the program (an item that was asked for)
 };
 
-/// Text values by flattened key: "title", "party.name", "inspection.officer_1", "answers.0.explanation".
-/// Dates are ISO, enums their file names, booleans "true" or "false", lists one entry a line.
+/// Text values by flattened key: "title", "party.name", "inspection.officer_1",
+/// "answers.0.explanation". Dates are ISO, enums their file names, booleans "true" or "false",
+/// lists one entry a line.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
 
 }  // namespace casebridge::domain

@@ -27,7 +27,8 @@ void set_officers(Record& record, const TransferState& state, const FormSeed& se
         set(record, "officer_1", seed.officer);
         return;
     }
-    for (const std::string_view key : {"officer_1", "certificate_1", "officer_2", "certificate_2"}) {
+    for (const std::string_view key :
+         {"officer_1", "certificate_1", "officer_2", "certificate_2"}) {
         set(record, key, last->value(key));
     }
 }
@@ -58,8 +59,8 @@ public:
 
     void operator()(DraftTransfer& event) const {
         event.recipient = seed_.recipient.empty() ? state_.recipient : seed_.recipient;
-        event.recipient_detachment = seed_.recipient.empty() ? state_.recipient_detachment
-                                                             : seed_.recipient_detachment;
+        event.recipient_detachment =
+            seed_.recipient.empty() ? state_.recipient_detachment : seed_.recipient_detachment;
         TransferLetter& letter = event.letter;
         letter = state_.letter;  // a returned draft goes on from its own words
         if (letter.agency_name.empty()) {
@@ -79,7 +80,8 @@ public:
     void operator()(ReturnDraft& event) const { event.returned_on = today(); }
     void operator()(ApproveTransfer& event) const {
         // A number that was taken stays with the matter.
-        event.document_number = state_.letter_number.empty() ? proposed("移") : state_.letter_number;
+        event.document_number =
+            state_.letter_number.empty() ? proposed("移") : state_.letter_number;
         event.approval.approved_on = today();
     }
     void operator()(DispatchTransfer& event) const { event.dispatched_on = today(); }

@@ -1,5 +1,5 @@
-// The fold: events in, state out. Deterministic and total; an event never fails here, it stands or it
-// does not (exchange.md, Events). Order: causal, ties by (lamport, device, id).
+// The fold: events in, state out. Deterministic and total; an event never fails here, it stands or
+// it does not (exchange.md, Events). Order: causal, ties by (lamport, device, id).
 #pragma once
 
 #include <span>
@@ -12,8 +12,8 @@ namespace casebridge::domain {
 /// True when `a` comes before `b` in fold order. Lamport numbers make it a causal order.
 [[nodiscard]] bool folds_before(const Event& a, const Event& b);
 
-/// Folds all events of one matter. They may come in any order and must have been admitted: every parent
-/// is among them. `unknown` counts the stored events whose type this version does not know.
+/// Folds all events of one matter. They may come in any order and must have been admitted: every
+/// parent is among them. `unknown` counts the stored events whose type this version does not know.
 [[nodiscard]] TransferState fold(std::span<const Event> events, std::uint64_t unknown = 0);
 
 /// The matter's heads: events that are nobody's parent, sorted by id.

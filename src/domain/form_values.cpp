@@ -21,7 +21,8 @@ std::string_view record_type_of(std::string_view member) {
     return member;  // inspection, recheck: the member is called like the type
 }
 
-// ---- event to values --------------------------------------------------------------------------------
+// ---- event to values
+// --------------------------------------------------------------------------------
 
 class Flattener {
 public:
@@ -70,7 +71,8 @@ private:
     std::string prefix_;
 };
 
-// ---- values to event --------------------------------------------------------------------------------
+// ---- values to event
+// --------------------------------------------------------------------------------
 
 /// Fills what it can; remembers the first key whose text the type cannot hold.
 class Reader {

@@ -12,7 +12,8 @@
 namespace casebridge::domain {
 namespace {
 
-// ---- rows shared by several forms --------------------------------------------------------------------
+// ---- rows shared by several forms
+// --------------------------------------------------------------------
 
 Field fact_date(std::string_view key, std::string_view label) {
     return {.key = key,
@@ -89,7 +90,8 @@ Fields approval_fields() {
     return fields;
 }
 
-// ---- one table for each form ---------------------------------------------------------------------------
+// ---- one table for each form
+// ---------------------------------------------------------------------------
 
 Fields matter_fields() {
     static const std::array fields = {
@@ -181,7 +183,8 @@ Fields review_fields() {
         fact_date("reviewed_on", "审核日期"),
         person("reviewer", "审核人"),
         with_hint(long_text("jurisdiction_opinion", "管辖权审核意见", 2), "例如：属本大队辖区"),
-        with_hint(long_text("evidence_opinion", "证据完整性审核意见", 2), "例如：材料齐全，可以立案"),
+        with_hint(long_text("evidence_opinion", "证据完整性审核意见", 2),
+                  "例如：材料齐全，可以立案"),
     };
     return fields;
 }
@@ -195,10 +198,8 @@ Fields objection_fields() {
 }
 Fields consultation_fields() {
     static const std::array fields = {
-        fact_date("held_on", "沟通日期"),
-        with_hint(text("manner", "沟通方式"), "电话、当面等"),
-        person("our_person", "本单位人员"),
-        person("their_person", "对方人员"),
+        fact_date("held_on", "沟通日期"),    with_hint(text("manner", "沟通方式"), "电话、当面等"),
+        person("our_person", "本单位人员"),  person("their_person", "对方人员"),
         long_text("outcome", "沟通结果", 3),
     };
     return fields;
@@ -246,7 +247,8 @@ Fields decision_fields() {
         with_hint(text("decision_number", "决定书文号", false), "没有决定书的不填"),
         fact_date("decided_on", "决定日期"),
         with_hint(long_text("content", "决定内容", 3), "终止或者移送其他机关的，写明依据"),
-        with_hint(with(text("amount_yuan", "罚款金额（元）", false), Validator::money), "没有罚款的不填"),
+        with_hint(with(text("amount_yuan", "罚款金额（元）", false), Validator::money),
+                  "没有罚款的不填"),
         yes_no("discussed", "经负责人集体讨论"),
         yes_no("legal_reviewed", "经法制审核"),
     };
@@ -312,7 +314,8 @@ Fields legal_basis_fields() {
     return fields;
 }
 
-// ---- limits of one value ---------------------------------------------------------------------------------
+// ---- limits of one value
+// ---------------------------------------------------------------------------------
 
 std::size_t longest(FieldType type) {
     switch (type) {

@@ -1,5 +1,6 @@
-// The forms of the commands: which fields a person fills, in which order, with which words. A form is a
-// table; the screens draw it and turn the filled values into the event through the event's own field list.
+// The forms of the commands: which fields a person fills, in which order, with which words. A form
+// is a table; the screens draw it and turn the filled values into the event through the event's own
+// field list.
 #pragma once
 
 #include <span>
@@ -11,10 +12,11 @@
 namespace casebridge::domain {
 
 struct FormSection {
-    std::string_view title;        // may be empty
-    std::string_view key_prefix;   // "inspection." before the keys of a record's fields; may be empty
+    std::string_view title;  // may be empty
+    std::string_view
+        key_prefix;  // "inspection." before the keys of a record's fields; may be empty
     std::span<const Field> fields;
-    bool repeated = false;         // once for every N that has values: "answers." + "0" + "." + key
+    bool repeated = false;  // once for every N that has values: "answers." + "0" + "." + key
 };
 
 /// The form of a built command. `open_matter` has sections 事项, 当事人 and 检查记录.
@@ -36,7 +38,8 @@ struct FormField {
 };
 /// In the order of the form. `values` say how often repeated sections stand there.
 [[nodiscard]] std::vector<FormField> fields_of(const Form& form, const FieldValues& values);
-/// 违法类别: the choices of open_matter's "category", as shipped in assets/embedded/categories.json.
+/// 违法类别: the choices of open_matter's "category", as shipped in
+/// assets/embedded/categories.json.
 [[nodiscard]] std::span<const Option> violation_categories();
 
 /// Flattened values of an event; the inverse of event_from_values.
@@ -45,31 +48,33 @@ struct FormField {
 /// unknown choice, a number with letters); not_built.
 [[nodiscard]] Result<EventData> event_from_values(EventType command, const FieldValues& values);
 
-/// For previews while typing: like event_from_values, but a value that its type cannot hold leaves the
-/// field as it is in an empty event. False when the command is not built.
-[[nodiscard]] bool preview_from_values(EventType command, const FieldValues& values, EventData& data);
+/// For previews while typing: like event_from_values, but a value that its type cannot hold leaves
+/// the field as it is in an empty event. False when the command is not built.
+[[nodiscard]] bool preview_from_values(EventType command, const FieldValues& values,
+                                       EventData& data);
 
-/// What a new form starts with: today's date, the officer, texts composed from the state (附件1's blanks,
-/// 办理情况 …), the numbers proposed by the register.
+/// What a new form starts with: today's date, the officer, texts composed from the state (附件1's
+/// blanks, 办理情况 …), the numbers proposed by the register.
 struct FormSeed {
     Moment now;
     std::string officer;
-    std::string agency_name;         // ours
-    std::string number_word;         // ours, e.g. 昌江
-    AgencyId recipient;              // of a draft, as the person chose or the only one
+    std::string agency_name;  // ours
+    std::string number_word;  // ours, e.g. 昌江
+    AgencyId recipient;       // of a draft, as the person chose or the only one
     std::string recipient_name;
     AgencyId recipient_detachment;
     std::span<const std::string> numbers_in_use;
 };
-[[nodiscard]] FieldValues first_values(const TransferState& state, EventType command, const FormSeed& seed);
+[[nodiscard]] FieldValues first_values(const TransferState& state, EventType command,
+                                       const FormSeed& seed);
 
-/// The problem of one field by its own rules alone (required, type, validator, length), for the message
-/// at the field while typing; false when there is none.
+/// The problem of one field by its own rules alone (required, type, validator, length), for the
+/// message at the field while typing; false when there is none.
 [[nodiscard]] bool problem_of_value(const Field& field, std::string_view value, const Moment& now,
                                     FieldProblem::Kind& kind);
 
-/// A filled value that passes but looks unusual (plate, telephone, certificate number): shown as a hint,
-/// never blocks.
+/// A filled value that passes but looks unusual (plate, telephone, certificate number): shown as a
+/// hint, never blocks.
 [[nodiscard]] bool is_unusual(const Field& field, std::string_view value);
 
 }  // namespace casebridge::domain

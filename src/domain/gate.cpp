@@ -1,5 +1,6 @@
-// The gate before 附件1 (domain.md; opinion, section three (4)): it reads the history, not the stage. 整改督促
-// 情况 must be on paper: what the program prints itself does not show that anybody was urged.
+// The gate before 附件1 (domain.md; opinion, section three (4)): it reads the history, not the
+// stage. 整改督促 情况 must be on paper: what the program prints itself does not show that anybody
+// was urged.
 #include <algorithm>
 
 #include "domain/decide.h"
@@ -9,21 +10,21 @@ namespace casebridge::domain {
 namespace {
 
 int count_records(const TransferState& state, std::string_view type) {
-    return static_cast<int>(std::count_if(
-        state.records.begin(), state.records.end(),
-        [&](const FiledRecord& filed) { return filed.record.type == type; }));
+    return static_cast<int>(
+        std::count_if(state.records.begin(), state.records.end(),
+                      [&](const FiledRecord& filed) { return filed.record.type == type; }));
 }
 
 int count_evidence(const TransferState& state, PaperGroup group) {
-    return static_cast<int>(std::count_if(
-        state.evidence.begin(), state.evidence.end(),
-        [&](const FiledEvidence& filed) { return filed.evidence.group == group; }));
+    return static_cast<int>(
+        std::count_if(state.evidence.begin(), state.evidence.end(),
+                      [&](const FiledEvidence& filed) { return filed.evidence.group == group; }));
 }
 
 /// Inspections that two different officers made (行政处罚法42).
 int count_sound_inspections(const TransferState& state) {
-    return static_cast<int>(std::count_if(
-        state.records.begin(), state.records.end(), [](const FiledRecord& filed) {
+    return static_cast<int>(
+        std::count_if(state.records.begin(), state.records.end(), [](const FiledRecord& filed) {
             return filed.record.type == k_inspection && has_two_officers(filed.record);
         }));
 }

@@ -36,6 +36,9 @@ public:
     void operator()(const RecheckFailed& event) { recheck(event.recheck); }
     void operator()(const DraftTransfer& event) {
         if (event.recipient.empty()) add("recipient", Kind::missing);
+        if (!event.recipient.empty() && event.recipient == state_.bureau) {
+            add("recipient", Kind::wrong);
+        }
         const Date last = last_recheck_date(state_);
         const Date written = event.letter.letter_date;
         if (written.is_set() && last.is_set() && written < last) {
@@ -43,12 +46,11 @@ public:
         }
         not_in_future("letter.letter_date", written);
     }
-    void operator()(const ReturnDraft& event) {
-        not_in_future("returned_on", event.returned_on);
-    }
+    void operator()(const ReturnDraft& event) { not_in_future("returned_on", event.returned_on); }
     void operator()(const ApproveTransfer& event) {
         // A number taken by an earlier approval of this very letter stays with the matter.
-        if (event.document_number != state_.letter_number) number("document_number", event.document_number);
+        if (event.document_number != state_.letter_number)
+            number("document_number", event.document_number);
         approval(event.approval, state_.letter.letter_date);
     }
     void operator()(const DispatchTransfer& event) {
@@ -66,19 +68,20 @@ public:
         if (!event.agent_person.empty() && trimmed(event.remark).empty()) {
             add("remark", Kind::missing);  // how 代收人 stands to 受送达人
         }
-        for (const auto& [key, date] : {std::pair{"recipient_date", event.recipient_date},
-                                        std::pair{"agent_date", event.agent_date},
-                                        std::pair{"served_on", event.served_on}}) {
+        for (const auto& [key, date] :
+             {std::pair{"recipient_date", event.recipient_date},
+              std::pair{"agent_date", event.agent_date}, std::pair{"served_on", event.served_on}}) {
             not_in_future(key, date);
-            not_before(key, date, state_.dispatch.dispatched_on);
+            // The first dispatch: a lost bundle may be sent again after the receipt was signed.
+            not_before(key, date, entered(Stage::dispatched));
         }
     }
     void operator()(const PassReview& event) {
         not_in_future("reviewed_on", event.reviewed_on);
         not_before("reviewed_on", event.reviewed_on, state_.receipt.day_zero());
-        if (state_.stage == Stage::objected && !consulted_since_objection(state_)) {
-            add("reviewed_on", Kind::no_consultation);
-        }
+        if (state_.stage != Stage::objected) return;
+        not_before("reviewed_on", event.reviewed_on, entered(Stage::objected));
+        if (!consulted_since_objection(state_)) add("reviewed_on", Kind::no_consultation);
     }
     void operator()(const RaiseObjection& event) {
         not_in_future("raised_on", event.raised_on);
@@ -91,15 +94,17 @@ public:
     void operator()(const RequestSupplement& event) {
         not_in_future("requested_on", event.requested_on);
         not_before("due_on", event.due_on, event.requested_on);
-        const bool any = std::any_of(event.items.begin(), event.items.end(),
-                                     [](const std::string& item) { return !trimmed(item).empty(); });
+        const bool any =
+            std::any_of(event.items.begin(), event.items.end(),
+                        [](const std::string& item) { return !trimmed(item).empty(); });
         if (!any) add("items", Kind::missing);
     }
     void operator()(const AnswerSupplement& event) { answers(event); }
     void operator()(const FileCase& event) {
         not_in_future("filed_on", event.filed_on);
         not_before("filed_on", event.filed_on, state_.review.reviewed_on);
-        if (event.case_number != state_.filing.case_number) number("case_number", event.case_number);
+        if (event.case_number != state_.filing.case_number)
+            number("case_number", event.case_number);
         approval(event.approval, {});
     }
     void operator()(const Decide& event) {
@@ -112,10 +117,15 @@ public:
             add("decision_number", Kind::missing);
         }
         if (!event.decision_number.empty()) number("decision_number", event.decision_number);
+        if (event.outcome != DecisionOutcome::penalty && !trimmed(event.amount_yuan).empty()) {
+            add("amount_yuan", Kind::wrong);
+        }
     }
     void operator()(const ReplyFinal& event) {
         not_in_future("replied_on", event.replied_on);
         not_before("replied_on", event.replied_on, state_.decision.decided_on);
+        not_in_future("letter.letter_date", event.letter.letter_date);
+        not_before("letter.letter_date", event.letter.letter_date, state_.decision.decided_on);
         number("letter.document_number", event.letter.document_number);
         approval(event.approval, {});
     }
@@ -123,7 +133,10 @@ public:
         not_in_future("confirmed_on", event.confirmed_on);
         not_before("confirmed_on", event.confirmed_on, state_.reply.replied_on);
     }
-    void operator()(const Archive& event) { not_in_future("archived_on", event.archived_on); }
+    void operator()(const Archive& event) {
+        not_in_future("archived_on", event.archived_on);
+        not_before("archived_on", event.archived_on, entered(state_.stage));
+    }
     void operator()(const AddEvidence& event) {
         not_in_future("evidence.collected_at", event.evidence.collected_at.date);
     }
@@ -193,6 +206,9 @@ private:
             if (!answered) {
                 add("answers." + std::to_string(i) + ".explanation", Kind::item_unanswered);
             }
+        }
+        for (std::size_t i = request.items.size(); i < event.answers.size(); ++i) {
+            add("answers." + std::to_string(i) + ".item", Kind::wrong);
         }
     }
 

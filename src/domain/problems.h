@@ -1,5 +1,6 @@
-// What can be wrong with a filled form beside its fields' own rules: dates that contradict each other, one
-// officer twice, a number used before, an item left unanswered. Used by decide and by the gate.
+// What can be wrong with a filled form beside its fields' own rules: dates that contradict each
+// other, one officer twice, a number used before, an item left unanswered. Used by decide and by
+// the gate.
 #pragma once
 
 #include "domain/decide.h"

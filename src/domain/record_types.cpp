@@ -5,13 +5,16 @@
 namespace casebridge::domain {
 namespace {
 
-// The officer fields have the same keys in every type: decide.h checks the rule of two officers by them.
-constexpr Field k_officer_1 = {.key = "officer_1", .label = "执法人员一", .required = true, .personal = true};
+// The officer fields have the same keys in every type: decide.h checks the rule of two officers by
+// them.
+constexpr Field k_officer_1 = {
+    .key = "officer_1", .label = "执法人员一", .required = true, .personal = true};
 constexpr Field k_certificate_1 = {.key = "certificate_1",
                                    .label = "执法证号一",
                                    .validator = Validator::certificate_number,
                                    .personal = true};
-constexpr Field k_officer_2 = {.key = "officer_2", .label = "执法人员二", .required = true, .personal = true};
+constexpr Field k_officer_2 = {
+    .key = "officer_2", .label = "执法人员二", .required = true, .personal = true};
 constexpr Field k_certificate_2 = {.key = "certificate_2",
                                    .label = "执法证号二",
                                    .validator = Validator::certificate_number,

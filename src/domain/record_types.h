@@ -1,6 +1,6 @@
-// Plain records (检查记录, 责令改正通知, 复查记录 and what later issues of the product add) are rows of one
-// table. A new record type, or a new field of 检查记录, is a row in record_types.cpp and nothing else: input
-// form, checks, JSON, print and search are drawn from it.
+// Plain records (检查记录, 责令改正通知, 复查记录 and what later issues of the product add) are
+// rows of one table. A new record type, or a new field of 检查记录, is a row in record_types.cpp
+// and nothing else: input form, checks, JSON, print and search are drawn from it.
 #pragma once
 
 #include <span>

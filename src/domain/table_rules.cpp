@@ -13,12 +13,19 @@ bool asking_side(const TransferState& state, const Transition& row, const Agency
     return true;
 }
 
+bool adds_papers(EventType command) {
+    return command == EventType::add_evidence || command == EventType::add_inspection ||
+           command == EventType::set_legal_basis;
+}
+
 /// The rules that stages and flags of the row alone do not say.
 bool exceptions_allow(const TransferState& state, EventType command, Side side) {
     if (command == EventType::archive) {
         const bool held = side == Side::bureau || state.entered.contains(Stage::received);
         return held && !state.flags.contains(archive_mark_of(side));
     }
+    // What is archived takes no more papers from the side that archived it.
+    if (adds_papers(command) && state.flags.contains(archive_mark_of(side))) return false;
     // After the transfer D adds evidence only to answer a request for it.
     if (command == EventType::add_evidence && side == Side::bureau &&
         detail::k_owned_by_recipient.contains(state.stage)) {

@@ -1,5 +1,6 @@
-// The state of one transfer: what its events add up to. Both agencies fold the same events to an equal
-// state; nothing in here depends on the machine, the clock, the directory or the order of import.
+// The state of one transfer: what its events add up to. Both agencies fold the same events to an
+// equal state; nothing in here depends on the machine, the clock, the directory or the order of
+// import.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +28,10 @@ struct HistoryLine {
     AgencyId agency;
     DeviceId device;
     std::string officer;
-    Date date;             // legal date; the author's wall date where the event has none
+    Date date;  // legal date; the author's wall date where the event has none
     std::string wall;
     Standing standing = Standing::effective;
-    EventId other;         // the event it is merged with or conflicts with
+    EventId other;  // the event it is merged with or conflicts with
     Stage stage_after{};
 
     bool operator==(const HistoryLine&) const = default;
@@ -71,22 +72,22 @@ struct TransferState {
     MatterId matter;
     Stage stage = Stage::none;
     FlagSet flags;
-    AgencyId bureau;                // D
-    AgencyId recipient;             // R; empty until a draft names it
+    AgencyId bureau;     // D
+    AgencyId recipient;  // R; empty until a draft names it
     AgencyId recipient_detachment;
 
     std::string title;
     std::string category;
     Party party;
-    std::vector<FiledRecord> records;    // inspections, orders, rechecks, in fold order
+    std::vector<FiledRecord> records;  // inspections, orders, rechecks, in fold order
     std::vector<FiledEvidence> evidence;
     bool last_recheck_failed = false;
     RecheckOutcome last_recheck_outcome = RecheckOutcome::refused;
     bool has_legal_basis = false;
     SetLegalBasis legal_basis;
 
-    TransferLetter letter;               // the latest draft; frozen once approved
-    std::string letter_number;           // 附件1 文号; stays with the matter even when the draft is returned
+    TransferLetter letter;      // the latest draft; frozen once approved
+    std::string letter_number;  // 附件1 文号; stays with the matter even when the draft is returned
     Approval transfer_approval;
     DispatchTransfer dispatch;
     SignReceipt receipt;
@@ -102,8 +103,8 @@ struct TransferState {
     Archive recipient_archive;
 
     std::vector<HistoryLine> history;
-    std::map<Stage, Date> entered;       // legal date on which a stage was last entered
-    std::uint64_t unknown_events = 0;    // kept, not understood: the matter is read-only
+    std::map<Stage, Date> entered;     // legal date on which a stage was last entered
+    std::uint64_t unknown_events = 0;  // kept, not understood: the matter is read-only
 
     bool operator==(const TransferState&) const = default;
 };
@@ -128,7 +129,8 @@ struct MaterialLine {
 };
 [[nodiscard]] std::vector<MaterialLine> materials_of(const TransferState& state);
 
-/// One text for one state: equal states have equal texts on every machine. Its SM3 is the fold hash.
+/// One text for one state: equal states have equal texts on every machine. Its SM3 is the fold
+/// hash.
 [[nodiscard]] std::string canonical_text(const TransferState& state);
 
 }  // namespace casebridge::domain

@@ -1,6 +1,7 @@
 // The transfer's state machine as one constexpr table (domain.md, "Transitions"; opinion, section
-// three (4)). The buttons on the screens, `casebridge print-rules`, the fold and the exhaustive test
-// matrix are all drawn from it. It knows stages and flags only; what a command must contain is in decide.h.
+// three (4)). The buttons on the screens, `casebridge print-rules`, the fold and the exhaustive
+// test matrix are all drawn from it. It knows stages and flags only; what a command must contain is
+// in decide.h.
 #pragma once
 
 #include <array>
@@ -12,18 +13,18 @@
 namespace casebridge::domain {
 
 struct Transition {
-    int row;                   // number in domain.md; 0 for the three additions below the table
+    int row;  // number in domain.md; 0 for the three additions below the table
     EventType event;
-    std::string_view label;    // 中文, as on buttons and in the history
-    StageSet bureau_from;      // stages in which D may do it
-    StageSet recipient_from;   // stages in which R may do it
-    Stage to;                  // Stage::none: the stage stays
-    FlagSet needs;             // flags that must be open
-    FlagSet refuses;           // flags that must not be open
+    std::string_view label;   // 中文, as on buttons and in the history
+    StageSet bureau_from;     // stages in which D may do it
+    StageSet recipient_from;  // stages in which R may do it
+    Stage to;                 // Stage::none: the stage stays
+    FlagSet needs;            // flags that must be open
+    FlagSet refuses;          // flags that must not be open
     FlagSet sets;
     FlagSet clears;
-    std::string_view paper;    // 文书 that it produces, may be empty
-    bool built;                // the program carries it out; otherwise the row makes no button
+    std::string_view paper;  // 文书 that it produces, may be empty
+    bool built;              // the program carries it out; otherwise the row makes no button
 };
 
 namespace detail {
@@ -42,12 +43,11 @@ inline constexpr StageSet k_supplement = {Stage::objected, Stage::reviewed, Stag
 inline constexpr StageSet k_withdrawal = {Stage::received, Stage::objected, Stage::reviewed};
 // The side that owns the matter may add evidence, inspections and the legal basis.
 inline constexpr StageSet k_owned_by_bureau = {
-    Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
-    Stage::approved,   Stage::dispatched, Stage::replied,   Stage::closed,      Stage::withdrawn,
-    Stage::confirmed};
-inline constexpr StageSet k_owned_by_recipient = {Stage::received, Stage::objected,
-                                                  Stage::reviewed, Stage::filed,
-                                                  Stage::decided,  Stage::declined,
+    Stage::discovered, Stage::rectifying, Stage::rectified,  Stage::unrectified,
+    Stage::drafted,    Stage::approved,   Stage::dispatched, Stage::replied,
+    Stage::closed,     Stage::withdrawn,  Stage::confirmed};
+inline constexpr StageSet k_owned_by_recipient = {Stage::received, Stage::objected, Stage::reviewed,
+                                                  Stage::filed,    Stage::decided,  Stage::declined,
                                                   Stage::returned};
 // Plus D while a supplement is open (see decide.h, which asks for the flag there).
 inline constexpr StageSet k_evidence_by_bureau = {
@@ -124,8 +124,8 @@ consteval bool every_row_has_an_author() {
 }
 consteval bool only_opening_starts_from_nothing() {
     for (const Transition& row : k_transitions) {
-        const bool starts = row.bureau_from.contains(Stage::none) ||
-                            row.recipient_from.contains(Stage::none);
+        const bool starts =
+            row.bureau_from.contains(Stage::none) || row.recipient_from.contains(Stage::none);
         const bool opens =
             row.event == EventType::open_matter || row.event == EventType::open_by_brigade;
         if (starts != opens) return false;

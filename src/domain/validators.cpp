@@ -10,7 +10,8 @@ namespace casebridge::domain {
 namespace {
 
 constexpr std::string_view k_credit_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-constexpr std::u32string_view k_provinces = U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+constexpr std::u32string_view k_provinces =
+    U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
@@ -89,7 +90,8 @@ bool is_plate(std::string_view value) {
     if (!is_upper(plate[1])) return false;
     const std::u32string_view serial = std::u32string_view(plate).substr(2);
     if (serial.size() == 6) {
-        // New energy: D or F (and the letters opened later) in front, or at the end of large vehicles.
+        // New energy: D or F (and the letters opened later) in front, or at the end of large
+        // vehicles.
         const bool small = is_upper(serial[0]) && is_serial(serial.substr(0, 2)) &&
                            std::all_of(serial.begin() + 2, serial.end(), is_digit);
         const bool large = is_upper(serial[5]) && is_serial(serial) &&

@@ -1,6 +1,6 @@
 // Checks of single values: 统一社会信用代码 (GB 32100-2015), 公民身份号码 (GB 11643-1999), plates
-// (GA 36-2018 and what is seen on the road), telephone and certificate numbers, money. Pure functions of
-// the text; 不详 and 拒绝提供 always pass. What is unusual never blocks.
+// (GA 36-2018 and what is seen on the road), telephone and certificate numbers, money. Pure
+// functions of the text; 不详 and 拒绝提供 always pass. What is unusual never blocks.
 #pragma once
 
 #include <string_view>
@@ -27,8 +27,8 @@ namespace casebridge::domain {
 [[nodiscard]] bool is_money(std::string_view value);
 
 enum class Verdict { ok, unusual, wrong };
-/// The verdict on a filled value. `not_in_future` is judged by forms.h, which knows the day, and is ok
-/// here.
+/// The verdict on a filled value. `not_in_future` is judged by forms.h, which knows the day, and is
+/// ok here.
 [[nodiscard]] Verdict verdict_of(Validator validator, std::string_view value);
 
 }  // namespace casebridge::domain

@@ -98,49 +98,33 @@ void draw_glyph(std::uint32_t codepoint, const GlyphBox& box, unsigned char* cov
     casebridge_draw_glyph(codepoint, box.left, box.top, box.right, box.bottom, coverage);
 }
 
-float glyph_middle_above_baseline(int face) {
-    return casebridge_glyph_middle(face);
-}
+float glyph_middle_above_baseline(int face) { return casebridge_glyph_middle(face); }
 
-bool wants_software() {
-    return casebridge_wants_software() != 0;
-}
+bool wants_software() { return casebridge_wants_software() != 0; }
 
 void show_pixels(const std::uint32_t* pixels, int width, int height) {
     casebridge_show_pixels(pixels, width, height);
 }
 
-void mirror_remove(std::uint32_t id) {
-    casebridge_mirror_remove(id);
-}
+void mirror_remove(std::uint32_t id) { casebridge_mirror_remove(id); }
 
-void mirror_put(const std::string& record) {
-    casebridge_mirror_put(record.c_str());
-}
+void mirror_put(const std::string& record) { casebridge_mirror_put(record.c_str()); }
 
 void mirror_order(const std::uint32_t* pairs, std::size_t count) {
     casebridge_mirror_order(pairs, static_cast<int>(count));
 }
 
-void mirror_focus(std::uint32_t id) {
-    casebridge_mirror_focus(id);
-}
+void mirror_focus(std::uint32_t id) { casebridge_mirror_focus(id); }
 
 void mirror_announce(const std::string& sentence, bool assertive) {
     casebridge_mirror_announce(sentence.c_str(), assertive ? 1 : 0);
 }
 
-void schedule_frame(double delay_ms) {
-    casebridge_schedule_frame(delay_ms);
-}
+void schedule_frame(double delay_ms) { casebridge_schedule_frame(delay_ms); }
 
-void set_cursor(const char* css_name) {
-    casebridge_set_cursor(css_name);
-}
+void set_cursor(const char* css_name) { casebridge_set_cursor(css_name); }
 
-void copy_text(const char* text) {
-    casebridge_copy_text(text);
-}
+void copy_text(const char* text) { casebridge_copy_text(text); }
 
 void fail(const std::string& reason) {
     casebridge_fail(reason.c_str());
@@ -157,13 +141,9 @@ LocalTime local_time() {
     return {parts[0], parts[1], parts[2], parts[3], parts[4]};
 }
 
-double steady_ms() {
-    return casebridge_steady_ms();
-}
+double steady_ms() { return casebridge_steady_ms(); }
 
-bool reduced_motion() {
-    return casebridge_reduced_motion() != 0;
-}
+bool reduced_motion() { return casebridge_reduced_motion() != 0; }
 
 void pick_files(int ticket, const std::string& accept, bool several) {
     casebridge_pick_files(ticket, accept.c_str(), several ? 1 : 0);
@@ -177,9 +157,7 @@ void open_in_tab(std::uint32_t handle, const std::string& media_type) {
     casebridge_open_in_tab(handle, media_type.c_str());
 }
 
-void print_html(const std::string& html) {
-    casebridge_print_html(html.c_str());
-}
+void print_html(const std::string& html) { casebridge_print_html(html.c_str()); }
 
 void thumbnail(int ticket, std::uint32_t handle, int side_px) {
     casebridge_thumbnail(ticket, handle, side_px);

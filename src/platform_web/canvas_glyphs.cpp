@@ -20,9 +20,7 @@ bool is_private_use(ImWchar codepoint) {
 }
 
 // The face rides in FontNo, which a loader may use as it likes: canvas fonts have no file.
-Face face_of(const ImFontConfig& source) {
-    return static_cast<Face>(source.FontNo);
-}
+Face face_of(const ImFontConfig& source) { return static_cast<Face>(source.FontNo); }
 
 // Distance from the top of a line (as high as the size) to the baseline, so that the middle of the
 // face's reference box lies in the middle of the line. Whole pixels keep horizontal strokes sharp.
@@ -30,9 +28,7 @@ float baseline(Face face, float size) {
     return std::round(size * (0.5F + bridge::glyph_middle_above_baseline(static_cast<int>(face))));
 }
 
-bool source_init(ImFontAtlas*, ImFontConfig*) {
-    return true;
-}
+bool source_init(ImFontAtlas*, ImFontConfig*) { return true; }
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig* source, ImWchar codepoint) {
     return codepoint >= 0x20 && is_private_use(codepoint) == (face_of(*source) == Face::icons);

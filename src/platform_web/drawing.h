@@ -1,6 +1,6 @@
-// Puts ImGui's draw data on the page's canvas: through WebGL where there is one, else by the software
-// rasteriser into a 2D canvas, with the same look. Sizes are physical pixels.
-// It must not decide when to draw.
+// Puts ImGui's draw data on the page's canvas: through WebGL where there is one, else by the
+// software rasteriser into a 2D canvas, with the same look. Sizes are physical pixels. It must not
+// decide when to draw.
 #pragma once
 
 #include <memory>

@@ -18,16 +18,13 @@ void acknowledge_textures(ImDrawData* data) {
                 texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
                 texture->SetStatus(ImTextureStatus_OK);
                 break;
-            case ImTextureStatus_WantUpdates:
-                texture->SetStatus(ImTextureStatus_OK);
-                break;
+            case ImTextureStatus_WantUpdates: texture->SetStatus(ImTextureStatus_OK); break;
             case ImTextureStatus_WantDestroy:
                 texture->SetTexID(ImTextureID_Invalid);
                 texture->SetStatus(ImTextureStatus_Destroyed);
                 break;
             case ImTextureStatus_OK:
-            case ImTextureStatus_Destroyed:
-                break;
+            case ImTextureStatus_Destroyed: break;
         }
     }
 }
@@ -58,8 +55,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Drawing> make_software_drawing() {
-    return std::make_unique<SoftwareDrawing>();
-}
+std::unique_ptr<Drawing> make_software_drawing() { return std::make_unique<SoftwareDrawing>(); }
 
 }  // namespace casebridge::platform_web

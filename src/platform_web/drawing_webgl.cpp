@@ -53,13 +53,23 @@ public:
         ImGui_ImplOpenGL3_RenderDrawData(data);
     }
 
-    void context_lost() override { lost_ = true; }
+    void context_lost() override {
+        // Let go while the context is gone: later the old objects would belong to no context. Every
+        // texture is marked as destroyed, so that ImGui has it made anew.
+        ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        lost_ = true;
+    }
 
     void context_restored() override {
-        // Shutting down marks every texture as destroyed; ImGui then has them made anew.
         ImGui_ImplOpenGL3_Shutdown();
         emscripten_webgl_make_context_current(context_);
         ImGui_ImplOpenGL3_Init(nullptr);
+        // ImGui renews its own textures by itself, but not those that the interface registered.
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+            if (texture->Status == ImTextureStatus_Destroyed && !texture->WantDestroyNextFrame) {
+                texture->SetStatus(ImTextureStatus_WantCreate);
+            }
+        }
         lost_ = false;
     }
 

@@ -10,9 +10,7 @@ namespace {
 MainLoop* the_loop = nullptr;
 }  // namespace
 
-void set_main_loop(MainLoop* loop) {
-    the_loop = loop;
-}
+void set_main_loop(MainLoop* loop) { the_loop = loop; }
 
 extern "C" {
 
@@ -28,9 +26,7 @@ EMSCRIPTEN_KEEPALIVE void casebridge_pointer_button(float x, float y, int button
     the_loop->pointer_button(x, y, button, down != 0);
 }
 
-EMSCRIPTEN_KEEPALIVE void casebridge_pointer_leave() {
-    the_loop->pointer_leave();
-}
+EMSCRIPTEN_KEEPALIVE void casebridge_pointer_leave() { the_loop->pointer_leave(); }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_touch(int phase, float x, float y) {
     the_loop->touch(phase, x, y);
@@ -64,17 +60,11 @@ EMSCRIPTEN_KEEPALIVE void casebridge_focus(std::uint32_t id, int ring, int edite
     the_loop->semantics().set_focus(id, ring != 0, edited != 0);
 }
 
-EMSCRIPTEN_KEEPALIVE void casebridge_settle() {
-    the_loop->settle();
-}
+EMSCRIPTEN_KEEPALIVE void casebridge_settle() { the_loop->settle(); }
 
-EMSCRIPTEN_KEEPALIVE double casebridge_frame(double now_ms) {
-    return the_loop->frame(now_ms);
-}
+EMSCRIPTEN_KEEPALIVE double casebridge_frame(double now_ms) { return the_loop->frame(now_ms); }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t casebridge_frames() {
-    return the_loop->frames();
-}
+EMSCRIPTEN_KEEPALIVE std::uint32_t casebridge_frames() { return the_loop->frames(); }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_context(int restored) {
     if (restored != 0) {

@@ -1,5 +1,5 @@
-// Which loop the page's calls go to. The calls themselves (casebridge_*) are C functions for web/*.js and
-// are declared nowhere else.
+// Which loop the page's calls go to. The calls themselves (casebridge_*) are C functions for
+// web/*.js and are declared nowhere else.
 #pragma once
 
 #include <cstdint>

@@ -6,9 +6,7 @@ namespace casebridge::platform_web {
 
 namespace {
 
-std::uint32_t number_of(storage::BlobHandle handle) {
-    return static_cast<std::uint32_t>(handle);
-}
+std::uint32_t number_of(storage::BlobHandle handle) { return static_cast<std::uint32_t>(handle); }
 
 }  // namespace
 
@@ -49,9 +47,7 @@ void PageFilePort::drain() {
     }
 }
 
-void PagePrintPort::print_html(std::string html) {
-    bridge::print_html(html);
-}
+void PagePrintPort::print_html(std::string html) { bridge::print_html(html); }
 
 void PagePicturePort::thumbnail(storage::BlobHandle handle, int side_px, Answer done) {
     const int ticket = ++last_ticket_;

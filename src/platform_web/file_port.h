@@ -1,6 +1,6 @@
-// app::FilePort, PrintPort and PicturePort on the page: dialogs, drops, downloads, tabs, printing and
-// the browser's picture decoder, through the bridge. Answers wait here until drain().
-// It must not read file bytes; they stay with web/blobs.js.
+// app::FilePort, PrintPort and PicturePort on the page: dialogs, drops, downloads, tabs, printing
+// and the browser's picture decoder, through the bridge. Answers wait here until drain(). It must
+// not read file bytes; they stay with web/blobs.js.
 #pragma once
 
 #include <cstdint>

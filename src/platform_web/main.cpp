@@ -31,14 +31,15 @@ struct Page {
                                     [] { platform_web::bridge::schedule_frame(0); }}};
     ui::AppView view{session, files};
     bool reduced_motion = platform_web::bridge::reduced_motion();
-    platform_web::MainLoop loop{
-        {[this] {
-             files.drain();
-             pictures.drain();
-             session.turn();
-         },
-         [this](double now_ms) { view.draw({session.now(), now_ms, reduced_motion}); },
-         [this] { return session.has_work(); }}};
+    platform_web::MainLoop loop{{[this] {
+                                     files.drain();
+                                     pictures.drain();
+                                     session.turn();
+                                 },
+                                 [this](double now_ms) {
+                                     view.draw({session.now(), now_ms, reduced_motion});
+                                 },
+                                 [this] { return session.has_work(); }}};
 };
 
 Page* page = nullptr;
@@ -53,9 +54,7 @@ EMSCRIPTEN_KEEPALIVE void casebridge_file_add(std::uint32_t handle, const char* 
                           static_cast<std::uint64_t>(size_bytes)});
 }
 
-EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) {
-    page->files.finish_files(ticket);
-}
+EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) { page->files.finish_files(ticket); }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_dragging(int dragging) {
     page->files.set_dragging(dragging != 0);

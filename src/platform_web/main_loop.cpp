@@ -23,9 +23,7 @@ constexpr int k_most_passes = 6;
 enum Modifier : int { k_control = 1, k_shift = 2, k_alt = 4, k_meta = 8 };
 enum TouchPhase : int { k_press = 0, k_move = 1, k_release = 2, k_cancel = 3 };
 
-void copy_text(ImGuiContext*, const char* text) {
-    bridge::copy_text(text);
-}
+void copy_text(ImGuiContext*, const char* text) { bridge::copy_text(text); }
 
 const char* css_cursor(ImGuiMouseCursor cursor) {
     switch (cursor) {
@@ -70,9 +68,7 @@ void MainLoop::resize(float width, float height, float scale) {
     ui::set_scale(scale);
 }
 
-void MainLoop::pointer_move(float x, float y) {
-    ImGui::GetIO().AddMousePosEvent(x, y);
-}
+void MainLoop::pointer_move(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
 
 void MainLoop::pointer_button(float x, float y, int button, bool down) {
     if (button < 0 || button >= ImGuiMouseButton_COUNT) {
@@ -83,9 +79,7 @@ void MainLoop::pointer_button(float x, float y, int button, bool down) {
     io.AddMouseButtonEvent(button, down);
 }
 
-void MainLoop::pointer_leave() {
-    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-}
+void MainLoop::pointer_leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
 void MainLoop::touch(int phase, float x, float y) {
     const double now = bridge::steady_ms();
@@ -124,9 +118,7 @@ void MainLoop::key(std::string_view code, bool down, int modifiers) {
     }
 }
 
-void MainLoop::context_lost() {
-    drawing_->context_lost();
-}
+void MainLoop::context_lost() { drawing_->context_lost(); }
 
 void MainLoop::context_restored() {
     drawing_->context_restored();

@@ -1,7 +1,7 @@
-// Frames only when needed. An event from the page runs the interface at once without drawing, so that
-// the mirror is right when the event returns, and schedules one drawn frame; that goes on while something
-// settles, rolls or asks for more. Idle, nothing runs. Coordinates are physical pixels, times milliseconds.
-// It must not know what the interface is.
+// Frames only when needed. An event from the page runs the interface at once without drawing, so
+// that the mirror is right when the event returns, and schedules one drawn frame; that goes on
+// while something settles, rolls or asks for more. Idle, nothing runs. Coordinates are physical
+// pixels, times milliseconds. It must not know what the interface is.
 #pragma once
 
 #include <cstdint>

@@ -37,8 +37,8 @@ public:
     // Hundredths of a CSS pixel are enough and keep the record steady.
     void length(float physical, float scale) {
         char buffer[32];
-        const int count = std::snprintf(buffer, sizeof buffer, "%.2f",
-                                        static_cast<double>(physical / scale));
+        const int count =
+            std::snprintf(buffer, sizeof buffer, "%.2f", static_cast<double>(physical / scale));
         out_.append(buffer, static_cast<std::size_t>(count));
         out_ += k_separator;
     }

@@ -1,6 +1,6 @@
-// Carries ui::Semantics' nodes over the bridge into real accessible elements: compares with the last
-// frame and sends only what changed. Rectangles become CSS pixels here.
-// It must not drop or invent nodes (Semantics decides) and not know how elements look.
+// Carries ui::Semantics' nodes over the bridge into real accessible elements: compares with the
+// last frame and sends only what changed. Rectangles become CSS pixels here. It must not drop or
+// invent nodes (Semantics decides) and not know how elements look.
 #pragma once
 
 #include <cstdint>

@@ -76,9 +76,9 @@ std::uint32_t texel_at(const Texture& texture, int x, int y) {
 std::uint32_t mix(std::uint32_t a, std::uint32_t b, std::uint32_t part_of_256) {
     std::uint32_t mixed = 0;
     for (const unsigned shift : {0U, 8U, 16U, 24U}) {
-        mixed |= ((channel(a, shift) * (256U - part_of_256) + channel(b, shift) * part_of_256) >>
-                  8U)
-                 << shift;
+        mixed |=
+            ((channel(a, shift) * (256U - part_of_256) + channel(b, shift) * part_of_256) >> 8U)
+            << shift;
     }
     return mixed;
 }
@@ -112,9 +112,7 @@ bool is_flat(const Texture& texture, const ImVec2& white, const ImDrawVert& a, c
     return same(a.uv, b.uv) && same(a.uv, c.uv) && same(a.uv, white);
 }
 
-int first_pixel(float edge) {
-    return static_cast<int>(std::ceil(edge - 0.5F));
-}
+int first_pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
 
 // Two triangles that make an upright rectangle of one colour: text, frames, images.
 void fill_rectangle(const Target& target, const Clip& clip, const Texture& texture, bool flat,
@@ -158,13 +156,9 @@ float edge(const ImVec2& a, const ImVec2& b, float x, float y) {
 
 // A pixel centre exactly on an edge belongs to the triangle on one side only, or seams would be
 // blended twice.
-bool owns_edge(const ImVec2& a, const ImVec2& b) {
-    return a.y > b.y || (a.y == b.y && a.x < b.x);
-}
+bool owns_edge(const ImVec2& a, const ImVec2& b) { return a.y > b.y || (a.y == b.y && a.x < b.x); }
 
-bool inside(float value, bool owned) {
-    return value > 0 || (value == 0 && owned);
-}
+bool inside(float value, bool owned) { return value > 0 || (value == 0 && owned); }
 
 void fill_triangle(const Target& target, const Clip& clip, const Texture& texture, bool flat,
                    const ImDrawVert& a, const ImDrawVert& b_given, const ImDrawVert& c_given) {
@@ -233,6 +227,18 @@ bool is_rectangle(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c,
            a.col == b.col && a.col == c.col && a.col == d.col;
 }
 
+// A picture of the interface comes as data or, like a graphics card's, as a number only.
+Texture texture_of(const ImTextureRef& reference) {
+    const ImTextureData* source = reference._TexData;
+    if (source == nullptr) {
+        for (const ImTextureData* known : ImGui::GetPlatformIO().Textures) {
+            if (known->TexID == reference._TexID) source = known;
+        }
+    }
+    if (source == nullptr) return {};
+    return {reinterpret_cast<const std::uint32_t*>(source->Pixels), source->Width, source->Height};
+}
+
 void draw_command(const Target& target, const Clip& clip, const Texture& texture,
                   const ImVec2& white, const ImDrawVert* vertices, const ImDrawIdx* indices,
                   unsigned count) {
@@ -241,8 +247,8 @@ void draw_command(const Target& target, const Clip& clip, const Texture& texture
         const ImDrawVert& b = vertices[indices[i + 1]];
         const ImDrawVert& c = vertices[indices[i + 2]];
         const bool flat = is_flat(texture, white, a, b, c);
-        const bool pair = i + 5 < count && indices[i] == indices[i + 3] &&
-                          indices[i + 2] == indices[i + 4];
+        const bool pair =
+            i + 5 < count && indices[i] == indices[i + 3] && indices[i + 2] == indices[i + 4];
         if (pair && is_rectangle(a, b, c, vertices[indices[i + 5]])) {
             fill_rectangle(target, clip, texture, flat, a, c);
             i += 6;
@@ -274,11 +280,7 @@ void Rasteriser::draw(const ImDrawData& data) {
             if (clip.right <= clip.left || clip.bottom <= clip.top) {
                 continue;
             }
-            Texture texture;
-            if (const ImTextureData* source = command.TexRef._TexData; source != nullptr) {
-                texture = {reinterpret_cast<const std::uint32_t*>(source->Pixels), source->Width,
-                           source->Height};
-            }
+            const Texture texture = texture_of(command.TexRef);
             draw_command(target, clip, texture, white, list->VtxBuffer.Data + command.VtxOffset,
                          list->IdxBuffer.Data + command.IdxOffset, command.ElemCount);
         }

@@ -11,7 +11,7 @@ namespace casebridge::platform_web {
 namespace {
 
 constexpr float k_slop_css_px = 8;
-constexpr double k_stop_after_ms = 80;      // a finger that rested before lifting does not throw
+constexpr double k_stop_after_ms = 120;  // a finger that rested before lifting does not throw
 constexpr float k_friction_per_ms = 0.004F;
 constexpr float k_slowest = 0.02F;
 
@@ -23,13 +23,13 @@ void scroll_at(float x, float y, float delta_x, float delta_y) {
     bool scrolled_y = delta_y == 0;
     for (; window != nullptr && (!scrolled_x || !scrolled_y); window = window->ParentWindow) {
         if (!scrolled_y && window->ScrollMax.y > 0) {
-            ImGui::SetScrollY(window, ImClamp(window->Scroll.y - delta_y, 0.0F,
-                                              window->ScrollMax.y));
+            ImGui::SetScrollY(window,
+                              ImClamp(window->Scroll.y - delta_y, 0.0F, window->ScrollMax.y));
             scrolled_y = true;
         }
         if (!scrolled_x && window->ScrollMax.x > 0) {
-            ImGui::SetScrollX(window, ImClamp(window->Scroll.x - delta_x, 0.0F,
-                                              window->ScrollMax.x));
+            ImGui::SetScrollX(window,
+                              ImClamp(window->Scroll.x - delta_x, 0.0F, window->ScrollMax.x));
             scrolled_x = true;
         }
     }

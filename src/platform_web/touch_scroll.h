@@ -1,6 +1,6 @@
-// Scrolling with a finger: a touch that moves drags the scrolling window under it, and lets it roll on
-// after it is lifted. A touch that stays in place is a click. Lengths in physical pixels, times in
-// milliseconds. It must not handle mice or pens.
+// Scrolling with a finger: a touch that moves drags the scrolling window under it, and lets it roll
+// on after it is lifted. A touch that stays in place is a click. Lengths in physical pixels, times
+// in milliseconds. It must not handle mice or pens.
 #pragma once
 
 namespace casebridge::platform_web {

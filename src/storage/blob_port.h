@@ -1,8 +1,8 @@
-// Evidence files, content-addressed by their SM3, kept outside the database: the blob is put first and in
-// its own transaction, then the rows that name it. Bytes stay where the platform holds them; only slices
-// enter our memory. Callers hash the bytes while reading slices; this port does not check the key.
-// Completions are delivered by drain(). Errors: blob_missing, read_failed, storage_full, storage_failed,
-// another_tab.
+// Evidence files, content-addressed by their SM3, kept outside the database: the blob is put first
+// and in its own transaction, then the rows that name it. Bytes stay where the platform holds them;
+// only slices enter our memory. Callers hash the bytes while reading slices; this port does not
+// check the key. Completions are delivered by drain(). Errors: blob_missing, read_failed,
+// storage_full, storage_failed, another_tab.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] virtual BlobHandle hold(BytesView bytes, std::string_view media_type) = 0;
     /// 0 for an unknown handle.
     [[nodiscard]] virtual std::uint64_t size_bytes(BlobHandle handle) const = 0;
-    /// Reads offset … offset+length, cut at the end. Errors: read_failed (the file changed or went away).
+    /// Reads offset … offset+length, cut at the end. Errors: read_failed (the file changed or went
+    /// away).
     virtual void read(BlobHandle handle, std::uint64_t offset, std::uint32_t length_bytes,
                       Completion<Bytes> done) = 0;
     /// Lets the bytes go. Reads that are under way still complete.
@@ -50,11 +51,12 @@ public:
     /// A handle to the stored blob; the caller releases it. Errors: blob_missing.
     virtual void open(const FileId& key, Completion<BlobHandle> done) = 0;
     virtual void remove(const FileId& key, Completion<Done> done) = 0;
-    /// Removes every blob whose key is not in `keep`, and parts staged before; gives how many blobs went. Only
-    /// the owner, at start.
+    /// Removes every blob whose key is not in `keep`, and parts staged before; gives how many blobs
+    /// went. Only the owner, at start.
     virtual void sweep(std::vector<FileId> keep, Completion<std::uint32_t> done) = 0;
 
-    // Staging: a long file written in parts, without holding it in memory -----------------------------
+    // Staging: a long file written in parts, without holding it in memory
+    // -----------------------------
 
     /// Appends to the staged file of that name. Parts of some MiB are best.
     virtual void stage(const std::string& name, Bytes part, Completion<Done> done) = 0;

@@ -34,7 +34,8 @@ public:
         const auto begin = static_cast<std::size_t>(std::min<std::uint64_t>(offset, bytes.size()));
         const std::size_t length = std::min<std::size_t>(length_bytes, bytes.size() - begin);
         const auto first = bytes.begin() + static_cast<std::ptrdiff_t>(begin);
-        finish(std::move(done), Result<Bytes>{Bytes(first, first + static_cast<std::ptrdiff_t>(length))});
+        finish(std::move(done),
+               Result<Bytes>{Bytes(first, first + static_cast<std::ptrdiff_t>(length))});
     }
 
     void release(BlobHandle handle) override { held_.erase(handle); }

@@ -18,7 +18,8 @@ EM_JS(void, casebridge_blob_start, (), {
     };
 });
 EM_JS(unsigned, casebridge_blob_hold, (const void* bytes, int length, const char* media_type), {
-    return Module.blobs.hold(new Blob([HEAPU8.slice(bytes, bytes + length)], {type: UTF8ToString(media_type)}));
+    var copy = HEAPU8.slice(bytes, bytes + length);
+    return Module.blobs.hold(new Blob([copy], {type: UTF8ToString(media_type)}));
 });
 EM_JS(double, casebridge_blob_size, (unsigned handle), { return Module.blobs.size(handle); });
 EM_JS(void, casebridge_blob_release, (unsigned handle), { Module.blobs.release(handle); });
@@ -44,10 +45,11 @@ EM_JS(void, casebridge_blob_sweep, (void* token, const char* keys), {
     Module.blobs.sweep(UTF8ToString(keys).split(" "), Module.blobAnswer(token));
 });
 EM_JS(void, casebridge_blob_stage, (void* token, const char* name, const void* bytes, int length), {
-    Module.blobs.stage(UTF8ToString(name), HEAPU8.slice(bytes, bytes + length), Module.blobAnswer(token));
+    var part = HEAPU8.slice(bytes, bytes + length);
+    Module.blobs.stage(UTF8ToString(name), part, Module.blobAnswer(token));
 });
-EM_JS(void, casebridge_blob_finish_stage, (void* token, const char* name, const char* media_type), {
-    Module.blobs.finishStage(UTF8ToString(name), UTF8ToString(media_type), Module.blobAnswer(token));
+EM_JS(void, casebridge_blob_finish_stage, (void* token, const char* name, const char* type), {
+    Module.blobs.finishStage(UTF8ToString(name), UTF8ToString(type), Module.blobAnswer(token));
 });
 EM_JS(void, casebridge_blob_clear_stage, (void* token, const char* name), {
     Module.blobs.clearStage(UTF8ToString(name), Module.blobAnswer(token));
@@ -69,15 +71,16 @@ public:
     WebBlobPort() { casebridge_blob_start(); }
 
     BlobHandle hold(BytesView bytes, std::string_view media_type) override {
-        return static_cast<BlobHandle>(casebridge_blob_hold(bytes.data(), static_cast<int>(bytes.size()),
-                                                            std::string{media_type}.c_str()));
+        return static_cast<BlobHandle>(casebridge_blob_hold(
+            bytes.data(), static_cast<int>(bytes.size()), std::string{media_type}.c_str()));
     }
     std::uint64_t size_bytes(BlobHandle handle) const override {
         return static_cast<std::uint64_t>(casebridge_blob_size(number_of(handle)));
     }
     void read(BlobHandle handle, std::uint64_t offset, std::uint32_t length_bytes,
               Completion<Bytes> done) override {
-        void* token = wait<Bytes>(std::move(done), [](double, Bytes&& bytes) { return std::move(bytes); });
+        void* token =
+            wait<Bytes>(std::move(done), [](double, Bytes&& bytes) { return std::move(bytes); });
         casebridge_blob_read(token, number_of(handle), static_cast<double>(offset), length_bytes);
     }
     void release(BlobHandle handle) override { casebridge_blob_release(number_of(handle)); }
@@ -98,8 +101,9 @@ public:
     void sweep(std::vector<FileId> keep, Completion<std::uint32_t> done) override {
         std::string keys;
         for (const FileId& key : keep) keys += key.text + ' ';
-        void* token = wait<std::uint32_t>(
-            std::move(done), [](double value, Bytes&&) { return static_cast<std::uint32_t>(value); });
+        void* token = wait<std::uint32_t>(std::move(done), [](double value, Bytes&&) {
+            return static_cast<std::uint32_t>(value);
+        });
         casebridge_blob_sweep(token, keys.c_str());
     }
 

@@ -33,10 +33,9 @@ std::vector<MatterId> split(std::string_view text) {
 }  // namespace
 
 Status add_bundle_line(Connection& connection, const BundleLine& line) {
-    return connection.run(k_insert, line.id,
-                          line.direction == BundleDirection::in ? "in" : "out", line.agency.text,
-                          line.label, line.file_name, line.officer, line.created, line.exchanged,
-                          line.events, line.new_events, line.files, line.size_bytes,
+    return connection.run(k_insert, line.id, line.direction == BundleDirection::in ? "in" : "out",
+                          line.agency.text, line.label, line.file_name, line.officer, line.created,
+                          line.exchanged, line.events, line.new_events, line.files, line.size_bytes,
                           joined(line.matters));
 }
 

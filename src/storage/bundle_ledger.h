@@ -1,5 +1,5 @@
-// 收发: one line for each bundle that this device wrote or took, so that 经过 can say in which bundle an
-// event came, and nobody has to remember what was sent to whom.
+// 收发: one line for each bundle that this device wrote or took, so that 经过 can say in which
+// bundle an event came, and nobody has to remember what was sent to whom.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,12 @@ enum class BundleDirection { in, out };
 struct BundleLine {
     std::string id;
     BundleDirection direction{};
-    AgencyId agency;         // the other side
+    AgencyId agency;  // the other side
     std::string label;
     std::string file_name;
-    std::string officer;     // who exported it
-    std::string created;     // by the exporter's clock
-    std::string exchanged;   // when this device wrote or took it
+    std::string officer;    // who exported it
+    std::string created;    // by the exporter's clock
+    std::string exchanged;  // when this device wrote or took it
     std::uint64_t events = 0;
     std::uint64_t new_events = 0;
     std::uint64_t files = 0;

@@ -7,7 +7,8 @@
 namespace casebridge::storage {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the image and its checksums are little-endian");
+static_assert(std::endian::native == std::endian::little,
+              "the image and its checksums are little-endian");
 
 constexpr std::uint64_t prime_1 = 0x9E3779B185EBCA87ULL;
 constexpr std::uint64_t prime_2 = 0xC2B2AE3D27D4EB4FULL;
@@ -43,7 +44,8 @@ std::uint64_t xxh64(BytesView bytes, std::uint64_t seed) {
     std::size_t left = bytes.size();
     std::uint64_t hash = seed + prime_5;
     if (left >= 32) {
-        std::array<std::uint64_t, 4> lanes{seed + prime_1 + prime_2, seed + prime_2, seed, seed - prime_1};
+        std::array<std::uint64_t, 4> lanes{seed + prime_1 + prime_2, seed + prime_2, seed,
+                                           seed - prime_1};
         for (; left >= 32; at += 32, left -= 32) {
             for (std::size_t lane = 0; lane < 4; ++lane) {
                 lanes[lane] = round(lanes[lane], load<std::uint64_t>(at + 8 * lane));

@@ -1,5 +1,6 @@
-// XXH64 (Collet, xxHash fast digest algorithm, "XXH64 algorithm description", revision 0.1.1): finds
-// accidental damage of stored pages at memory speed. No cryptographic hash; never use it for identity.
+// XXH64 (Collet, xxHash fast digest algorithm, "XXH64 algorithm description", revision 0.1.1):
+// finds accidental damage of stored pages at memory speed. No cryptographic hash; never use it for
+// identity.
 #pragma once
 
 #include <cstdint>

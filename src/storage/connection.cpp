@@ -48,14 +48,16 @@ constexpr std::string_view opening_pragmas =
     "PRAGMA recursive_triggers=ON;";
 
 Error error_of(const ConnectionState& state, int code) {
-    const char* message = state.handle != nullptr ? sqlite3_errmsg(state.handle) : sqlite3_errstr(code);
+    const char* message =
+        state.handle != nullptr ? sqlite3_errmsg(state.handle) : sqlite3_errstr(code);
     switch (code & 0xff) {
         case SQLITE_FULL:
         case SQLITE_NOMEM: return fail(ErrorCode::storage_full, message);
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB: return fail(ErrorCode::storage_damaged, message);
         case SQLITE_READONLY:
-            return fail(state.store->read_only_reason().value_or(ErrorCode::storage_failed), message);
+            return fail(state.store->read_only_reason().value_or(ErrorCode::storage_failed),
+                        message);
         case SQLITE_CONSTRAINT:
             return fail(ErrorCode::storage_failed, std::string{constraint_prefix} + message);
         default: return fail(ErrorCode::storage_failed, message);
@@ -70,9 +72,9 @@ Status execute(ConnectionState& state, const char* sql) {
 
 Status configure(ConnectionState& state) {
     sqlite3_extended_result_codes(state.handle, 1);
-    for (const auto& [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
-                                       std::pair{SQLITE_DBCONFIG_DQS_DML, 0},
-                                       std::pair{SQLITE_DBCONFIG_DQS_DDL, 0}}) {
+    for (const auto& [option, value] :
+         {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_DQS_DML, 0},
+          std::pair{SQLITE_DBCONFIG_DQS_DDL, 0}}) {
         const int code = sqlite3_db_config(state.handle, option, value, nullptr);
         if (code != SQLITE_OK) return error_of(state, code);
     }
@@ -168,7 +170,9 @@ bool Statement::column_is_null(int column) const {
     return sqlite3_column_type(handle_, column) == SQLITE_NULL;
 }
 
-std::int64_t Statement::column_int64(int column) const { return sqlite3_column_int64(handle_, column); }
+std::int64_t Statement::column_int64(int column) const {
+    return sqlite3_column_int64(handle_, column);
+}
 
 double Statement::column_double(int column) const { return sqlite3_column_double(handle_, column); }
 
@@ -251,7 +255,9 @@ Result<Statement> Connection::prepare(std::string_view sql) {
     return Statement{*state_, handle, &slot->second};
 }
 
-Status Connection::run_script(std::string_view sql) { return execute(*state_, std::string{sql}.c_str()); }
+Status Connection::run_script(std::string_view sql) {
+    return execute(*state_, std::string{sql}.c_str());
+}
 
 Result<Transaction> Connection::begin() {
     CHECK_OK(execute(*state_, "BEGIN IMMEDIATE"));
@@ -260,7 +266,9 @@ Result<Transaction> Connection::begin() {
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(state_->handle) == 0; }
 std::int64_t Connection::changes() const { return sqlite3_changes64(state_->handle); }
-std::int64_t Connection::last_insert_rowid() const { return sqlite3_last_insert_rowid(state_->handle); }
+std::int64_t Connection::last_insert_rowid() const {
+    return sqlite3_last_insert_rowid(state_->handle);
+}
 std::uint64_t Connection::seq() const { return state_->store->seq(); }
 PageStore& Connection::store() const { return *state_->store; }
 

@@ -1,7 +1,8 @@
 // A thin owner of one SQLite connection over a PageStore: prepared statements with a cache, bound
-// parameters, transactions. Nothing it does is durable by itself: a commit gives a number (seq) to wait
-// for at the PagePort. Errors: storage_failed (detail: SQLite's message), storage_full, storage_damaged,
-// or the store's read-only reason. No SQLite type leaves this header, and no SQL stands in it.
+// parameters, transactions. Nothing it does is durable by itself: a commit gives a number (seq) to
+// wait for at the PagePort. Errors: storage_failed (detail: SQLite's message), storage_full,
+// storage_damaged, or the store's read-only reason. No SQLite type leaves this header, and no SQL
+// stands in it.
 #pragma once
 
 #include <concepts>
@@ -24,8 +25,8 @@ class PageStore;
 struct CachedStatement;
 struct ConnectionState;
 
-/// A compiled statement on loan from the connection's cache; going out of scope resets it and clears its
-/// bindings. Must not outlive the Connection. Parameters count from 1, columns from 0.
+/// A compiled statement on loan from the connection's cache; going out of scope resets it and
+/// clears its bindings. Must not outlive the Connection. Parameters count from 1, columns from 0.
 class [[nodiscard]] Statement {
 public:
     Statement(Statement&& other) noexcept;
@@ -62,7 +63,8 @@ public:
         (bind(++index, arguments), ...);
     }
 
-    /// True: a row stands ready. False: done. After done or an error, reset() before stepping again.
+    /// True: a row stands ready. False: done. After done or an error, reset() before stepping
+    /// again.
     [[nodiscard]] Result<bool> step();
     /// Steps to the end, ignoring rows.
     [[nodiscard]] Status finish();
@@ -92,8 +94,8 @@ private:
     int bind_error_ = 0;
 };
 
-/// BEGIN IMMEDIATE … COMMIT; rolls back when destroyed before commit(). One at a time, never across a turn
-/// of the event loop.
+/// BEGIN IMMEDIATE … COMMIT; rolls back when destroyed before commit(). One at a time, never across
+/// a turn of the event loop.
 class [[nodiscard]] Transaction {
 public:
     Transaction(Transaction&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
@@ -102,8 +104,8 @@ public:
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();
 
-    /// The commit's number, to be compared with PagePort::durable_seq(). A transaction that wrote nothing
-    /// gives the number of the last one that did.
+    /// The commit's number, to be compared with PagePort::durable_seq(). A transaction that wrote
+    /// nothing gives the number of the last one that did.
     [[nodiscard]] Result<std::uint64_t> commit();
 
 private:
@@ -114,15 +116,16 @@ private:
 
 class Connection {
 public:
-    /// Opens the image in `store`, which must outlive the connection. One connection per store at a time:
-    /// close it before the store is loaded anew.
+    /// Opens the image in `store`, which must outlive the connection. One connection per store at a
+    /// time: close it before the store is loaded anew.
     [[nodiscard]] static Result<Connection> open(PageStore& store);
 
     Connection(Connection&&) noexcept;
     Connection& operator=(Connection&&) noexcept;
     ~Connection();
 
-    /// `sql` holds exactly one statement. Errors: also storage_failed for text behind it, which would not run.
+    /// `sql` holds exactly one statement. Errors: also storage_failed for text behind it, which
+    /// would not run.
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
 
     /// Runs one statement with its parameters to the end, ignoring rows.

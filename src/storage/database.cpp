@@ -12,7 +12,8 @@ namespace {
 // Forward migrations of the log's tables; the n-th brings user_version n-1 to n.
 constexpr std::array<std::string_view, 1> k_migrations = {k_event_log_sql};
 
-// Raised whenever projection.sql or what is written into it changes: stored projections are then rebuilt.
+// Raised whenever projection.sql or what is written into it changes: stored projections are then
+// rebuilt.
 constexpr std::int64_t k_projection_version = 1;
 
 constexpr std::string_view k_projection_version_key = "projection_version";
@@ -47,10 +48,10 @@ Result<bool> prepare_schema(Connection& connection) {
 }
 
 Status reset_projections(Connection& connection) {
-    CHECK_OK(
-        connection.run_script("DROP TABLE IF EXISTS matter; DROP TABLE IF EXISTS evidence_file;"
-                              "DROP TABLE IF EXISTS document_number; DROP TABLE IF EXISTS matter_row;"
-                              "DROP TABLE IF EXISTS matter_text;"));
+    CHECK_OK(connection.run_script(
+        "DROP TABLE IF EXISTS matter; DROP TABLE IF EXISTS evidence_file;"
+        "DROP TABLE IF EXISTS document_number; DROP TABLE IF EXISTS matter_row;"
+        "DROP TABLE IF EXISTS matter_text;"));
     CHECK_OK(connection.run_script(k_projection_sql));
     return write_setting(connection, k_projection_version_key,
                          std::to_string(k_projection_version));

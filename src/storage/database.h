@@ -1,6 +1,7 @@
-// The database of one installation: schema, migrations and the open connection that the stores beside
-// this file work on. All of them write inside the caller's transaction, so that an event, its projection
-// and its ledger line become visible together. Errors: storage_failed, storage_newer, storage_damaged.
+// The database of one installation: schema, migrations and the open connection that the stores
+// beside this file work on. All of them write inside the caller's transaction, so that an event,
+// its projection and its ledger line become visible together. Errors: storage_failed,
+// storage_newer, storage_damaged.
 #pragma once
 
 #include "storage/connection.h"

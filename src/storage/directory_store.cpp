@@ -4,7 +4,8 @@ namespace casebridge::storage {
 namespace {
 constexpr std::string_view k_select =
     "SELECT agency, version, payload, signature, verified_by, verified_on FROM agency_card c "
-    "WHERE version = (SELECT max(version) FROM agency_card WHERE agency = c.agency) ORDER BY agency";
+    "WHERE version = (SELECT max(version) FROM agency_card WHERE agency = c.agency) ORDER BY "
+    "agency";
 constexpr std::string_view k_upsert =
     "INSERT INTO agency_card (agency, version, payload, signature, verified_by, verified_on) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (agency, version) DO UPDATE SET "

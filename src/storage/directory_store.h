@@ -1,5 +1,5 @@
-// Agency cards as they were accepted. A card that nobody has compared yet is kept, marked unverified, and
-// nothing its agency sends is merged (exchange.md, Keys and trust).
+// Agency cards as they were accepted. A card that nobody has compared yet is kept, marked
+// unverified, and nothing its agency sends is merged (exchange.md, Keys and trust).
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,8 @@ namespace casebridge::storage {
 namespace {
 
 constexpr std::string_view k_insert =
-    "INSERT INTO event (id, matter, type, agency, device, seq, lamport, payload, signature, bundle, "
+    "INSERT INTO event (id, matter, type, agency, device, seq, lamport, payload, signature, "
+    "bundle, "
     "admitted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING";
 constexpr std::string_view k_select_matter =
     "SELECT id, matter, type, agency, device, seq, lamport, payload, signature, bundle, admitted "
@@ -37,8 +38,7 @@ StoredEvent read_row(const Statement& row) {
 Result<bool> append_event(Connection& connection, const StoredEvent& event) {
     CHECK_OK(connection.run(k_insert, event.id.text, event.matter.text, event.type,
                             event.agency.text, event.device.text, event.seq, event.lamport,
-                            event.payload, event.signature, event.bundle,
-                            event.admitted ? 1 : 0));
+                            event.payload, event.signature, event.bundle, event.admitted ? 1 : 0));
     return connection.changes() == 1;
 }
 

@@ -1,5 +1,6 @@
-// The append-only log of signed events. Rows are inserted and, when their missing parents arrive, marked
-// admitted; nothing is ever updated otherwise or deleted. All writes stand in the caller's transaction.
+// The append-only log of signed events. Rows are inserted and, when their missing parents arrive,
+// marked admitted; nothing is ever updated otherwise or deleted. All writes stand in the caller's
+// transaction.
 #pragma once
 
 #include <cstdint>

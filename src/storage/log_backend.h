@@ -1,7 +1,8 @@
 // What RedoPort needs from a place that stores a redo log and a snapshot: IndexedDB in the browser,
-// memory in tests and on the command line. Every write below is one atomic, durable transaction that first
-// proves that this tab is still the owner (the fence); it fails with another_tab otherwise, and then nothing
-// of it is stored. A backend decides nothing: no merging, no retries, no replay.
+// memory in tests and on the command line. Every write below is one atomic, durable transaction
+// that first proves that this tab is still the owner (the fence); it fails with another_tab
+// otherwise, and then nothing of it is stored. A backend decides nothing: no merging, no retries,
+// no replay.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +19,8 @@ inline constexpr std::uint32_t storage_format = 1;
 /// The record beside the segments.
 struct SnapshotMeta {
     std::uint32_t format = storage_format;
-    /// The segments hold parts of the image as late as this transaction: the log is complete up to here, or
-    /// the database is damaged.
+    /// The segments hold parts of the image as late as this transaction: the log is complete up to
+    /// here, or the database is damaged.
     std::uint64_t snapshot_through = 0;
     /// Records up to this one are no longer in the log.
     std::uint64_t log_after = 0;

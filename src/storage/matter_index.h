@@ -1,5 +1,6 @@
-// The projection of folded transfers that lists, searches and counters read. project() is the one place
-// that writes it; the screens only read. Everything here can be dropped and rebuilt from the events.
+// The projection of folded transfers that lists, searches and counters read. project() is the one
+// place that writes it; the screens only read. Everything here can be dropped and rebuilt from the
+// events.
 #pragma once
 
 #include <cstdint>
@@ -48,8 +49,8 @@ struct MatterRow {
     bool operator==(const MatterRow&) const = default;
 };
 
-/// What the caller knows beside the state: the clock to show, what our agency has to do, and the hash of
-/// the canonical text.
+/// What the caller knows beside the state: the clock to show, what our agency has to do, and the
+/// hash of the canonical text.
 struct ProjectionInput {
     const domain::TransferState& state;
     ClockSummary clock;

@@ -1,7 +1,8 @@
-// What the app sees of durability: load the image once, then ask how far the commits of a PageStore have
-// come. COMMIT returning is not durable; a fact counts as saved when durable_seq() has reached its
-// transaction's number. Completions are queued and delivered by drain(), once a frame. Errors travel as
-// codes: storage_full, storage_failed, storage_damaged, storage_newer, storage_lost, another_tab.
+// What the app sees of durability: load the image once, then ask how far the commits of a PageStore
+// have come. COMMIT returning is not durable; a fact counts as saved when durable_seq() has reached
+// its transaction's number. Completions are queued and delivered by drain(), once a frame. Errors
+// travel as codes: storage_full, storage_failed, storage_damaged, storage_newer, storage_lost,
+// another_tab.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ enum class Durability {
     failed,
     /// Not loaded yet, or another tab is the owner: take_over() may help.
     read_only,
-    /// The stored image is broken before its snapshot: shown as far as it could be read, for export.
+    /// The stored image is broken before its snapshot: shown as far as it could be read, for
+    /// export.
     damaged,
     /// The browser has lost a database that once was written: restore a backup, or start_over().
     lost,
@@ -30,8 +32,8 @@ enum class Durability {
 struct LoadReport {
     /// Number of the last record that was on disk.
     std::uint64_t durable_seq = 0;
-    /// Number of the last record that this browser remembers as saved, from a second place; larger than
-    /// durable_seq where something was lost.
+    /// Number of the last record that this browser remembers as saved, from a second place; larger
+    /// than durable_seq where something was lost.
     std::uint64_t remembered_seq = 0;
     /// Records of an unfinished tail that were cut off; they had never been acknowledged.
     std::uint32_t cut_records = 0;
@@ -45,10 +47,11 @@ class PagePort : public CommitSink {
 public:
     using Loaded = std::function<void(Result<LoadReport>)>;
 
-    /// Fills `store` from the disk and becomes its sink. The store must outlive the port and have no
-    /// Connection while this runs.
+    /// Fills `store` from the disk and becomes its sink. The store must outlive the port and have
+    /// no Connection while this runs.
     virtual void load(PageStore& store, Loaded done) = 0;
-    /// Makes this tab the owner and loads anew, whoever was the owner before. Close the Connection first.
+    /// Makes this tab the owner and loads anew, whoever was the owner before. Close the Connection
+    /// first.
     virtual void take_over(Loaded done) = 0;
     /// Accepts a loss: this tab goes on with an empty database. Only in state lost.
     virtual void start_over() = 0;

@@ -62,17 +62,21 @@ public:
         }
         transact(
             [this, slice, copies = std::move(copies)] {
-                for (const auto& [index, segment] : copies) disk_->segments.insert_or_assign(index, segment);
+                for (const auto& [index, segment] : copies)
+                    disk_->segments.insert_or_assign(index, segment);
                 for (const std::uint32_t index : slice.remove) disk_->segments.erase(index);
                 disk_->meta = slice.meta;
                 if (slice.is_last) {
-                    disk_->log.erase(disk_->log.begin(), disk_->log.upper_bound(slice.meta.log_after));
+                    disk_->log.erase(disk_->log.begin(),
+                                     disk_->log.upper_bound(slice.meta.log_after));
                 }
             },
             std::move(done));
     }
 
-    void reopen(Finished done) override { transact([] {}, std::move(done)); }
+    void reopen(Finished done) override {
+        transact([] {}, std::move(done));
+    }
     void remember(std::uint64_t seq) override { disk_->remembered_seq = seq; }
     void set_dispossessed(std::function<void()>) override {}
     void when_idle(std::function<void()> call) override { idle_ = std::move(call); }

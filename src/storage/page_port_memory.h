@@ -1,6 +1,6 @@
-// Durability without a browser: a disk in memory that outlives the ports opened on it, with the same
-// transactions, fence and failures as the browser's. For tests and the command line. Completions come from
-// drain(); nothing is written to a real disk.
+// Durability without a browser: a disk in memory that outlives the ports opened on it, with the
+// same transactions, fence and failures as the browser's. For tests and the command line.
+// Completions come from drain(); nothing is written to a real disk.
 #pragma once
 
 #include <cstdint>
@@ -42,11 +42,13 @@ struct MemoryDisk {
     std::optional<ErrorCode> write_error;
     /// While true, nothing completes.
     bool stalled = false;
-    /// If set, only so many operations still complete; then the disk stalls (a crash at that point).
+    /// If set, only so many operations still complete; then the disk stalls (a crash at that
+    /// point).
     std::optional<std::uint32_t> operations_left;
 };
 
-/// A port like a browser tab: the first one on a disk owns it until it is destroyed. The disk must outlive it.
+/// A port like a browser tab: the first one on a disk owns it until it is destroyed. The disk must
+/// outlive it.
 [[nodiscard]] std::unique_ptr<PagePort> open_memory_port(MemoryDisk& disk, RedoLimits limits = {});
 
 [[nodiscard]] std::unique_ptr<BlobPort> open_memory_blob_port(MemoryDisk& disk);

@@ -10,14 +10,14 @@
 #include "storage/redo_port.h"
 #include "storage/web_answer.h"
 
-// Numbers cross as doubles: they are sizes and transaction numbers far below 2^53. Bytes cross as copies: a
-// subarray given to IndexedDB would store the whole heap.
+// Numbers cross as doubles: they are sizes and transaction numbers far below 2^53. Bytes cross as
+// copies: a subarray given to IndexedDB would store the whole heap.
 // clang-format off
 EM_JS(void, casebridge_storage_start, (void* token), {
     if (!Module.storage) Module.storage = CaseBridge.openStorage();
     Module.storageCode = function(name) {
-        var code = ["ok", "failed", "full", "another_tab", "newer", "missing", "unreadable"].indexOf(name);
-        return code < 0 ? 1 : code;
+        var names = ["ok", "failed", "full", "another_tab", "newer", "missing", "unreadable"];
+        return names.indexOf(name) < 0 ? 1 : names.indexOf(name);
     };
     Module.storage.onDispossessed(function() { _casebridge_storage_dispossessed(token); });
 });
@@ -31,7 +31,9 @@ EM_JS(void, casebridge_storage_open, (void* token, int force), {
     });
 });
 EM_JS(void, casebridge_storage_reopen, (void* token), {
-    Module.storage.reopen(function(code) { _casebridge_storage_done(token, Module.storageCode(code)); });
+    Module.storage.reopen(function(code) {
+        _casebridge_storage_done(token, Module.storageCode(code));
+    });
 });
 EM_JS(void, casebridge_storage_read, (void* token), {
     var place = function(bytes) {
@@ -40,7 +42,8 @@ EM_JS(void, casebridge_storage_read, (void* token), {
     };
     Module.storage.read(
         function(meta) {
-            _casebridge_storage_meta(token, meta.format, meta.through, meta.logAfter, meta.size, meta.segments);
+            _casebridge_storage_meta(token, meta.format, meta.through, meta.logAfter, meta.size,
+                                     meta.segments);
         },
         function(segment) {
             place(segment.bytes);
@@ -48,35 +51,39 @@ EM_JS(void, casebridge_storage_read, (void* token), {
         },
         function(record) {
             place(record.body);
-            _casebridge_storage_record(token, record.seq, record.previous, record.size, record.count,
-                                       record.sumLow, record.sumHigh);
+            _casebridge_storage_record(token, record.seq, record.previous, record.size,
+                                       record.count, record.sumLow, record.sumHigh);
         },
         function(code) { _casebridge_storage_read_done(token, Module.storageCode(code)); });
 });
-EM_JS(void, casebridge_storage_write, (void* token, double seq, double previous, double size, int count,
-                                       const void* pages, const void* bytes, int length, unsigned sum_low,
-                                       unsigned sum_high, int is_first, int format), {
+EM_JS(void, casebridge_storage_write, (void* token, double seq, double previous, double size,
+                                       int count, const void* pages, const void* bytes, int length,
+                                       unsigned sum_low, unsigned sum_high, int is_first,
+                                       int format), {
     var body = new Uint8Array(4 * count + length);
     body.set(HEAPU8.subarray(pages, pages + 4 * count));
     body.set(HEAPU8.subarray(bytes, bytes + length), 4 * count);
     var record = {seq: seq, previous: previous, size: size, count: count, body: body,
                   sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0};
-    var meta = is_first ? {format: format, through: 0, logAfter: 0, size: 0, segments: 0} : null;
+    var meta = null;
+    if (is_first) meta = {format: format, through: 0, logAfter: 0, size: 0, segments: 0};
     Module.storage.writeRecord(record, meta, function(code) {
         _casebridge_storage_done(token, Module.storageCode(code));
     });
 });
-EM_JS(void, casebridge_storage_slice_put, (unsigned index, const void* bytes, int length, unsigned sum_low,
-                                           unsigned sum_high), {
+EM_JS(void, casebridge_storage_slice_put, (unsigned index, const void* bytes, int length,
+                                           unsigned sum_low, unsigned sum_high), {
     Module.storageSlice = Module.storageSlice || [];
     Module.storageSlice.push({index: index, bytes: HEAPU8.slice(bytes, bytes + length),
                               sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0});
 });
-EM_JS(void, casebridge_storage_slice_write, (void* token, const void* removed, int removed_count, int format,
-                                             double through, double log_after, double size, int segments,
-                                             int is_last), {
-    var meta = {format: format, through: through, logAfter: log_after, size: size, segments: segments};
-    var gone = Array.from(new Uint32Array(HEAPU8.slice(removed, removed + 4 * removed_count).buffer));
+EM_JS(void, casebridge_storage_slice_write, (void* token, const void* removed, int removed_count,
+                                             int format, double through, double log_after,
+                                             double size, int segments, int is_last), {
+    var meta = {format: format, through: through, logAfter: log_after, size: size,
+                segments: segments};
+    var bytes = HEAPU8.slice(removed, removed + 4 * removed_count);
+    var gone = Array.from(new Uint32Array(bytes.buffer));
     var slice = Module.storageSlice || [];
     Module.storageSlice = [];
     Module.storage.writeSlice(slice, gone, meta, is_last !== 0, function(code) {
@@ -84,7 +91,9 @@ EM_JS(void, casebridge_storage_slice_write, (void* token, const void* removed, i
     });
 });
 EM_JS(void, casebridge_storage_cut, (void* token, double seq), {
-    Module.storage.cut(seq, function(code) { _casebridge_storage_done(token, Module.storageCode(code)); });
+    Module.storage.cut(seq, function(code) {
+        _casebridge_storage_done(token, Module.storageCode(code));
+    });
 });
 EM_JS(void, casebridge_storage_remember, (double seq), { Module.storage.remember(seq); });
 EM_JS(void, casebridge_storage_when_idle, (void* token), {
@@ -122,7 +131,8 @@ public:
     ~WebBackend() override { casebridge_storage_stop(); }
 
     void open(Claim claim, std::function<void(Result<OpenReport>)> done) override {
-        casebridge_storage_open(new Opening{alive_, std::move(done)}, claim == Claim::by_force ? 1 : 0);
+        casebridge_storage_open(new Opening{alive_, std::move(done)},
+                                claim == Claim::by_force ? 1 : 0);
     }
     void read(LogReader& reader, Finished done) override {
         casebridge_storage_read(new Reading{alive_, &reader, std::move(done), {}});
@@ -132,20 +142,20 @@ public:
     }
     void write(const Commit& commit, Finished done) override {
         // The very first record of a database brings the meta record with it.
-        casebridge_storage_write(token(std::move(done)), static_cast<double>(commit.seq),
-                                 static_cast<double>(commit.previous_seq),
-                                 static_cast<double>(commit.size_bytes),
-                                 static_cast<int>(commit.pages.size()), commit.pages.data(),
-                                 commit.bytes.data(), static_cast<int>(commit.bytes.size()),
-                                 low_half(commit.checksum), high_half(commit.checksum),
-                                 commit.previous_seq == 0 ? 1 : 0, static_cast<int>(storage_format));
+        casebridge_storage_write(
+            token(std::move(done)), static_cast<double>(commit.seq),
+            static_cast<double>(commit.previous_seq), static_cast<double>(commit.size_bytes),
+            static_cast<int>(commit.pages.size()), commit.pages.data(), commit.bytes.data(),
+            static_cast<int>(commit.bytes.size()), low_half(commit.checksum),
+            high_half(commit.checksum), commit.previous_seq == 0 ? 1 : 0,
+            static_cast<int>(storage_format));
     }
     void write_slice(const PageStore& store, const SnapshotSlice& slice, Finished done) override {
         for (const std::uint32_t index : slice.put) {
             const BytesView bytes = store.segment(index);
             const std::uint64_t sum = xxh64(bytes, index);
-            casebridge_storage_slice_put(index, bytes.data(), static_cast<int>(bytes.size()), low_half(sum),
-                                         high_half(sum));
+            casebridge_storage_slice_put(index, bytes.data(), static_cast<int>(bytes.size()),
+                                         low_half(sum), high_half(sum));
         }
         casebridge_storage_slice_write(
             token(std::move(done)), slice.remove.data(), static_cast<int>(slice.remove.size()),
@@ -154,7 +164,9 @@ public:
             static_cast<int>(slice.meta.segment_count), slice.is_last ? 1 : 0);
     }
     void reopen(Finished done) override { casebridge_storage_reopen(token(std::move(done))); }
-    void remember(std::uint64_t seq) override { casebridge_storage_remember(static_cast<double>(seq)); }
+    void remember(std::uint64_t seq) override {
+        casebridge_storage_remember(static_cast<double>(seq));
+    }
     void set_dispossessed(std::function<void()> call) override { dispossessed_ = std::move(call); }
     void when_idle(std::function<void()> call) override {
         casebridge_storage_when_idle(token([call = std::move(call)](const Status&) { call(); }));
@@ -190,15 +202,16 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void casebridge_storage_done(void* token, int code) {
     const std::unique_ptr<Continuation> continuation{static_cast<Continuation*>(token)};
-    if (const auto alive = continuation->alive.lock()) continuation->call(status_of(code, "indexeddb"));
+    if (const auto alive = continuation->alive.lock())
+        continuation->call(status_of(code, "indexeddb"));
 }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_storage_dispossessed(void* token) {
     static_cast<WebBackend*>(token)->dispossess();
 }
 
-EMSCRIPTEN_KEEPALIVE void casebridge_storage_opened(void* token, int code, int owner, int persistent,
-                                                    double remembered_seq) {
+EMSCRIPTEN_KEEPALIVE void casebridge_storage_opened(void* token, int code, int owner,
+                                                    int persistent, double remembered_seq) {
     const std::unique_ptr<Opening> opening{static_cast<Opening*>(token)};
     const auto alive = opening->alive.lock();
     if (!alive) return;
@@ -239,8 +252,9 @@ EMSCRIPTEN_KEEPALIVE void casebridge_storage_segment(void* token, unsigned index
     reading.reader->segment(index, reading.buffer, whole(sum_low, sum_high));
 }
 
-EMSCRIPTEN_KEEPALIVE void casebridge_storage_record(void* token, double seq, double previous, double size,
-                                                    unsigned count, unsigned sum_low, unsigned sum_high) {
+EMSCRIPTEN_KEEPALIVE void casebridge_storage_record(void* token, double seq, double previous,
+                                                    double size, unsigned count, unsigned sum_low,
+                                                    unsigned sum_high) {
     auto& reading = *static_cast<Reading*>(token);
     if (reading.alive.expired()) return;
     Commit commit;

@@ -1,5 +1,6 @@
-// The ports of the browser: IndexedDB through web/storage.js and web/blobs.js, which the page loads before
-// the program and may pass to it as Module.storage and Module.blobs. Only platform_web includes this.
+// The ports of the browser: IndexedDB through web/storage.js and web/blobs.js, which the page loads
+// before the program and may pass to it as Module.storage and Module.blobs. Only platform_web
+// includes this.
 #pragma once
 
 #include <memory>

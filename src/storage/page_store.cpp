@@ -12,14 +12,17 @@
 namespace casebridge::storage {
 namespace {
 
-constexpr std::uint64_t divide_up(std::uint64_t value, std::uint64_t by) { return (value + by - 1) / by; }
+constexpr std::uint64_t divide_up(std::uint64_t value, std::uint64_t by) {
+    return (value + by - 1) / by;
+}
 
 bool is_well_formed(const Commit& commit) {
     if (commit.size_bytes % page_size_bytes != 0 || commit.seq <= commit.previous_seq) return false;
     if (commit.bytes.size() != commit.pages.size() * page_size_bytes) return false;
     const std::uint64_t end = commit.size_bytes / page_size_bytes;
     for (std::size_t i = 0; i < commit.pages.size(); ++i) {
-        if (commit.pages[i] >= end || (i > 0 && commit.pages[i] <= commit.pages[i - 1])) return false;
+        if (commit.pages[i] >= end || (i > 0 && commit.pages[i] <= commit.pages[i - 1]))
+            return false;
     }
     return true;
 }
@@ -87,7 +90,9 @@ std::vector<std::uint32_t> NumberSet::below(std::uint64_t end) const {
 PageStore::PageStore() = default;
 PageStore::~PageStore() = default;
 
-std::uint64_t PageStore::segment_count() const { return divide_up(size_bytes_, segment_size_bytes); }
+std::uint64_t PageStore::segment_count() const {
+    return divide_up(size_bytes_, segment_size_bytes);
+}
 
 BytesView PageStore::segment(std::uint64_t index) const {
     const std::uint64_t begin = index * segment_size_bytes;
@@ -100,8 +105,8 @@ std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) co
     std::size_t done = 0;
     while (done < to.size() && offset + done < size_bytes_) {
         const std::uint64_t at = offset + done;
-        const BytesView from =
-            segment(at / segment_size_bytes).subspan(static_cast<std::size_t>(at % segment_size_bytes));
+        const BytesView from = segment(at / segment_size_bytes)
+                                   .subspan(static_cast<std::size_t>(at % segment_size_bytes));
         const std::size_t length = std::min(from.size(), to.size() - done);
         std::memcpy(to.data() + done, from.data(), length);
         done += length;
@@ -135,8 +140,8 @@ void PageStore::shrink(std::uint64_t size_bytes) {
 void PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
     while (!bytes.empty()) {
         const std::uint64_t within = offset % segment_size_bytes;
-        const auto length =
-            static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), segment_size_bytes - within));
+        const auto length = static_cast<std::size_t>(
+            std::min<std::uint64_t>(bytes.size(), segment_size_bytes - within));
         std::memcpy(segments_[static_cast<std::size_t>(offset / segment_size_bytes)].get() + within,
                     bytes.data(), length);
         bytes = bytes.subspan(length);
@@ -147,13 +152,15 @@ void PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
 bool PageStore::write(std::uint64_t offset, BytesView bytes) {
     if (!grow(offset + bytes.size())) return false;
     overwrite(offset, bytes);
-    dirty_pages_.insert_range(offset / page_size_bytes, divide_up(offset + bytes.size(), page_size_bytes));
+    dirty_pages_.insert_range(offset / page_size_bytes,
+                              divide_up(offset + bytes.size(), page_size_bytes));
     return true;
 }
 
 void PageStore::truncate(std::uint64_t size_bytes) {
     // The pages cut off become zero; a replay must know even if the image grows again unwritten.
-    dirty_pages_.insert_range(size_bytes / page_size_bytes, divide_up(size_bytes_, page_size_bytes));
+    dirty_pages_.insert_range(size_bytes / page_size_bytes,
+                              divide_up(size_bytes_, page_size_bytes));
     shrink(size_bytes);
 }
 

@@ -1,7 +1,7 @@
-// The database file, held in memory as separately allocated segments, with exact tracking of the pages
-// that committed transactions wrote (design: docs storage, "Shape"). SQLite reads and writes it through
-// the VFS in page_vfs.h; a PagePort takes the committed pages and makes them durable. Sizes in bytes,
-// page numbers from 0. It knows no SQL, no IndexedDB and no event loop.
+// The database file, held in memory as separately allocated segments, with exact tracking of the
+// pages that committed transactions wrote (design: docs storage, "Shape"). SQLite reads and writes
+// it through the VFS in page_vfs.h; a PagePort takes the committed pages and makes them durable.
+// Sizes in bytes, page numbers from 0. It knows no SQL, no IndexedDB and no event loop.
 #pragma once
 
 #include <cstdint>
@@ -42,8 +42,8 @@ struct Commit {
 
 class PageStore;
 
-/// Is told when a transaction has committed, inside SQLite's COMMIT: it may take_commit(), but must not
-/// run SQL. Durability comes later.
+/// Is told when a transaction has committed, inside SQLite's COMMIT: it may take_commit(), but must
+/// not run SQL. Durability comes later.
 class CommitSink {
 public:
     CommitSink() = default;
@@ -99,8 +99,8 @@ public:
 
     /// True while committed pages wait to be taken.
     [[nodiscard]] bool has_commit() const;
-    /// All pages committed since the last call, merged into one record; nothing if there are none or
-    /// while a transaction has written into the image.
+    /// All pages committed since the last call, merged into one record; nothing if there are none
+    /// or while a transaction has written into the image.
     [[nodiscard]] std::optional<Commit> take_commit();
     /// The record taken last could not be made durable: its pages join the next one.
     void give_back(const Commit& commit);
@@ -109,13 +109,14 @@ public:
 
     /// Forgets everything.
     void clear();
-    /// Lays snapshot bytes at their place, growing the image. Errors: storage_damaged (no whole pages or too
-    /// long), storage_full (no memory).
+    /// Lays snapshot bytes at their place, growing the image. Errors: storage_damaged (no whole
+    /// pages or too long), storage_full (no memory).
     [[nodiscard]] Status put_segment(std::uint64_t index, BytesView bytes);
-    /// After the segments: the size, and the number after which the log begins. Errors: storage_full.
+    /// After the segments: the size, and the number after which the log begins. Errors:
+    /// storage_full.
     [[nodiscard]] Status set_snapshot(std::uint64_t log_after_seq, std::uint64_t size_bytes);
-    /// Replays one record. Errors: storage_damaged (a gap, malformed, wrong checksum; nothing is changed
-    /// then), storage_full.
+    /// Replays one record. Errors: storage_damaged (a gap, malformed, wrong checksum; nothing is
+    /// changed then), storage_full.
     [[nodiscard]] Status apply_commit(const Commit& commit);
 
     // For the VFS ---------------------------------------------------------------------------------
@@ -125,8 +126,9 @@ public:
     void truncate(std::uint64_t size_bytes);
     /// The running transaction committed: its pages become takeable.
     void mark_committed();
-    /// The running transaction was rolled back and SQLite has restored the image, but for pages that were
-    /// free before: what a spill wrote there stays, and goes to the disk with the next commit.
+    /// The running transaction was rolled back and SQLite has restored the image, but for pages
+    /// that were free before: what a spill wrote there stays, and goes to the disk with the next
+    /// commit.
     void mark_rolled_back();
 
 private:

@@ -22,14 +22,15 @@ int close(sqlite3_file*) { return SQLITE_OK; }
 
 int read(sqlite3_file* file, void* to, int length, sqlite3_int64 offset) {
     const auto size = static_cast<std::size_t>(length);
-    const std::size_t got =
-        store_of(file).read(static_cast<std::uint64_t>(offset), {static_cast<std::uint8_t*>(to), size});
+    const std::size_t got = store_of(file).read(static_cast<std::uint64_t>(offset),
+                                                {static_cast<std::uint8_t*>(to), size});
     return got == size ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }
 
 int write(sqlite3_file* file, const void* from, int length, sqlite3_int64 offset) {
     const BytesView bytes{static_cast<const std::uint8_t*>(from), static_cast<std::size_t>(length)};
-    return store_of(file).write(static_cast<std::uint64_t>(offset), bytes) ? SQLITE_OK : SQLITE_FULL;
+    return store_of(file).write(static_cast<std::uint64_t>(offset), bytes) ? SQLITE_OK
+                                                                           : SQLITE_FULL;
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
@@ -37,7 +38,8 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
     return SQLITE_OK;
 }
 
-// Says nothing about a commit: it also runs when the page cache spills in a transaction that rolls back.
+// Says nothing about a commit: it also runs when the page cache spills in a transaction that rolls
+// back.
 int sync(sqlite3_file*, int) { return SQLITE_OK; }
 
 int file_size(sqlite3_file* file, sqlite3_int64* size) {
@@ -46,7 +48,8 @@ int file_size(sqlite3_file* file, sqlite3_int64* size) {
 }
 
 int lock(sqlite3_file* file, int level) {
-    const bool refused = level >= SQLITE_LOCK_RESERVED && store_of(file).read_only_reason().has_value();
+    const bool refused =
+        level >= SQLITE_LOCK_RESERVED && store_of(file).read_only_reason().has_value();
     return refused ? SQLITE_READONLY : SQLITE_OK;
 }
 

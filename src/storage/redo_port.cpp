@@ -36,7 +36,8 @@ public:
     void record(const Commit& commit) override {
         empty_ = false;
         begin_log();
-        // A crash cannot leave these behind, but if they are there the segments already contain them.
+        // A crash cannot leave these behind, but if they are there the segments already contain
+        // them.
         if (commit.seq <= meta_.log_after) return;
         if (broken_records_ > 0) {
             ++broken_records_;
@@ -239,7 +240,8 @@ void RedoPort::pump() {
     if (busy_ || (state_ != Durability::saved && state_ != Durability::saving)) return;
     std::optional<Commit> commit = store_->take_commit();
     if (!commit) {
-        if (!store_->has_commit() && state_ == Durability::saving) enter(Durability::saved, std::nullopt);
+        if (!store_->has_commit() && state_ == Durability::saving)
+            enter(Durability::saved, std::nullopt);
         ask_for_idle();
         return;
     }
@@ -253,8 +255,10 @@ void RedoPort::pump() {
 }
 
 void RedoPort::note_changed(const Commit& commit) {
-    for (const std::uint32_t page : commit.pages) changed_segments_.insert(page / pages_per_segment);
-    // Segments that came to be or went away, wholly or in part, even if no page of theirs was written.
+    for (const std::uint32_t page : commit.pages)
+        changed_segments_.insert(page / pages_per_segment);
+    // Segments that came to be or went away, wholly or in part, even if no page of theirs was
+    // written.
     const auto [smaller, larger] = std::minmax(commit.size_bytes, commit.previous_size_bytes);
     changed_segments_.insert_range(smaller / segment_size_bytes,
                                    (larger + segment_size_bytes - 1) / segment_size_bytes);
@@ -331,15 +335,18 @@ void RedoPort::write_slice() {
     slice.meta.snapshot_through = durable_seq_;
     slice.meta.size_bytes = store_->size_bytes();
     slice.meta.log_after = slice.is_last ? checkpoint_from_seq_ : meta_.log_after;
-    // Segments that came after the checkpoint's start are not stored yet: their bytes are in the log.
-    slice.meta.segment_count = std::min(meta_.segment_count, static_cast<std::uint32_t>(segment_count));
+    // Segments that came after the checkpoint's start are not stored yet: their bytes are in the
+    // log.
+    slice.meta.segment_count =
+        std::min(meta_.segment_count, static_cast<std::uint32_t>(segment_count));
     if (slice.is_last) {
         std::uint32_t complete = 0;
         while (complete < segment_count && !changed_segments_.contains(complete)) ++complete;
         slice.meta.segment_count = std::max(slice.meta.segment_count, complete);
     }
     busy_ = true;
-    backend_->write_slice(*store_, slice, [this, slice](const Status& status) { slice_written(slice, status); });
+    backend_->write_slice(*store_, slice,
+                          [this, slice](const Status& status) { slice_written(slice, status); });
 }
 
 void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {

@@ -1,6 +1,6 @@
-// The durability machine over a LogBackend (design: docs storage): replay at load, one record in flight,
-// later commits merged into the next, checkpoint slices while idle, the failure latch, read-only after
-// another tab took over. It does not know where the bytes go.
+// The durability machine over a LogBackend (design: docs storage): replay at load, one record in
+// flight, later commits merged into the next, checkpoint slices while idle, the failure latch,
+// read-only after another tab took over. It does not know where the bytes go.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// How answers come back from web/storage.js and web/blobs.js: codes as numbers, and a token that owns the
-// C++ continuation until JavaScript answers exactly once. Only the *_web.cpp files include this.
+// How answers come back from web/storage.js and web/blobs.js: codes as numbers, and a token that
+// owns the C++ continuation until JavaScript answers exactly once. Only the *_web.cpp files include
+// this.
 #pragma once
 
 #include <memory>

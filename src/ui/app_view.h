@@ -1,6 +1,6 @@
-// The whole interface: shell and screens over one session. The platform calls draw() inside each ImGui
-// frame; screens keep only what a person is in the middle of. They read views and push actions; they never
-// write.
+// The whole interface: shell and screens over one session. The platform calls draw() inside each
+// ImGui frame; screens keep only what a person is in the middle of. They read views and push
+// actions; they never write.
 #pragma once
 
 #include <memory>

@@ -6,12 +6,8 @@ namespace {
 Fonts current;
 }  // namespace
 
-const Fonts& fonts() {
-    return current;
-}
+const Fonts& fonts() { return current; }
 
-void set_fonts(const Fonts& fonts) {
-    current = fonts;
-}
+void set_fonts(const Fonts& fonts) { current = fonts; }
 
 }  // namespace casebridge::ui

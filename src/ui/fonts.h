@@ -1,7 +1,7 @@
 // Handles to the fonts the platform made. Sizes are chosen when pushing:
-// ImGui::PushFont(fonts().bold, 18 * scale()). An ImGui line is exactly the pushed size high, so use
-// the design's size and add the rest of its line height as spacing.
-// It must not know where glyphs come from.
+// ImGui::PushFont(fonts().bold, 18 * scale()). An ImGui line is exactly the pushed size high, so
+// use the design's size and add the rest of its line height as spacing. It must not know where
+// glyphs come from.
 #pragma once
 
 struct ImFont;

@@ -7,9 +7,7 @@ double pending_ms = -1;
 float current_scale = 1;
 }  // namespace
 
-void request_frame() {
-    pending_ms = 0;
-}
+void request_frame() { pending_ms = 0; }
 
 void request_frame_after(double delay_ms) {
     if (delay_ms < 0) {
@@ -26,12 +24,8 @@ double take_frame_request() {
     return asked;
 }
 
-float scale() {
-    return current_scale;
-}
+float scale() { return current_scale; }
 
-void set_scale(float scale) {
-    current_scale = scale > 0 ? scale : 1;
-}
+void set_scale(float scale) { current_scale = scale > 0 ? scale : 1; }
 
 }  // namespace casebridge::ui

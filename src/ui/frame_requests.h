@@ -14,7 +14,8 @@ void request_frame_after(double delay_ms);
 /// For the platform's main loop.
 [[nodiscard]] double take_frame_request();
 
-/// Physical pixels per CSS pixel (devicePixelRatio): every length of the design is multiplied by it.
+/// Physical pixels per CSS pixel (devicePixelRatio): every length of the design is multiplied by
+/// it.
 [[nodiscard]] float scale();
 
 /// Set by the platform before a frame when the window moves to another monitor or zoom changes.

@@ -1,5 +1,5 @@
-// From the document layout to what the paper view draws. The preview measures with the browser's fonts, the
-// print with the printer's: both from the same model.
+// From the document layout to what the paper view draws. The preview measures with the browser's
+// fonts, the print with the printer's: both from the same model.
 #include "documents/layout.h"
 #include "ui/fonts.h"
 #include "ui/layout.h"
@@ -19,8 +19,8 @@ ImFont* font_of(documents::FontRole role) {
 double measured_mm(documents::FontRole role, double size_pt, std::string_view words) {
     ImFont* font = font_of(role);
     if (font == nullptr) return documents::nominal_width_mm(role, size_pt, words);
-    const ImVec2 size = font->CalcTextSizeA(k_measured_px, 1e9F, 0, words.data(),
-                                            words.data() + words.size());
+    const ImVec2 size =
+        font->CalcTextSizeA(k_measured_px, 1e9F, 0, words.data(), words.data() + words.size());
     return static_cast<double>(size.x / k_measured_px) * size_pt * k_mm_per_pt;
 }
 
@@ -30,7 +30,8 @@ PaperPage page_of(const documents::Page& page, const documents::PageFormat& form
     shown.height_mm = static_cast<float>(format.height_mm);
     for (const documents::PlacedText& text : page.texts) {
         const double size_mm = text.size_pt * k_mm_per_pt;
-        // Letters are centred in their line box; a hanzi's baseline lies about 0.88 of its side down.
+        // Letters are centred in their line box; a hanzi's baseline lies about 0.88 of its side
+        // down.
         const double baseline = text.y_mm + (text.height_mm - size_mm) / 2 + 0.88 * size_mm;
         if (text.ruled_blank) {
             const auto y = static_cast<float>(baseline + 0.8);
@@ -40,14 +41,14 @@ PaperPage page_of(const documents::Page& page, const documents::PageFormat& form
                                    .y2_mm = y});
             continue;
         }
-        shown.runs.push_back({.x_mm = static_cast<float>(text.x_mm),
-                              .baseline_mm = static_cast<float>(baseline),
-                              .size_mm = static_cast<float>(size_mm),
-                              .font = text.role == documents::FontRole::title ? PaperFont::title
-                                                                              : PaperFont::body,
-                              .text = text.text,
-                              .width_mm = static_cast<float>(text.width_mm),
-                              .key = text.field});
+        shown.runs.push_back(
+            {.x_mm = static_cast<float>(text.x_mm),
+             .baseline_mm = static_cast<float>(baseline),
+             .size_mm = static_cast<float>(size_mm),
+             .font = text.role == documents::FontRole::title ? PaperFont::title : PaperFont::body,
+             .text = text.text,
+             .width_mm = static_cast<float>(text.width_mm),
+             .key = text.field});
     }
     for (const documents::PlacedRule& rule : page.rules) {
         shown.lines.push_back({.x1_mm = static_cast<float>(rule.x1_mm),

@@ -1,5 +1,5 @@
-// Pictures of evidence as textures. One texture for each key, made when it is first asked for; the drawing
-// backend uploads it with the frame, so the id is there from the next frame on.
+// Pictures of evidence as textures. One texture for each key, made when it is first asked for; the
+// drawing backend uploads it with the frame, so the id is there from the next frame on.
 #pragma once
 
 #include <map>

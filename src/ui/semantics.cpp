@@ -16,13 +16,9 @@ Semantics* current = nullptr;
 
 }  // namespace
 
-Semantics& semantics() {
-    return *current;
-}
+Semantics& semantics() { return *current; }
 
-void make_current(Semantics* semantics) {
-    current = semantics;
-}
+void make_current(Semantics* semantics) { current = semantics; }
 
 std::string_view aria_role(Role role) {
     switch (role) {
@@ -79,8 +75,7 @@ bool is_focusable_role(Role role) {
         case Role::slider:
         case Role::switch_toggle:
         case Role::tab:
-        case Role::textbox:
-            return true;
+        case Role::textbox: return true;
         case Role::alert:
         case Role::banner:
         case Role::cell:
@@ -106,8 +101,7 @@ bool is_focusable_role(Role role) {
         case Role::tablist:
         case Role::tabpanel:
         case Role::text:
-        case Role::toolbar:
-            return false;
+        case Role::toolbar: return false;
     }
     return false;
 }
@@ -148,9 +142,7 @@ std::optional<Semantics::Action> Semantics::take(ActionKind kind, NodeId id) {
     return action;
 }
 
-bool Semantics::consume_activation(NodeId id) {
-    return take(ActionKind::activate, id).has_value();
-}
+bool Semantics::consume_activation(NodeId id) { return take(ActionKind::activate, id).has_value(); }
 
 std::optional<std::string> Semantics::take_value(NodeId id) {
     std::optional<Action> action = take(ActionKind::value, id);
@@ -173,9 +165,7 @@ int Semantics::take_steps(NodeId id) {
     return action ? action->steps : 0;
 }
 
-bool Semantics::gained_focus(NodeId id) const {
-    return focus_moved_ && has_focus(id);
-}
+bool Semantics::gained_focus(NodeId id) const { return focus_moved_ && has_focus(id); }
 
 bool Semantics::lost_focus(NodeId id) const {
     return focus_moved_ && id != 0 && id == focus_before_;
@@ -234,17 +224,15 @@ void Semantics::set_focus(NodeId id, bool ring, bool edited) {
     edited_ = edited ? id : 0;
 }
 
-NodeId Semantics::take_focus_request() {
-    return std::exchange(focus_request_, 0);
-}
+NodeId Semantics::take_focus_request() { return std::exchange(focus_request_, 0); }
 
 std::vector<Semantics::Announcement> Semantics::take_announcements() {
     return std::exchange(announcements_, {});
 }
 
 const Node* Semantics::find(NodeId id) const {
-    const auto found = std::find_if(nodes_.begin(), nodes_.end(),
-                                    [&](const Node& node) { return node.id == id; });
+    const auto found =
+        std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& node) { return node.id == id; });
     return found == nodes_.end() ? nullptr : &*found;
 }
 
@@ -272,8 +260,8 @@ void Semantics::end_frame() {
 }
 
 void Semantics::keep_only_inside_modal() {
-    const auto modal = std::find_if(nodes_.rbegin(), nodes_.rend(),
-                                    [](const Node& node) { return node.modal; });
+    const auto modal =
+        std::find_if(nodes_.rbegin(), nodes_.rend(), [](const Node& node) { return node.modal; });
     if (modal == nodes_.rend()) {
         return;
     }

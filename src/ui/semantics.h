@@ -1,19 +1,22 @@
-// What a frame means to people who do not look at its pixels: every ui:: widget reports a Node (role,
-// name, value, state, rectangle), and the platform mirrors the nodes into real accessible elements.
-// It is also the way back: activation, text, scrolling and focus that arrive through the mirror are
-// kept here until the widget asks for them in its next frame.
-// Rectangles are in ImGui's coordinates (physical pixels). This file knows neither ImGui nor a
-// browser; it must not draw and must not decide what an action does.
+// What a frame means to people who do not look at its pixels: every ui:: widget reports a Node
+// (role, name, value, state, rectangle), and the platform mirrors the nodes into real accessible
+// elements. It is also the way back: activation, text, scrolling and focus that arrive through the
+// mirror are kept here until the widget asks for them in its next frame. Rectangles are in ImGui's
+// coordinates (physical pixels). This file knows neither ImGui nor a browser; it must not draw and
+// must not decide what an action does.
 //
 // Rules for widgets
 //  - Report the node whether or not ImGui clips the item: what is merely scrolled away stays
-//    reachable by Tab, by a screen reader and by tests. Only rows a list clipper skips are left out.
+//    reachable by Tab, by a screen reader and by tests. Only rows a list clipper skips are left
+//    out.
 //  - A scrolling child window is a container node with `scroll` set; honour take_scroll(id).
 //  - Popups and dialogs are container nodes with `floating` (and `modal` for dialogs).
 //  - A button does its work when ImGui says it was pressed OR consume_activation(id) is true.
-//  - A text field: take_value(id) replaces its text; if drawn_by_platform(id) it draws its frame but
+//  - A text field: take_value(id) replaces its text; if drawn_by_platform(id) it draws its frame
+//  but
 //    not its text, because the platform's own field shows text, caret, selection and preedit there.
-//  - Keyboard focus is the mirror's focus: ask has_focus(id), draw the ring where focus_visible(id).
+//  - Keyboard focus is the mirror's focus: ask has_focus(id), draw the ring where
+//  focus_visible(id).
 #pragma once
 
 #include <cstdint>
@@ -96,7 +99,7 @@ struct TextStyle {
     float padding_left = 12;
     float padding_right = 12;
     float padding_top = 0;
-    std::uint32_t color = 0xFF000000;        ///< ImU32, ABGR
+    std::uint32_t color = 0xFF000000;              ///< ImU32, ABGR
     std::uint32_t placeholder_color = 0xFF000000;  ///< ImU32, ABGR
     bool operator==(const TextStyle&) const = default;
 };
@@ -132,25 +135,25 @@ struct Node {
     bool multiline = false;
     bool password = false;
     bool has_popup = false;
-    bool modal = false;       ///< everything outside this container is dropped from the mirror
-    bool floating = false;    ///< drawn above its parents: not clipped by their scrolling
-    bool takes_focus = false; ///< when it appears: this node, or a container's chosen/first item
-    bool focusable = false;   ///< Tab stops here although the role alone would not (a clickable row)
-    bool current = false;     ///< the navigation entry of the page that is shown
+    bool modal = false;        ///< everything outside this container is dropped from the mirror
+    bool floating = false;     ///< drawn above its parents: not clipped by their scrolling
+    bool takes_focus = false;  ///< when it appears: this node, or a container's chosen/first item
+    bool focusable = false;  ///< Tab stops here although the role alone would not (a clickable row)
+    bool current = false;    ///< the navigation entry of the page that is shown
     Tristate expanded = Tristate::absent;
     Tristate pressed = Tristate::absent;
 
-    int level = 0;         ///< heading level, 1 to 6
-    int row = 0;           ///< 1-based row within the whole table or list; 0 if not a row
-    int row_count = 0;     ///< on a table or list: all rows, with those not drawn
-    int max_length = 0;    ///< characters; 0 without limit
-    float fraction = -1;   ///< progress or slider position 0..1; negative if unknown
-    NodeId controls = 0;   ///< the popup or panel it opens
+    int level = 0;        ///< heading level, 1 to 6
+    int row = 0;          ///< 1-based row within the whole table or list; 0 if not a row
+    int row_count = 0;    ///< on a table or list: all rows, with those not drawn
+    int max_length = 0;   ///< characters; 0 without limit
+    float fraction = -1;  ///< progress or slider position 0..1; negative if unknown
+    NodeId controls = 0;  ///< the popup or panel it opens
     std::optional<Scroll> scroll;
     TextStyle text_style;  ///< textbox only
     InputMode input_mode = InputMode::text;
 
-    NodeId parent = 0;     ///< set by Semantics: the container it is mirrored into
+    NodeId parent = 0;  ///< set by Semantics: the container it is mirrored into
 };
 
 /// Collects one frame's nodes and hands the mirror's actions to the widgets.

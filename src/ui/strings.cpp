@@ -28,9 +28,10 @@ std::string number_words(long long number) {
     std::string digits = std::to_string(number < 0 ? -number : number);
     for (std::size_t place = digits.size(); place > 3;) {
         place -= 3;
-        digits.insert(place, ",");
+        digits.insert(digits.begin() + static_cast<std::ptrdiff_t>(place), ',');
     }
-    return number < 0 ? "-" + digits : digits;
+    if (number < 0) digits.insert(digits.begin(), '-');
+    return digits;
 }
 
 std::string size_words(unsigned long long bytes) {

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "domain/deadlines.h"
-#include "domain/stage.h"
 #include "domain/event_type.h"
+#include "domain/stage.h"
 #include "ui/theme.h"
 
 namespace casebridge::ui {

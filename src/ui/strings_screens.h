@@ -19,8 +19,10 @@ inline constexpr std::string_view k_lock = "锁定";
 inline constexpr std::string_view k_account = "本机单位和人员";
 inline constexpr std::string_view k_stored_here = "数据存于本机";
 inline constexpr std::string_view k_drop_title = "松开鼠标，放入文件";
-inline constexpr std::string_view k_drop_sentence = "移交包和名片先核验再并入；证据照片请在“添加证据”里放入";
-inline constexpr std::string_view k_save_failed = "保存没有成功，刚才填的内容还在页面上。请不要关闭。";
+inline constexpr std::string_view k_drop_sentence =
+    "移交包和名片先核验再并入；证据照片请在“添加证据”里放入";
+inline constexpr std::string_view k_save_failed =
+    "保存没有成功，刚才填的内容还在页面上。请不要关闭。";
 inline constexpr std::string_view k_retry = "再试一次";
 inline constexpr std::string_view k_read_only = "另一个窗口正在使用案桥，这里只能查看。";
 inline constexpr std::string_view k_take_over = "在这里使用";
@@ -98,7 +100,8 @@ inline constexpr std::string_view k_total = "合计";
 inline constexpr std::string_view k_recent = "最近收发";
 inline constexpr std::string_view k_all = "全部";
 inline constexpr std::string_view k_empty_title = "没有要办的事";
-inline constexpr std::string_view k_empty_sentence = "检查发现问题后，在这里新建；对方的移交包用“导入”并入。";
+inline constexpr std::string_view k_empty_sentence =
+    "检查发现问题后，在这里新建；对方的移交包用“导入”并入。";
 inline constexpr std::string_view k_no_exchange = "还没有收发记录";
 inline constexpr std::string_view k_received_from = "收自{0} · {1}";
 inline constexpr std::string_view k_sent_to = "发往{0} · {1}";
@@ -122,7 +125,8 @@ inline constexpr std::string_view k_found = "{0} 件，未办结在前";
 inline constexpr std::string_view k_none_title = "没有符合的案件";
 inline constexpr std::string_view k_none_sentence = "换一个词，或者清除筛选。";
 inline constexpr std::string_view k_empty_title = "还没有案件";
-inline constexpr std::string_view k_empty_bureau = "检查发现问题后新建；督促整改无果的，在案件里移送大队。";
+inline constexpr std::string_view k_empty_bureau =
+    "检查发现问题后新建；督促整改无果的，在案件里移送大队。";
 inline constexpr std::string_view k_empty_brigade = "收到区交通运输局的移交包后，用“导入”并入。";
 inline constexpr std::string_view k_archived = "已归档";
 }  // namespace transfers
@@ -166,7 +170,8 @@ inline constexpr std::string_view k_conflicting = "与另一条不一致";
 inline constexpr std::string_view k_merged = "与另一条相同";
 inline constexpr std::string_view k_this_device = "{0} · 本机";
 inline constexpr std::string_view k_bundle = "{0} · 移交包 {1}";
-inline constexpr std::string_view k_irregular = "有记录与先后次序不符或互相不一致，请看“经过”里的标记。";
+inline constexpr std::string_view k_irregular =
+    "有记录与先后次序不符或互相不一致，请看“经过”里的标记。";
 inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
 inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
 inline constexpr std::string_view k_missing_files = "{0} 份证据文件未收齐，请对方重新导出移交包。";
@@ -195,7 +200,8 @@ inline constexpr std::string_view k_file_missing = "请选择证据文件，或�
 inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
 inline constexpr std::string_view k_refused = "没有登记。{0}";
 inline constexpr std::string_view k_basis = "从常用依据选";
-inline constexpr std::string_view k_recipient = "收文单位还不在通讯录里，请先导入大队的名片并核对指纹。";
+inline constexpr std::string_view k_recipient =
+    "收文单位还不在通讯录里，请先导入大队的名片并核对指纹。";
 inline constexpr std::string_view k_to_directory = "去通讯录";
 }  // namespace form
 
@@ -213,7 +219,8 @@ inline constexpr std::string_view k_news = "新内容";
 inline constexpr std::string_view k_items = "{0} 项";
 inline constexpr std::string_view k_known = "另有 {0} 项已在本机，不重复并入";
 inline constexpr std::string_view k_new_items = "新增 {0} 项";
-inline constexpr std::string_view k_pending = "{0} 项的前一步还没有收到，会先存着，收齐后自动接上。";
+inline constexpr std::string_view k_pending =
+    "{0} 项的前一步还没有收到，会先存着，收齐后自动接上。";
 inline constexpr std::string_view k_evidence = "证据文件";
 inline constexpr std::string_view k_files = "{0} 份";
 inline constexpr std::string_view k_files_good = "全部与清单一致";
@@ -236,18 +243,21 @@ inline constexpr std::string_view k_step_3 = "不要手工修改文件";
 inline constexpr std::string_view k_step_3_detail = "改动过的文件都会被拒绝";
 inline constexpr std::string_view k_other_file = "选择其他文件";
 inline constexpr std::string_view k_card_title = "收到一张名片";
-inline constexpr std::string_view k_card_sentence = "名片完整。存入通讯录后，请打已知的电话核对指纹，再收发移交包。";
+inline constexpr std::string_view k_card_sentence =
+    "名片完整。存入通讯录后，请打已知的电话核对指纹，再收发移交包。";
 inline constexpr std::string_view k_card_keep = "存入通讯录";
 inline constexpr std::string_view k_card_drop = "不存";
 inline constexpr std::string_view k_nothing_title = "没有在核验的文件";
-inline constexpr std::string_view k_nothing = "点“导入”选择对方的移交包或名片，也可以把文件拖进来。";
+inline constexpr std::string_view k_nothing =
+    "点“导入”选择对方的移交包或名片，也可以把文件拖进来。";
 }  // namespace import_page
 
 namespace exchange {
 inline constexpr std::string_view k_unsent = "待发给对方";
 inline constexpr std::string_view k_unsent_none = "没有待发的内容";
 inline constexpr std::string_view k_card = "本单位名片";
-inline constexpr std::string_view k_card_sentence = "第一次往来前，把名片拷给对方，并在电话里核对指纹。";
+inline constexpr std::string_view k_card_sentence =
+    "第一次往来前，把名片拷给对方，并在电话里核对指纹。";
 inline constexpr std::string_view k_card_export = "导出名片";
 inline constexpr std::string_view k_ledger = "收发记录";
 inline constexpr std::string_view k_items = "{0} 次";
@@ -264,10 +274,12 @@ inline constexpr std::string_view k_phone = "值班电话";
 inline constexpr std::string_view k_liaison = "联络员";
 inline constexpr std::string_view k_name = "全称";
 inline constexpr std::string_view k_verify_title = "电话核对指纹";
-inline constexpr std::string_view k_verify_sentence = "打对方公开的值班电话，请对方读出名片指纹的第 {0} 组和第 {1} 组，填在下面。";
+inline constexpr std::string_view k_verify_sentence =
+    "打对方公开的值班电话，请对方读出名片指纹的第 {0} 组和第 {1} 组，填在下面。";
 inline constexpr std::string_view k_group = "第 {0} 组";
 inline constexpr std::string_view k_confirm = "核对";
-inline constexpr std::string_view k_wrong = "与名片不一致。请再听一遍；仍不一致就不要使用这张名片。";
+inline constexpr std::string_view k_wrong =
+    "与名片不一致。请再听一遍；仍不一致就不要使用这张名片。";
 inline constexpr std::string_view k_fingerprint = "名片指纹";
 inline constexpr std::string_view k_read_out = "对方来电核对时，请读出他问的两组。";
 inline constexpr std::string_view k_only_me_title = "还没有对方单位";

@@ -49,8 +49,8 @@ Result<CardPayload> read_card_payload(std::string_view text) {
 }
 
 std::string write_card_file(const Envelope& envelope) {
-    return "{\"format\":" + quoted(k_card_format) + ",\"v\":1,\"card\":" + write_envelope(envelope) +
-           "}";
+    return "{\"format\":" + quoted(k_card_format) +
+           ",\"v\":1,\"card\":" + write_envelope(envelope) + "}";
 }
 
 Result<Envelope> read_card_file(std::string_view text) {

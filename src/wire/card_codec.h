@@ -1,5 +1,6 @@
 // The payload of an agency card and the file it travels in:
-// {"format":"casebridge-card","v":1,"card":{"p":"…","s":"…"}}. Payload keys: type, v, created, card.
+// {"format":"casebridge-card","v":1,"card":{"p":"…","s":"…"}}. Payload keys: type, v, created,
+// card.
 #pragma once
 
 #include <string>

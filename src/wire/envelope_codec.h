@@ -1,5 +1,5 @@
-// {"p":"<payload text>","s":"<base64 r‖s>"}: a signed payload as it stands in every file. The payload is a
-// JSON string, so that a person can read it; its bytes are what was signed.
+// {"p":"<payload text>","s":"<base64 r‖s>"}: a signed payload as it stands in every file. The
+// payload is a JSON string, so that a person can read it; its bytes are what was signed.
 #pragma once
 
 #include <string>

@@ -10,8 +10,9 @@ namespace casebridge::wire {
 namespace {
 
 constexpr std::int64_t k_event_version = 1;
-constexpr std::array<std::string_view, 11> k_keys = {
-    "type", "v", "matter", "agency", "device", "officer", "seq", "parents", "lamport", "wall", "data"};
+constexpr std::array<std::string_view, 11> k_keys = {"type",    "v",       "matter", "agency",
+                                                     "device",  "officer", "seq",    "parents",
+                                                     "lamport", "wall",    "data"};
 
 Status check_keys(const JsonValue& json) {
     if (json.kind != JsonValue::Kind::object) return fail(ErrorCode::json_wrong_type);

@@ -1,6 +1,6 @@
-// The payload of an event: the exact text that is hashed and signed. Written once by its author and kept
-// byte for byte by everybody else. Keys in this order: type, v, matter, agency, device, officer, seq,
-// parents, lamport, wall, data (exchange.md, Events).
+// The payload of an event: the exact text that is hashed and signed. Written once by its author and
+// kept byte for byte by everybody else. Keys in this order: type, v, matter, agency, device,
+// officer, seq, parents, lamport, wall, data (exchange.md, Events).
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace casebridge::wire {
 
-[[nodiscard]] std::string write_event(const domain::EventHeader& header, const domain::EventData& data);
+[[nodiscard]] std::string write_event(const domain::EventHeader& header,
+                                      const domain::EventData& data);
 
 struct DecodedEvent {
     domain::EventHeader header;  // `type` is valid only when understood
@@ -19,7 +20,7 @@ struct DecodedEvent {
     /// False for a type, version or field that this program does not know: kept, but the matter is
     /// read-only.
     bool understood = false;
-    domain::EventData data;      // valid only when understood
+    domain::EventData data;  // valid only when understood
 };
 
 /// Errors: those of read_strict_json; json_missing_key, json_wrong_type, json_number_out_of_range,

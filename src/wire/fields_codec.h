@@ -1,6 +1,7 @@
-// JSON for every struct that lists its fields (domain/events.h and others): the one list serves writing and
-// reading. Every field is always written; a missing one is refused; one we do not know is counted, because
-// a newer version may have added it (exchange.md: the matter is then read-only).
+// JSON for every struct that lists its fields (domain/events.h and others): the one list serves
+// writing and reading. Every field is always written; a missing one is refused; one we do not know
+// is counted, because a newer version may have added it (exchange.md: the matter is then
+// read-only).
 #pragma once
 
 #include <string>

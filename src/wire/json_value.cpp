@@ -87,8 +87,8 @@ JsonValue JsonValue::of_integer(std::int64_t number) {
     JsonValue value;
     value.kind = Kind::integer;
     value.negative = number < 0;
-    value.magnitude = number < 0 ? 0 - static_cast<std::uint64_t>(number)
-                                 : static_cast<std::uint64_t>(number);
+    value.magnitude =
+        number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
     return value;
 }
 

@@ -1,6 +1,6 @@
-// A JSON text as plain values, and the one spelling in which we write it: compact, members in the order
-// given, escapes \" \\ \b \f \n \r \t and \u00XX for the other control characters, everything else raw
-// UTF-8, integers only. No JSON library shows in here.
+// A JSON text as plain values, and the one spelling in which we write it: compact, members in the
+// order given, escapes \" \\ \b \f \n \r \t and \u00XX for the other control characters, everything
+// else raw UTF-8, integers only. No JSON library shows in here.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ struct JsonValue {
 
     Kind kind = Kind::null;
     bool boolean = false;
-    bool negative = false;           // of an integer
-    std::uint64_t magnitude = 0;     // of an integer, without its sign
+    bool negative = false;        // of an integer
+    std::uint64_t magnitude = 0;  // of an integer, without its sign
     std::string text;
     std::vector<JsonValue> items;
     std::vector<std::pair<std::string, JsonValue>> members;

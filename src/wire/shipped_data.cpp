@@ -40,7 +40,8 @@ Result<domain::Calendar> read_calendar(std::string_view text) {
     if (file.format != 1) return fail(ErrorCode::wrong_version, "calendar");
     std::set<int> years;
     for (const std::int64_t year : file.official_years) years.insert(static_cast<int>(year));
-    return domain::Calendar{std::move(years), {file.holidays.begin(), file.holidays.end()},
+    return domain::Calendar{std::move(years),
+                            {file.holidays.begin(), file.holidays.end()},
                             {file.workdays.begin(), file.workdays.end()}};
 }
 

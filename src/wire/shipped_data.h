@@ -1,5 +1,5 @@
-// The data that we ship (assets/embedded/*.json): the official calendar, legal bases and the names of
-// agencies. Errors name the file; shipped data that cannot be read is a fault of the build.
+// The data that we ship (assets/embedded/*.json): the official calendar, legal bases and the names
+// of agencies. Errors name the file; shipped data that cannot be read is a fault of the build.
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
-// The one reader of JSON that came from outside. It refuses everything that two readers could understand
-// differently: invalid UTF-8, duplicate keys, fractions and exponents, numbers beyond 64 bits, text behind
-// the value, and any spelling other than the one that write_json writes (exchange.md, Events). Limits are
-// checked before anything is kept. nlohmann/json does the tokenizing.
+// The one reader of JSON that came from outside. It refuses everything that two readers could
+// understand differently: invalid UTF-8, duplicate keys, fractions and exponents, numbers beyond 64
+// bits, text behind the value, and any spelling other than the one that write_json writes
+// (exchange.md, Events). Limits are checked before anything is kept. nlohmann/json does the
+// tokenizing.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,8 @@ struct JsonLimits {
 
 /// Errors: file_empty, invalid_utf8, not_json, json_too_deep, json_duplicate_key,
 /// json_number_out_of_range, json_trailing_text, limit_exceeded, json_other_spelling.
-[[nodiscard]] Result<JsonValue> read_strict_json(std::string_view text, const JsonLimits& limits = {});
+[[nodiscard]] Result<JsonValue> read_strict_json(std::string_view text,
+                                                 const JsonLimits& limits = {});
 
 /// The same, but any spelling is taken: for data that we ship ourselves with white space in it.
 [[nodiscard]] Result<JsonValue> read_shipped_json(std::string_view text);

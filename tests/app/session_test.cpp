@@ -24,7 +24,8 @@ std::string all_of(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-TEST_CASE("a plain case travels from the bureau to the brigade and back, and both end with one state") {
+TEST_CASE(
+    "a plain case travels from the bureau to the brigade and back, and both end with one state") {
     PlainCase story;
     story.run();
     CHECK(all_of(story.failures) == "");
@@ -66,8 +67,8 @@ TEST_CASE("the gate names what is missing and keeps 附件1 back until it is the
         if (!item.met) missing.push_back(item.kind);
     }
     using Kind = domain::GateItem::Kind;
-    CHECK(missing == std::vector<Kind>{Kind::legal_basis, Kind::violation_evidence,
-                                       Kind::urging_papers});
+    CHECK(missing ==
+          std::vector<Kind>{Kind::legal_basis, Kind::violation_evidence, Kind::urging_papers});
     const auto refused = story.bureau.fill(story.matter, EventType::draft_transfer, {});
     CHECK(refused.kind == app::Outcome::Kind::refused);
     CHECK(refused.error.code == ErrorCode::gate_incomplete);
@@ -97,7 +98,9 @@ TEST_CASE("the same bundle twice, and every pair of bundles in both orders, end 
     CHECK_FALSE(expected.empty());
 }
 
-TEST_CASE("a bundle with one changed byte, a cut one, a text file and one for another agency change nothing") {
+TEST_CASE(
+    "a bundle with one changed byte, a cut one, a text file and one for another agency change "
+    "nothing") {
     PlainCase story;
     story.discover();
     story.prepare();
@@ -115,7 +118,8 @@ TEST_CASE("a bundle with one changed byte, a cut one, a text file and one for an
     const BytesView note_bytes = as_bytes(note);
     const std::vector<Row> rows = {
         {"one byte changed", changed},
-        {"cut short", Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(good.size() - 9))},
+        {"cut short",
+         Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(good.size() - 9))},
         {"a text", Bytes(note_bytes.begin(), note_bytes.end())},
         {"empty", {}},
     };

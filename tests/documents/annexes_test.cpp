@@ -49,8 +49,10 @@ TEST_CASE("附件1 has the opinion's fixed words around the filled blanks") {
           "昌江移〔2026〕18号"
           "昌江区交通运输局关于景德镇昌南砚川货运有限公司涉嫌未落实动态监控的移送处理书"
           "景德镇市交通运输综合行政执法支队昌江大队："
-          "我们在对景德镇昌南砚川货运有限公司的检查过程中，发现有下列行为：12辆重型货车未上传动态信息。"
-          "我认为，景德镇昌南砚川货运有限公司的行为涉嫌违反《道路运输车辆动态监督管理办法》第三十五条的规定"
+          "我们在对景德镇昌南砚川货运有限公司的检查过程中，发现有下列行为：12辆重型货车未上传动态信"
+          "息。"
+          "我认为，景德镇昌南砚川货运有限公司的行为涉嫌违反《道路运输车辆动态监督管理办法》第三十五"
+          "条的规定"
           "，应当依法追究其相关法律责任，现移交你单位依法处理，并将处理结果书面告知我单位。"
           "附件：证据材料9份"
           "（单位盖章）2026年11月23日");
@@ -60,8 +62,10 @@ TEST_CASE("an empty 附件1 is the opinion's form: every fixed word, a ruled bla
     const Document document = annex_1_transfer_letter({}, "", true);
     CHECK(document.watermark == "草稿");
     CHECK(text_of(document) ==
-          "移〔〕号关于的移送处理书：我们在对的检查过程中，发现有下列行为：我认为，的行为涉嫌，应当依法追究其相关"
-          "法律责任，现移交你单位依法处理，并将处理结果书面告知我单位。附件：证据材料份（单位盖章）　　年　月　日");
+          "移〔〕号关于的移送处理书：我们在对的检查过程中，发现有下列行为：我认为，的行为涉嫌，应当"
+          "依法追究其相关"
+          "法律责任，现移交你单位依法处理，并将处理结果书面告知我单位。附件：证据材料份（单位盖章）"
+          "　　年　月　日");
     int blanks = 0;
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -78,10 +82,30 @@ TEST_CASE("附件2 leaves names and dates blank for ink until they are known") {
     state.letter = filled_letter();
     state.letter_number = "昌江移〔2026〕18号";
     const std::string blank = text_of(annex_2_blank(state));
-    holds_in_order(blank, {"昌江区交通运输局", "送　达　回　执", "昌江移〔2026〕18号", "送达文书名称：",
-                           "移送处理书》（昌江移〔2026〕18号）", "送达人：", "(签名或盖章)", "送达时间：", "年", "月",
-                           "日", "送达方式：", "直接", "受送达人：", "(签名或盖章)", "年", "月", "日", "代收人：",
-                           "(签名或盖章)", "年", "月", "日", "备注："});
+    holds_in_order(blank, {"昌江区交通运输局",
+                           "送　达　回　执",
+                           "昌江移〔2026〕18号",
+                           "送达文书名称：",
+                           "移送处理书》（昌江移〔2026〕18号）",
+                           "送达人：",
+                           "(签名或盖章)",
+                           "送达时间：",
+                           "年",
+                           "月",
+                           "日",
+                           "送达方式：",
+                           "直接",
+                           "受送达人：",
+                           "(签名或盖章)",
+                           "年",
+                           "月",
+                           "日",
+                           "代收人：",
+                           "(签名或盖章)",
+                           "年",
+                           "月",
+                           "日",
+                           "备注："});
     SignReceipt receipt;
     receipt.served_document = "《移送处理书》";
     receipt.server = "张伟";
@@ -90,8 +114,9 @@ TEST_CASE("附件2 leaves names and dates blank for ink until they are known") {
     receipt.recipient_date = Date::of(2026, 11, 19);
     const std::string signed_text =
         text_of(annex_2_service_receipt(state.letter, state.letter_number, receipt));
-    holds_in_order(signed_text, {"送达人：张伟(签名或盖章)", "送达时间：2026年11月19日",
-                                 "受送达人：吴晓琳(签名或盖章)　2026年11月19日", "代收人：(签名或盖章)"});
+    holds_in_order(signed_text,
+                   {"送达人：张伟(签名或盖章)", "送达时间：2026年11月19日",
+                    "受送达人：吴晓琳(签名或盖章)　2026年11月19日", "代收人：(签名或盖章)"});
 }
 
 TEST_CASE("附件3 has the opinion's fixed words around the filled blanks") {
@@ -105,8 +130,10 @@ TEST_CASE("附件3 has the opinion's fixed words around the filled blanks") {
     letter.attachment_count = 1;
     letter.letter_date = Date::of(2026, 12, 18);
     CHECK(text_of(annex_3_disposition_reply(letter, false)) ==
-          "支队昌江大队景交昌函〔2026〕3号支队昌江大队关于某公司涉嫌未备案经营的案件办理单昌江区交通运输局:"
-          "我们在对贵单位移送的《移送处理书》（昌江移〔2026〕17号）进行了及时查办，办理情况如下：已作出决定。"
+          "支队昌江大队景交昌函〔2026〕3号支队昌江大队关于某公司涉嫌未备案经营的案件办理单昌江区交"
+          "通运输局:"
+          "我们在对贵单位移送的《移送处理书》（昌江移〔2026〕17号）进行了及时查办，办理情况如下：已"
+          "作出决定。"
           "附件：证据材料1份(单位盖章)2026年12月18日");
 }
 
@@ -128,7 +155,8 @@ TEST_CASE("the filled values carry the keys of the form, so that the edited one 
 TEST_CASE("records print from their table: labels, official dates, nothing hidden") {
     Record record;
     record.type = "inspection";
-    record.values = {{"date", "2026-10-14"}, {"place", "昌江区荷塘乡"}, {"showed_certificates", "true"}};
+    record.values = {
+        {"date", "2026-10-14"}, {"place", "昌江区荷塘乡"}, {"showed_certificates", "true"}};
     const std::string text = text_of(record_print(record, "昌江区交通运输局"));
     holds_in_order(text, {"昌江区交通运输局", "检查记录", "检查日期", "2026年10月14日", "检查地点",
                           "昌江区荷塘乡", "已出示执法证件", "是", "检查发现的问题", "（签名）："});

@@ -18,9 +18,13 @@ std::string visible_text(const std::string& html) {
         if (!in_tag && html[i] != '\n') text += html[i];
         if (html[i] == '>') in_tag = false;
     }
-    for (const auto& [entity, letter] :
-         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
-        for (std::size_t at = text.find(entity); at != std::string::npos; at = text.find(entity, at + 1)) {
+    for (const auto& [entity, letter] : {std::pair{"&lt;", "<"},
+                                         {"&gt;", ">"},
+                                         {"&quot;", "\""},
+                                         {"&#39;", "'"},
+                                         {"&amp;", "&"}}) {
+        for (std::size_t at = text.find(entity); at != std::string::npos;
+             at = text.find(entity, at + 1)) {
             text.replace(at, std::string_view(entity).size(), letter);
         }
     }
@@ -29,7 +33,8 @@ std::string visible_text(const std::string& html) {
 
 std::size_t count(const std::string& text, std::string_view part) {
     std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
     return found;
 }
 

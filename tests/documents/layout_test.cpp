@@ -83,10 +83,11 @@ TEST_CASE("lines never start with a closing mark, end with an opening one or cut
 }
 
 TEST_CASE("a short letter stands on one page with the head of the mockup") {
-    const LaidOut laid_out = lay_out(
-        annex_1_transfer_letter(letter_with("12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员。"),
-                                "昌江移〔2026〕18号", true),
-        nominal_width_mm);
+    const LaidOut laid_out =
+        lay_out(annex_1_transfer_letter(
+                    letter_with("12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员。"),
+                    "昌江移〔2026〕18号", true),
+                nominal_width_mm);
     REQUIRE(laid_out.pages.size() == 1);
     CHECK(laid_out.watermark == "草稿");
     stays_inside(laid_out);
@@ -143,7 +144,8 @@ TEST_CASE("3,000 characters of findings run over pages and nothing is lost") {
         for (const std::string& line : lines_of(page)) {
             CAPTURE(line);
             const std::string first(first_code_points(line, 1));
-            const std::string last = line.substr(first_code_points(line, count_code_points(line) - 1).size());
+            const std::string last =
+                line.substr(first_code_points(line, count_code_points(line) - 1).size());
             CHECK(closing.find(first) == std::string::npos);
             CHECK(opening.find(last) == std::string::npos);
         }
@@ -156,7 +158,8 @@ TEST_CASE("3,000 characters of findings run over pages and nothing is lost") {
 
 TEST_CASE("the seal is never alone on a page, whatever the length of the findings") {
     for (std::size_t length = 300; length < 900; length += 13) {
-        const Document document = annex_1_transfer_letter(letter_with(long_findings(length)), "", false);
+        const Document document =
+            annex_1_transfer_letter(letter_with(long_findings(length)), "", false);
         const LaidOut laid_out = lay_out(document, nominal_width_mm);
         CAPTURE(length);
         CHECK(text_of(laid_out) == text_of(document));
@@ -180,8 +183,8 @@ TEST_CASE("empty fields keep ruled blanks of their width") {
 }
 
 TEST_CASE("the edited field can be found on the page") {
-    const LaidOut laid_out =
-        lay_out(annex_1_transfer_letter(letter_with(long_findings(120)), "", true), nominal_width_mm);
+    const LaidOut laid_out = lay_out(
+        annex_1_transfer_letter(letter_with(long_findings(120)), "", true), nominal_width_mm);
     std::string findings;
     for (const PlacedText& piece : laid_out.pages[0].texts) {
         if (piece.field == "letter.findings") findings += piece.text;
@@ -219,9 +222,10 @@ TEST_CASE("tables run over pages with their head repeated and their frame closed
         const Page& page = laid_out.pages[i];
         CHECK(page.texts[0].text == "序号");
         CHECK(page.texts[0].repeated == (i != 0));
-        const auto verticals = std::count_if(page.rules.begin(), page.rules.end(), [](const PlacedRule& rule) {
-            return rule.x1_mm == rule.x2_mm && rule.y2_mm > rule.y1_mm;
-        });
+        const auto verticals =
+            std::count_if(page.rules.begin(), page.rules.end(), [](const PlacedRule& rule) {
+                return rule.x1_mm == rule.x2_mm && rule.y2_mm > rule.y1_mm;
+            });
         CHECK(verticals == 3);
     }
 }

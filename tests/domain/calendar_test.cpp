@@ -25,7 +25,8 @@ TEST_CASE("a year without a notice counts weekends only") {
     CHECK(calendar.is_rest_day(Date::of(2027, 10, 2)));
 }
 
-TEST_CASE("the next working day is worked, not before the day, and the day itself when it is worked") {
+TEST_CASE(
+    "the next working day is worked, not before the day, and the day itself when it is worked") {
     const Calendar calendar = shipped_calendar();
     for (Date day = Date::of(2025, 1, 1); day <= Date::of(2026, 12, 31); day = day.plus_days(1)) {
         const Date next = calendar.working_day_from(day);

@@ -43,8 +43,8 @@ TEST_CASE("the design's vectors: 3 working days, 3 and 30 natural days raw and r
     const Vector vectors[] = {
         {Date::of(2026, 2, 13), Date::of(2026, 2, 25), Date::of(2026, 2, 16), Date::of(2026, 2, 24),
          Date::of(2026, 3, 15), Date::of(2026, 3, 16)},
-        {Date::of(2026, 9, 30), Date::of(2026, 10, 10), Date::of(2026, 10, 3), Date::of(2026, 10, 8),
-         Date::of(2026, 10, 30), Date::of(2026, 10, 30)},
+        {Date::of(2026, 9, 30), Date::of(2026, 10, 10), Date::of(2026, 10, 3),
+         Date::of(2026, 10, 8), Date::of(2026, 10, 30), Date::of(2026, 10, 30)},
         {Date::of(2025, 12, 31), Date::of(2026, 1, 6), Date::of(2026, 1, 3), Date::of(2026, 1, 4),
          Date::of(2026, 1, 30), Date::of(2026, 1, 30)},
     };
@@ -63,7 +63,8 @@ TEST_CASE("the design's vectors: 3 working days, 3 and 30 natural days raw and r
     }
 }
 
-TEST_CASE("every day of two years: due days are worked, explained day by day and never run backwards") {
+TEST_CASE(
+    "every day of two years: due days are worked, explained day by day and never run backwards") {
     const Calendar calendar = shipped_calendar();
     Date last_working;
     Date last_natural;
@@ -207,7 +208,8 @@ TEST_CASE("a due date is overdue, today, soon, later, met or met late") {
     DeadlineClock reply = clocks_of(state, calendar)[1];
     const Date today = Date::of(2026, 11, 23);
     CHECK(due_state(review, today, calendar) == DueState{Kind::soon, 1, true});
-    CHECK(due_state(review, review.readings[1], today, calendar) == DueState{Kind::today, 0, false});
+    CHECK(due_state(review, review.readings[1], today, calendar) ==
+          DueState{Kind::today, 0, false});
     CHECK(due_state(reply, today, calendar) == DueState{Kind::later, 28, false});
     CHECK(due_state(review, Date::of(2026, 11, 26), calendar) == DueState{Kind::overdue, 2, false});
     review.stopped_on = Date::of(2026, 11, 24);

@@ -30,25 +30,31 @@ TransferState ready_case() {
     state.title = "砚川货运动态监控";
     state.party.name = "景德镇昌南砚川货运有限公司";
     state.records.push_back(
-        {{}, {}, record(k_inspection, {{"date", "2026-10-14"},
-                                       {"inspected", "景德镇昌南砚川货运有限公司"},
-                                       {"officer_1", "张伟"},
-                                       {"certificate_1", "赣H0200123"},
-                                       {"officer_2", "陈志远"},
-                                       {"certificate_2", "赣H0200124"},
-                                       {"findings", "12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员"}})});
+        {{},
+         {},
+         record(k_inspection,
+                {{"date", "2026-10-14"},
+                 {"inspected", "景德镇昌南砚川货运有限公司"},
+                 {"officer_1", "张伟"},
+                 {"certificate_1", "赣H0200123"},
+                 {"officer_2", "陈志远"},
+                 {"certificate_2", "赣H0200124"},
+                 {"findings", "12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员"}})});
+    state.records.push_back({{},
+                             {},
+                             record(k_rectification_order, {{"issued_on", "2026-10-20"},
+                                                            {"due_on", "2026-11-13"},
+                                                            {"officer_1", "张伟"},
+                                                            {"certificate_1", "赣H0200123"},
+                                                            {"officer_2", "陈志远"},
+                                                            {"certificate_2", "赣H0200124"}})});
     state.records.push_back(
-        {{}, {}, record(k_rectification_order, {{"issued_on", "2026-10-20"},
-                                                {"due_on", "2026-11-13"},
-                                                {"officer_1", "张伟"},
-                                                {"certificate_1", "赣H0200123"},
-                                                {"officer_2", "陈志远"},
-                                                {"certificate_2", "赣H0200124"}})});
-    state.records.push_back({{}, {}, record(k_recheck, {{"date", "2026-11-16"}, {"officer_1", "张伟"}})});
+        {{}, {}, record(k_recheck, {{"date", "2026-11-16"}, {"officer_1", "张伟"}})});
     state.last_recheck_failed = true;
     state.last_recheck_outcome = RecheckOutcome::refused;
     state.has_legal_basis = true;
-    state.legal_basis = {"未按规定落实车辆动态监控", "道路运输车辆动态监督管理办法", "第三十五条", ""};
+    state.legal_basis = {"未按规定落实车辆动态监控", "道路运输车辆动态监督管理办法", "第三十五条",
+                         ""};
     return state;
 }
 
@@ -85,7 +91,8 @@ std::string sample_of(const Field& field) {
 
 }  // namespace
 
-TEST_CASE("every built command has a form whose keys are fields of its event, and no other has one") {
+TEST_CASE(
+    "every built command has a form whose keys are fields of its event, and no other has one") {
     for (const Transition& row : k_transitions) {
         CAPTURE(row.label);
         const Form form = form_of(row.event);
@@ -104,7 +111,8 @@ TEST_CASE("every built command has a form whose keys are fields of its event, an
             CAPTURE(field.key);
             FieldProblem::Kind kind{};
             CHECK_FALSE(problem_of_value(*field.field, filled[field.key], k_now, kind));
-            CHECK(labels.insert(std::to_string(field.section) + std::string(field.field->label)).second);
+            CHECK(labels.insert(std::to_string(field.section) + std::string(field.field->label))
+                      .second);
         }
         const auto event = event_from_values(row.event, filled);
         REQUIRE(event.ok());
@@ -135,7 +143,8 @@ TEST_CASE("a value that its type cannot hold is refused with its key") {
 TEST_CASE("a preview keeps what can be read while a date is still being typed") {
     EventData data;
     REQUIRE(preview_from_values(EventType::draft_transfer,
-                                {{"letter.findings", "未备案"}, {"letter.letter_date", "2026-1"}}, data));
+                                {{"letter.findings", "未备案"}, {"letter.letter_date", "2026-1"}},
+                                data));
     const auto& draft = std::get<DraftTransfer>(data);
     CHECK(draft.letter.findings == "未备案");
     CHECK_FALSE(draft.letter.letter_date.is_set());
@@ -143,10 +152,11 @@ TEST_CASE("a preview keeps what can be read while a date is still being typed") 
 }
 
 TEST_CASE("records keep the table's order and leave out what is empty") {
-    const auto event = event_from_values(
-        EventType::order_rectification,
-        {{"order.problem", " 未备案 "}, {"order.issued_on", "2026-10-20"}, {"order.document_number", ""},
-         {"order.unknown", "x"}});
+    const auto event =
+        event_from_values(EventType::order_rectification, {{"order.problem", " 未备案 "},
+                                                           {"order.issued_on", "2026-10-20"},
+                                                           {"order.document_number", ""},
+                                                           {"order.unknown", "x"}});
     REQUIRE(event.ok());
     const Record& order = std::get<OrderRectification>(*event).order;
     CHECK(order.type == k_rectification_order);
@@ -171,7 +181,10 @@ TEST_CASE("a value's own problem is named") {
     CHECK(problem(date, "2026-11-24") == Kind::in_future);
     Kind kind{};
     CHECK_FALSE(problem_of_value(date, "2026-11-23", k_now, kind));
-    const Field moment{.key = "m", .label = "时间", .type = FieldType::moment, .validator = Validator::not_in_future};
+    const Field moment{.key = "m",
+                       .label = "时间",
+                       .type = FieldType::moment,
+                       .validator = Validator::not_in_future};
     CHECK(problem(moment, "2026-11-23T09:13") == Kind::in_future);
     CHECK_FALSE(problem_of_value(moment, "2026-11-23T09:12", k_now, kind));
     const Field name{.key = "n", .label = "名称"};
@@ -198,7 +211,8 @@ TEST_CASE("the draft of 附件1 is composed from the case's facts") {
     const TransferState state = ready_case();
     const FieldValues values = first_values(state, EventType::draft_transfer, seed_of_bureau());
     CHECK(values.at("letter.agency_name") == "昌江区交通运输局");
-    CHECK(values.at("letter.title_subject") == "景德镇昌南砚川货运有限公司涉嫌未按规定落实车辆动态监控");
+    CHECK(values.at("letter.title_subject") ==
+          "景德镇昌南砚川货运有限公司涉嫌未按规定落实车辆动态监控");
     CHECK(values.at("letter.addressee") == "景德镇市交通运输综合行政执法支队昌江大队");
     CHECK(values.at("letter.findings") ==
           "12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员。"
@@ -216,8 +230,9 @@ TEST_CASE("a returned draft goes on from its own words and keeps its number") {
     state.letter_number = "昌江移〔2026〕18号";
     CHECK(first_values(state, EventType::draft_transfer, seed_of_bureau()).at("letter.findings") ==
           "改过的话。");
-    CHECK(first_values(state, EventType::approve_transfer, seed_of_bureau()).at("document_number") ==
-          "昌江移〔2026〕18号");
+    CHECK(
+        first_values(state, EventType::approve_transfer, seed_of_bureau()).at("document_number") ==
+        "昌江移〔2026〕18号");
 }
 
 TEST_CASE("numbers are proposed from the register") {

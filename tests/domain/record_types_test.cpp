@@ -35,8 +35,7 @@ TEST_CASE("every record that officers make has the fields of the rule of two off
 }
 
 TEST_CASE("an inspection needs the certificates to have been shown") {
-    const Field* field =
-        find_field(find_record_type(k_inspection)->fields, "showed_certificates");
+    const Field* field = find_field(find_record_type(k_inspection)->fields, "showed_certificates");
     REQUIRE(field != nullptr);
     CHECK(field->type == FieldType::yes_no);
     CHECK(field->required);

@@ -1,4 +1,5 @@
-// The shipped calendar for tests of this layer, which knows no JSON: its lists of dates are read by eye.
+// The shipped calendar for tests of this layer, which knows no JSON: its lists of dates are read by
+// eye.
 #pragma once
 
 #include <set>
@@ -19,7 +20,8 @@ inline std::string_view list_in(std::string_view json, std::string_view name) {
 inline std::set<Date> dates_in(std::string_view json, std::string_view name) {
     const std::string_view list = list_in(json, name);
     std::set<Date> dates;
-    for (std::size_t at = list.find('"'); at != std::string_view::npos; at = list.find('"', at + 12)) {
+    for (std::size_t at = list.find('"'); at != std::string_view::npos;
+         at = list.find('"', at + 12)) {
         dates.insert(Date::parse(list.substr(at + 1, 10)).value());
     }
     return dates;

@@ -27,7 +27,7 @@ TEST_CASE("credit codes and identity numbers pass by their check characters only
         CHECK_FALSE(is_identity_number(changed));
     }
     CHECK_FALSE(is_credit_code("91360202MA35ABCD1"));
-    CHECK_FALSE(is_credit_code("91360202MI35ABCD1U"));       // I is not used
+    CHECK_FALSE(is_credit_code("91360202MI35ABCD1U"));      // I is not used
     CHECK_FALSE(is_identity_number("360202199002300011"));  // 30 February
     CHECK_FALSE(is_identity_number("36020219900101001x"));
 }
@@ -45,8 +45,9 @@ TEST_CASE("people may say that a number is unknown or refused, or give another p
 }
 
 TEST_CASE("plates of all kinds pass, others warn and never block") {
-    for (const char* plate : {"赣H12345", "赣H·12345", "赣HD12345", "赣H12345D", "赣H1234挂", "赣H1234警",
-                              "粤Z1234港", "粤Z1234澳", "赣H1234学", "使123456", "无号牌", "不详"}) {
+    for (const char* plate :
+         {"赣H12345", "赣H·12345", "赣HD12345", "赣H12345D", "赣H1234挂", "赣H1234警", "粤Z1234港",
+          "粤Z1234澳", "赣H1234学", "使123456", "无号牌", "不详"}) {
         CAPTURE(plate);
         CHECK(verdict_of(Validator::plate, plate) == Verdict::ok);
     }
@@ -57,7 +58,8 @@ TEST_CASE("plates of all kinds pass, others warn and never block") {
 }
 
 TEST_CASE("telephone and certificate numbers warn") {
-    for (const char* phone : {"13800000000", "0798-8220000", "8220000", "12328", "0798-8220000-102"}) {
+    for (const char* phone :
+         {"13800000000", "0798-8220000", "8220000", "12328", "0798-8220000-102"}) {
         CAPTURE(phone);
         CHECK(verdict_of(Validator::phone, phone) == Verdict::ok);
     }
@@ -70,7 +72,8 @@ TEST_CASE("telephone and certificate numbers warn") {
 
 TEST_CASE("money has at most two decimals and no leading zeros") {
     for (const char* good : {"0", "5000", "5000.5", "5000.50"}) CHECK(is_money(good));
-    for (const char* bad : {"", "05", "-1", "1.", ".5", "1.234", "1,000", "五千"}) CHECK_FALSE(is_money(bad));
+    for (const char* bad : {"", "05", "-1", "1.", ".5", "1.234", "1,000", "五千"})
+        CHECK_FALSE(is_money(bad));
 }
 
 TEST_CASE("document numbers have a prefix, a year in 〔〕 and a number without leading zeros") {
@@ -79,16 +82,17 @@ TEST_CASE("document numbers have a prefix, a year in 〔〕 and a number without
     CHECK(number == DocumentNumber{"赣（景）交移函", 2026, 3});
     CHECK(to_text(number) == "赣（景）交移函〔2026〕3号");
     CHECK(is_document_number("昌江移〔2026〕18号"));
-    for (const char* bad : {"昌江移[2026]18号", "昌江移〔26〕18号", "昌江移〔2026〕018号", "〔2026〕18号",
-                            "昌江移〔2026〕18", "昌江移〔2026〕号", "昌江移〔2026〕一号", ""}) {
+    for (const char* bad :
+         {"昌江移[2026]18号", "昌江移〔26〕18号", "昌江移〔2026〕018号", "〔2026〕18号",
+          "昌江移〔2026〕18", "昌江移〔2026〕号", "昌江移〔2026〕一号", ""}) {
         CAPTURE(bad);
         CHECK_FALSE(is_document_number(bad));
     }
 }
 
 TEST_CASE("the register proposes the number after the highest of its own series and year") {
-    const std::vector<std::string> used = {"昌江移〔2026〕17号", "昌江移〔2026〕9号", "昌江移〔2025〕80号",
-                                           "昌江函〔2026〕40号", "口头"};
+    const std::vector<std::string> used = {"昌江移〔2026〕17号", "昌江移〔2026〕9号",
+                                           "昌江移〔2025〕80号", "昌江函〔2026〕40号", "口头"};
     CHECK(propose_number("昌江", "移", 2026, used) == "昌江移〔2026〕18号");
     CHECK(propose_number("昌江", "移", 2027, used) == "昌江移〔2027〕1号");
     CHECK(propose_number("昌江", "函", 2026, used) == "昌江函〔2026〕41号");

@@ -26,14 +26,17 @@ struct Fixture {
         return std::move(opened).value();
     }();
     Fixture() {
-        REQUIRE(connection.run_script("CREATE TABLE item(id INTEGER PRIMARY KEY, a, b, c, d);"
-                                      "CREATE TABLE part(item INTEGER NOT NULL REFERENCES item(id))").ok());
+        REQUIRE(connection
+                    .run_script("CREATE TABLE item(id INTEGER PRIMARY KEY, a, b, c, d);"
+                                "CREATE TABLE part(item INTEGER NOT NULL REFERENCES item(id))")
+                    .ok());
     }
 };
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "a connection is opened with the settings that the storage design names") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a connection is opened with the settings that the storage design names") {
     CHECK(pragma(connection, "journal_mode") == "memory");
     CHECK(pragma(connection, "page_size") == "4096");
     CHECK(pragma(connection, "foreign_keys") == "1");
@@ -41,17 +44,22 @@ TEST_CASE_FIXTURE(Fixture, "a connection is opened with the settings that the st
     CHECK(pragma(connection, "auto_vacuum") == "0");
     CHECK(pragma(connection, "trusted_schema") == "0");
     // DEFENSIVE: the journal cannot be switched off, the schema table cannot be written.
-    CHECK(connection.run_script("PRAGMA writable_schema=ON; DELETE FROM sqlite_schema").ok() == false);
+    CHECK(connection.run_script("PRAGMA writable_schema=ON; DELETE FROM sqlite_schema").ok() ==
+          false);
     REQUIRE(connection.run_script("PRAGMA journal_mode=OFF").ok());
     CHECK(pragma(connection, "journal_mode") == "memory");
 }
 
 TEST_CASE_FIXTURE(Fixture, "every kind of value goes in and comes out unchanged") {
     const Bytes blob{0, 1, 255};
-    REQUIRE(connection.run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", INT64_MIN, 0.5, "危险\0化学品", blob,
-                           nullptr).ok());
-    REQUIRE(connection.run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", 2, std::string{}, Bytes{},
-                           std::optional<std::int64_t>{}, std::optional<std::string>{"x"}).ok());
+    REQUIRE(connection
+                .run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", INT64_MIN, 0.5, "危险\0化学品",
+                     blob, nullptr)
+                .ok());
+    REQUIRE(connection
+                .run("INSERT INTO item VALUES (?, ?, ?, ?, ?)", 2, std::string{}, Bytes{},
+                     std::optional<std::int64_t>{}, std::optional<std::string>{"x"})
+                .ok());
     auto statement = connection.prepare("SELECT id, a, b, c, d FROM item ORDER BY id");
     REQUIRE(statement.ok());
     REQUIRE(statement->step().value());

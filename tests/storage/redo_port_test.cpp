@@ -341,7 +341,8 @@ TEST_CASE("the second tab reads only, takes over, and the first one can write no
     REQUIRE(first.write(insert_sql).ok());
     first.settle();
     second.connection.reset();
-    second.port->take_over([&second](Result<LoadReport> result) { second.accept(std::move(result)); });
+    second.port->take_over(
+        [&second](Result<LoadReport> result) { second.accept(std::move(result)); });
     second.settle();
     CHECK(second.report.state == Durability::saved);
     CHECK(second.number("SELECT count(*) FROM item") == 2);
@@ -379,7 +380,8 @@ TEST_CASE("loading twice at once is refused without disturbing the first") {
     CHECK(port->state() == Durability::saved);
 }
 
-TEST_CASE("random work with a crash at any operation comes back as it was at the last saved number") {
+TEST_CASE(
+    "random work with a crash at any operation comes back as it was at the last saved number") {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
@@ -409,7 +411,10 @@ TEST_CASE("random work with a crash at any operation comes back as it was at the
             for (int round = 0; round < 25; ++round) {
                 switch (random() % 8) {
                     case 0: REQUIRE(tab.write("DELETE FROM item WHERE id % 3 = 0").ok()); break;
-                    case 1: REQUIRE(tab.write("UPDATE item SET body=randomblob(900) WHERE id%5=0").ok()); break;
+                    case 1:
+                        REQUIRE(
+                            tab.write("UPDATE item SET body=randomblob(900) WHERE id%5=0").ok());
+                        break;
                     case 2: REQUIRE(tab.connection->run_script("VACUUM").ok()); break;
                     case 3: REQUIRE(tab.write("DELETE FROM item WHERE id > 100").ok()); break;
                     case 4: REQUIRE(tab.write(fill_sql).ok()); break;

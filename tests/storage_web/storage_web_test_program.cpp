@@ -1,5 +1,6 @@
-// A program for tests/browser/storage.spec.mjs: the real page port, blob port and connection in a browser,
-// with functions that the test calls by name. Answers are JSON texts; completions are drained by every call.
+// A program for tests/browser/storage.spec.mjs: the real page port, blob port and connection in a
+// browser, with functions that the test calls by name. Answers are JSON texts; completions are
+// drained by every call.
 #include <emscripten.h>
 
 #include <memory>
@@ -42,7 +43,8 @@ std::string quoted(std::string_view text) { return '"' + std::string{text} + '"'
 
 void loaded(const Result<LoadReport>& report) {
     if (!report.ok()) {
-        program->load_answer = "{\"error\":" + quoted(casebridge::name_of(report.error().code)) + "}";
+        program->load_answer =
+            "{\"error\":" + quoted(casebridge::name_of(report.error().code)) + "}";
         return;
     }
     auto opened = Connection::open(program->store);
@@ -80,7 +82,9 @@ EMSCRIPTEN_KEEPALIVE const char* test_load_answer() {
 
 EMSCRIPTEN_KEEPALIVE void test_start_over() { program->port->start_over(); }
 EMSCRIPTEN_KEEPALIVE void test_retry() { program->port->retry(); }
-EMSCRIPTEN_KEEPALIVE double test_durable() { return static_cast<double>(program->port->durable_seq()); }
+EMSCRIPTEN_KEEPALIVE double test_durable() {
+    return static_cast<double>(program->port->durable_seq());
+}
 
 EMSCRIPTEN_KEEPALIVE const char* test_state() {
     program->port->drain();
@@ -103,7 +107,8 @@ EMSCRIPTEN_KEEPALIVE const char* test_write(const char* sql) {
 EMSCRIPTEN_KEEPALIVE const char* test_query(const char* sql) {
     auto statement = program->connection->prepare(sql);
     program->text = error_or(statement, {});
-    if (statement.ok() && statement->step().ok()) program->text = std::string{statement->column_text(0)};
+    if (statement.ok() && statement->step().ok())
+        program->text = std::string{statement->column_text(0)};
     return program->text.c_str();
 }
 
@@ -121,11 +126,12 @@ EMSCRIPTEN_KEEPALIVE void test_blob_read(const char* key, double offset, unsigne
             program->blob_answer = error_or(handle, {});
             return;
         }
-        program->blobs->read(handle.value(), static_cast<std::uint64_t>(offset), length,
-                             [](const Result<Bytes>& bytes) {
-                                 program->blob_answer = error_or(
-                                     bytes, bytes.ok() ? quoted(to_hex(bytes.value())) : std::string{});
-                             });
+        program->blobs->read(
+            handle.value(), static_cast<std::uint64_t>(offset), length,
+            [](const Result<Bytes>& bytes) {
+                program->blob_answer =
+                    error_or(bytes, bytes.ok() ? quoted(to_hex(bytes.value())) : std::string{});
+            });
         program->blobs->release(handle.value());
     });
 }
@@ -133,7 +139,8 @@ EMSCRIPTEN_KEEPALIVE void test_blob_read(const char* key, double offset, unsigne
 EMSCRIPTEN_KEEPALIVE void test_blob_sweep(const char* keep) {
     program->blob_answer.clear();
     program->blobs->sweep({FileId{keep}}, [](const Result<std::uint32_t>& removed) {
-        program->blob_answer = error_or(removed, removed.ok() ? std::to_string(*removed) : std::string{});
+        program->blob_answer =
+            error_or(removed, removed.ok() ? std::to_string(*removed) : std::string{});
     });
 }
 
@@ -149,8 +156,9 @@ EMSCRIPTEN_KEEPALIVE void test_stage(const char* part) {
 EMSCRIPTEN_KEEPALIVE void test_finish_stage() {
     program->blob_answer.clear();
     program->blobs->finish_stage("export", "text/plain", [](const Result<BlobHandle>& handle) {
-        program->blob_answer = error_or(
-            handle, handle.ok() ? std::to_string(static_cast<unsigned>(handle.value())) : std::string{});
+        program->blob_answer =
+            error_or(handle, handle.ok() ? std::to_string(static_cast<unsigned>(handle.value()))
+                                         : std::string{});
     });
 }
 

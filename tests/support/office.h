@@ -1,5 +1,6 @@
-// One agency's installation without a browser: a session over a disk in memory, a clock that the test ticks
-// and a desk on which saved files land. Two of them and a hand between their desks make a journey.
+// One agency's installation without a browser: a session over a disk in memory, a clock that the
+// test ticks and a desk on which saved files land. Two of them and a hand between their desks make
+// a journey.
 #pragma once
 
 #include <map>
@@ -119,7 +120,8 @@ public:
     }
     void open_in_tab(storage::BlobHandle, std::string_view) override {}
     void print_html(std::string html) override { desk_.printed.push_back(std::move(html)); }
-    void thumbnail(storage::BlobHandle, int, std::function<void(Result<app::Picture>)> done) override {
+    void thumbnail(storage::BlobHandle, int,
+                   std::function<void(Result<app::Picture>)> done) override {
         done(fail(ErrorCode::read_failed));
     }
 
@@ -129,9 +131,8 @@ private:
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);
-        session_ = std::make_unique<app::Session>(
-            app::Ports{clock_, random_, *pages_, *blobs_, *this, *this, *this, [] { return 0.0; },
-                       [] {}});
+        session_ = std::make_unique<app::Session>(app::Ports{
+            clock_, random_, *pages_, *blobs_, *this, *this, *this, [] { return 0.0; }, [] {}});
         session_->start();
         settle();
     }

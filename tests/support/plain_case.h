@@ -1,5 +1,5 @@
-// A plain case of the opinion's section three (4) from the first inspection to both archives, carried between
-// two offices by files only.
+// A plain case of the opinion's section three (4) from the first inspection to both archives,
+// carried between two offices by files only.
 #pragma once
 
 #include <functional>
@@ -24,9 +24,9 @@ public:
     Office bureau;
     Office brigade;
     MatterId matter;
-    std::vector<Bytes> bundles;             // every file that changed hands, in order
+    std::vector<Bytes> bundles;  // every file that changed hands, in order
     std::function<void(Office&)> after_step = [](Office&) {};
-    std::vector<std::string> failures;      // a step that was refused, with the reason
+    std::vector<std::string> failures;  // a step that was refused, with the reason
 
     void on(Date date) {
         bureau.clock().set(date);
@@ -163,9 +163,7 @@ public:
                {"their_person", "张伟"},
                {"outcome", "区局同意补充维修结算单"}});
         enter(brigade, domain::EventType::request_supplement,
-              {{"requested_on", "2026-11-20"},
-               {"due_on", "2026-11-25"},
-               {"items", "维修结算单"}});
+              {{"requested_on", "2026-11-20"}, {"due_on", "2026-11-25"}, {"items", "维修结算单"}});
         (void)carry(brigade, bureau);
     }
     void answer() {

@@ -1,5 +1,6 @@
-// The form of one command beside the paper it produces. The form itself is drawn from its table; here stand
-// what surrounds it: the gate, the evidence file, the list of legal bases, preview and buttons.
+// The form of one command beside the paper it produces. The form itself is drawn from its table;
+// here stand what surrounds it: the gate, the evidence file, the list of legal bases, preview and
+// buttons.
 #include <algorithm>
 #include <array>
 
@@ -26,9 +27,9 @@ namespace w = words::form;
 using domain::EventType;
 
 constexpr float k_form_width = 600;
-constexpr std::array<std::string_view, 5> k_file_keys = {
-    "evidence.file", "evidence.file_name", "evidence.media_type", "evidence.size_bytes",
-    "evidence.sha256"};
+constexpr std::array<std::string_view, 5> k_file_keys = {"evidence.file", "evidence.file_name",
+                                                         "evidence.media_type",
+                                                         "evidence.size_bytes", "evidence.sha256"};
 constexpr std::array<std::string_view, 1> k_detachment_key = {"recipient_detachment"};
 
 bool same_route(const Route& a, const Route& b) {
@@ -52,10 +53,8 @@ void refresh(ScreenState& state) {
     if (!form.stale && form.revision == state.session.revision()) return;
     form.stale = false;
     form.revision = state.session.revision();
-    form.problems =
-        state.session.problems(state.route.matter, state.route.command, form.values);
-    const auto paper =
-        state.session.preview(state.route.matter, state.route.command, form.values);
+    form.problems = state.session.problems(state.route.matter, state.route.command, form.values);
+    const auto paper = state.session.preview(state.route.matter, state.route.command, form.values);
     form.has_paper = paper.has_value();
     form.pages = paper ? paper_pages(*paper) : std::vector<PaperPage>{};
 }
@@ -165,11 +164,11 @@ void send(ScreenState& state) {
         return;
     }
     if (evidence && form.file) {
-        form.ticket = state.session.push(
-            app::AddEvidenceFile{state.route.matter, *form.file, form.values});
+        form.ticket =
+            state.session.push(app::AddEvidenceFile{state.route.matter, *form.file, form.values});
     } else {
-        form.ticket = state.session.push(
-            app::Execute{state.route.matter, state.route.command, form.values});
+        form.ticket =
+            state.session.push(app::Execute{state.route.matter, state.route.command, form.values});
     }
 }
 
@@ -281,8 +280,7 @@ void form_screen(ScreenState& state, const Rect& page) {
     std::vector<ChoiceItem> agencies;
     if (view != nullptr) {
         for (const app::AgencyView& agency : view->possible_recipients) {
-            agencies.push_back(
-                {.value = agency.agency.id.text, .label = agency.agency.short_name});
+            agencies.push_back({.value = agency.agency.id.text, .label = agency.agency.short_name});
         }
     }
     const bool beside = state.form.has_paper && page.width >= px(1000);
@@ -304,8 +302,8 @@ void form_screen(ScreenState& state, const Rect& page) {
     if (!beside || state.route.page != Page::form) return;
     const bool draft = state.route.command == EventType::draft_transfer ||
                        state.route.command == EventType::reply_final;
-    paper_view("paper", {page.x + width, page.y, page.width - width, page.height},
-               state.form.pages, state.form.paper,
+    paper_view("paper", {page.x + width, page.y, page.width - width, page.height}, state.form.pages,
+               state.form.paper,
                {.title = w::k_preview,
                 .beside = w::k_preview_beside,
                 .watermark = draft ? w::k_draft : std::string_view{},

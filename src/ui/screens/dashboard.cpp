@@ -28,8 +28,7 @@ bool is_bureau(const ScreenState& state) {
 
 void title_row(ScreenState& state) {
     const Moment now = state.session.now();
-    const std::string beside =
-        to_chinese(now.date) + "　" + std::string{weekday_name(now.date)};
+    const std::string beside = to_chinese(now.date) + "　" + std::string{weekday_name(now.date)};
     Row row(40);
     row.put(row.rest() / 2, 32);
     page_title(words::shell::k_dashboard, beside);
@@ -53,7 +52,8 @@ void counter_row(ScreenState& state) {
     const std::array<Counter, 4> items = {{
         {w::k_ours, ours, today},
         {w::k_soon, soon, w::k_soon_beside},
-        {w::k_overdue, overdue, counts.overdue > 0 ? std::string_view{longest} : "", counts.overdue > 0},
+        {w::k_overdue, overdue, counts.overdue > 0 ? std::string_view{longest} : "",
+         counts.overdue > 0},
         {w::k_theirs, theirs, ""},
     }};
     const int pressed = counters("counters", items);
@@ -101,8 +101,7 @@ void todo_card(ScreenState& state) {
         const std::string detail = todo_detail(entry);
         const std::string_view action =
             entry.ours && entry.line.has_next ? command_words(entry.line.next) : w::k_view;
-        const ButtonOptions options{.size = ButtonSize::compact, .width = 0,
-                                    .name = action};
+        const ButtonOptions options{.size = ButtonSize::compact, .width = 0, .name = action};
         const float width = std::max(px(88), button_width(action, options));
         const ListRowResult row = list_row(
             "row", {.title = entry.line.party.empty() ? entry.line.title : entry.line.party,
@@ -147,19 +146,21 @@ void steps_card(ScreenState& state) {
     }
     const std::string sum = std::to_string(total);
     draw_text_in(list, {at.x, at.y, width, px(32)}, sum, Type::strong, theme().text, Align::right);
-    std::string spoken = std::string{words::shell::k_transfers} + "，" +
-                         std::string{w::k_total} + " " + sum;
+    std::string spoken =
+        std::string{words::shell::k_transfers} + "，" + std::string{w::k_total} + " " + sum;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         spoken += "，" + std::string{step_words(static_cast<domain::LoopStep>(i))} + " " +
                   std::to_string(parts[i]);
     }
-    Node node{.id = node_id("bar"), .role = Role::img, .name = spoken,
+    Node node{.id = node_id("bar"),
+              .role = Role::img,
+              .name = spoken,
               .rect = {at.x, at.y, width, px(32)}};
     semantics().add(std::move(node));
     float x = at.x;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        list->AddRectFilled({x, at.y + px(45)}, {x + px(10), at.y + px(55)},
-                            theme().steps[i].fill, px(2));
+        list->AddRectFilled({x, at.y + px(45)}, {x + px(10), at.y + px(55)}, theme().steps[i].fill,
+                            px(2));
         const std::string_view step = step_words(static_cast<domain::LoopStep>(i));
         draw_text(list, {x + px(15), at.y + px(40)}, step, Type::small, theme().muted);
         x += px(60);

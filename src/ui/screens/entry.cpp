@@ -177,7 +177,8 @@ void agency_fields(FirstRunState& state, const app::Session& session) {
         }
         const ImVec2 at = cursor();
         choice_field("agency", state.agency, items,
-                     {.label = w::k_agency, .required = true,
+                     {.label = w::k_agency,
+                      .required = true,
                       .error = missing(state.submitted, state.agency)});
         const ImVec2 after = cursor();
         const float width = link_width(w::k_not_listed);
@@ -193,7 +194,8 @@ void agency_fields(FirstRunState& state, const app::Session& session) {
     }
     const auto kinds = domain::options_of(domain::AgencyKind{});
     std::vector<ChoiceItem> items;
-    for (const domain::Option& kind : kinds) items.push_back({.value = kind.value, .label = kind.label});
+    for (const domain::Option& kind : kinds)
+        items.push_back({.value = kind.value, .label = kind.label});
     {
         Columns columns({243, 243});
         choice_field("kind", state.kind, items, {.label = w::k_kind, .required = true});
@@ -204,7 +206,8 @@ void agency_fields(FirstRunState& state, const app::Session& session) {
     {
         Columns columns({335, 151});
         text_field("name", state.form.agency_name,
-                   {.label = w::k_name, .required = true,
+                   {.label = w::k_name,
+                    .required = true,
                     .error = missing(state.submitted, state.form.agency_name)});
         columns.next();
         text_field("word", state.form.number_word, {.label = w::k_word, .hint = w::k_word_hint});
@@ -224,7 +227,8 @@ void set_up_form(ScreenState& screen) {
     {
         Columns columns({243, 243});
         text_field("officer", state.form.officer,
-                   {.label = w::k_officer, .required = true,
+                   {.label = w::k_officer,
+                    .required = true,
                     .error = missing(state.submitted, state.form.officer)});
         columns.next();
         text_field("certificate", state.form.certificate,
@@ -234,11 +238,15 @@ void set_up_form(ScreenState& screen) {
     {
         Columns columns({243, 243});
         text_field("passphrase", state.form.passphrase,
-                   {.label = w::k_passphrase, .required = true, .error = passphrase_error(state),
+                   {.label = w::k_passphrase,
+                    .required = true,
+                    .error = passphrase_error(state),
                     .password = true});
         columns.next();
         text_field("repeat", state.repeat,
-                   {.label = w::k_repeat, .required = true, .error = repeat_error(state),
+                   {.label = w::k_repeat,
+                    .required = true,
+                    .error = repeat_error(state),
                     .password = true});
     }
     space(12);
@@ -261,7 +269,9 @@ void set_up_form(ScreenState& screen) {
 }  // namespace
 
 void first_run_screen(ScreenState& screen) {
-    Node node{.id = node_id("main"), .role = Role::main, .name = {},
+    Node node{.id = node_id("main"),
+              .role = Role::main,
+              .name = {},
               .rect = {0, 0, frame().width, frame().height}};
     semantics().push(std::move(node));
     {

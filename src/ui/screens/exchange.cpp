@@ -30,8 +30,7 @@ std::string moment_words(const std::string& iso) {
 }
 
 void import_title(ScreenState& state, const app::ImportView& view) {
-    const std::string file =
-        filled(wi::k_file, {view.file_name, size_words(view.size_bytes)});
+    const std::string file = filled(wi::k_file, {view.file_name, size_words(view.size_bytes)});
     using Phase = app::ImportView::Phase;
     Row row(40, 12);
     if (view.phase == Phase::verified_bundle) {
@@ -96,8 +95,7 @@ void source_card(const app::ImportView& view) {
 
 void news_card(ScreenState& state, const app::ImportView& view) {
     const std::string count = filled(wi::k_items, {std::to_string(view.new_events)});
-    Card card("news",
-              {.title = wi::k_news, .beside = count, .header_rule = true, .flush = true});
+    Card card("news", {.title = wi::k_news, .beside = count, .header_rule = true, .flush = true});
     if (view.known_events > 0) {
         const std::string known = filled(wi::k_known, {std::to_string(view.known_events)});
         Area slot(card.right_slot(text_width(known, Type::small), 20));
@@ -112,8 +110,7 @@ void news_card(ScreenState& state, const app::ImportView& view) {
             detail += (t == 0 ? (detail.empty() ? "" : " · ") : "、");
             detail += command_words(matter.new_types[t]);
         }
-        const std::string right =
-            filled(wi::k_new_items, {std::to_string(matter.new_events)});
+        const std::string right = filled(wi::k_new_items, {std::to_string(matter.new_events)});
         const bool merged = view.phase == app::ImportView::Phase::merged;
         const ListRowResult row =
             list_row("row", {.title = matter.party.empty() ? matter.title : matter.party,
@@ -147,12 +144,12 @@ void files_card(const app::ImportView& view) {
         if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
         if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
         const std::string size = size_words(view.files[i].size_bytes);
-        (void)tile("tile", {.title = view.files[i].title,
-                            .detail = size,
-                            .icon = view.files[i].media_type.starts_with("image/")
-                                        ? k_icon_image
-                                        : k_icon_file_text,
-                            .checked = true});
+        (void)tile("tile",
+                   {.title = view.files[i].title,
+                    .detail = size,
+                    .icon = view.files[i].media_type.starts_with("image/") ? k_icon_image
+                                                                           : k_icon_file_text,
+                    .checked = true});
     }
 }
 
@@ -194,8 +191,7 @@ void refused_cards(const app::ImportView& view) {
     }
     space(16);
     {
-        const std::string failed =
-            filled(wi::k_failed, {std::to_string(view.findings.size())});
+        const std::string failed = filled(wi::k_failed, {std::to_string(view.findings.size())});
         Card card("checks", {.title = wi::k_checks, .header_rule = true, .flush = true});
         {
             Area slot(card.right_slot(chip_width(k_icon_circle_x, failed), 24));
@@ -225,8 +221,8 @@ void refused_cards(const app::ImportView& view) {
         const ImVec2 at = cursor();
         ImDrawList* list = ImGui::GetWindowDrawList();
         list->AddCircleFilled({at.x + px(12), at.y + px(12)}, px(12), theme().accent_tint);
-        draw_text_in(list, {at.x, at.y, px(24), px(24)}, std::to_string(i + 1),
-                     Type::small_strong, theme().accent_text, Align::center);
+        draw_text_in(list, {at.x, at.y, px(24), px(24)}, std::to_string(i + 1), Type::small_strong,
+                     theme().accent_text, Align::center);
         {
             Area area({at.x + px(36), at.y, available_width() - px(36), px(44)});
             text(steps[i][0]);
@@ -265,7 +261,8 @@ void unsent_card(ScreenState& state) {
         IdScope scope(static_cast<int>(i));
         const ButtonOptions options{.size = ButtonSize::compact, .icon = k_icon_package};
         const float width = button_width(words::matter::k_export, options);
-        const std::string detail = view.line.number + " · " + std::string{stage_words(view.state.stage)};
+        const std::string detail =
+            view.line.number + " · " + std::string{stage_words(view.state.stage)};
         const ListRowResult row = list_row("row", {.title = view.line.party,
                                                    .detail = detail,
                                                    .last = i + 1 == unsent.size(),
@@ -302,8 +299,8 @@ void ledger_card(ScreenState& state) {
             filled(in ? words::dashboard::k_received_from : words::dashboard::k_sent_to,
                    {state.session.agency_name(line.agency), moment_words(line.exchanged)}) +
             " · " + line.file_name;
-        const std::string right = filled(
-            we::k_counts, {std::to_string(line.events), std::to_string(line.files)});
+        const std::string right =
+            filled(we::k_counts, {std::to_string(line.events), std::to_string(line.files)});
         const ListRowResult row =
             list_row("row", {.title = line.label,
                              .detail = detail,
@@ -319,7 +316,8 @@ void ledger_card(ScreenState& state) {
 // ---- 通讯录 ----
 namespace wd = words::directory;
 
-/// Which two groups are asked for: another pair each day and agency, so that nobody learns one by heart.
+/// Which two groups are asked for: another pair each day and agency, so that nobody learns one by
+/// heart.
 std::array<int, 2> asked_groups(const app::AgencyView& agency, Date today) {
     const int seed = today.serial() + static_cast<int>(agency.agency.id.text[0]) +
                      static_cast<int>(agency.agency.id.text[1]);
@@ -344,9 +342,8 @@ void verify_form(ScreenState& state, const app::AgencyView& agency) {
         typed.agency = agency.agency.id;
     }
     const std::array<int, 2> groups = asked_groups(agency, frame().now.date);
-    const std::array<std::string, 2> names = {
-        filled(wd::k_group, {std::to_string(groups[0] + 1)}),
-        filled(wd::k_group, {std::to_string(groups[1] + 1)})};
+    const std::array<std::string, 2> names = {filled(wd::k_group, {std::to_string(groups[0] + 1)}),
+                                              filled(wd::k_group, {std::to_string(groups[1] + 1)})};
     space(12);
     text(wd::k_verify_title, {.type = Type::strong, .heading_level = 3});
     text(filled(wd::k_verify_sentence,
@@ -356,16 +353,14 @@ void verify_form(ScreenState& state, const app::AgencyView& agency) {
     const app::Outcome outcome = state.session.outcome(typed.ticket);
     const bool wrong = outcome.kind == app::Outcome::Kind::refused;
     text_field("first", typed.first,
-               {.label = names[0], .width = 120, .max_length = 5,
-                .input_mode = InputMode::digits});
+               {.label = names[0], .width = 120, .max_length = 5, .input_mode = InputMode::digits});
     same_line(16);
     text_field("second", typed.second,
-               {.label = names[1], .width = 120, .max_length = 5,
-                .input_mode = InputMode::digits});
+               {.label = names[1], .width = 120, .max_length = 5, .input_mode = InputMode::digits});
     if (wrong) {
         space(8);
-        text(wd::k_wrong, {.type = Type::small, .color = theme().over.text, .wrap = true,
-                           .role = Role::alert});
+        text(wd::k_wrong,
+             {.type = Type::small, .color = theme().over.text, .wrap = true, .role = Role::alert});
     }
     space(12);
     if (button("confirm", wd::k_confirm,
@@ -378,11 +373,11 @@ void verify_form(ScreenState& state, const app::AgencyView& agency) {
 void agency_card(ScreenState& state, const app::AgencyView& agency) {
     IdScope scope(agency.agency.id.text);
     Card card("agency", {.title = agency.agency.short_name});
-    const std::string_view mark = agency.is_me       ? wd::k_mine
+    const std::string_view mark = agency.is_me      ? wd::k_mine
                                   : agency.verified ? wd::k_verified
                                                     : wd::k_unverified;
     const Tone tone = agency.is_me ? Tone::accent : agency.verified ? Tone::good : Tone::warn;
-    const std::string_view icon = agency.is_me       ? k_icon_landmark
+    const std::string_view icon = agency.is_me      ? k_icon_landmark
                                   : agency.verified ? k_icon_badge_check
                                                     : k_icon_triangle_alert;
     {
@@ -433,10 +428,9 @@ void import_screen(ScreenState& state) {
     if (view.phase == Phase::verifying || view.phase == Phase::merging) {
         const std::string amount = filled(
             words::shell::k_amount, {size_words(view.done_bytes), size_words(view.size_bytes)});
-        const float fraction = view.size_bytes == 0
-                                   ? 0.0F
-                                   : static_cast<float>(view.done_bytes) /
-                                         static_cast<float>(view.size_bytes);
+        const float fraction = view.size_bytes == 0 ? 0.0F
+                                                    : static_cast<float>(view.done_bytes) /
+                                                          static_cast<float>(view.size_bytes);
         if (work_progress("verifying", {.title = wi::k_verifying,
                                         .amount = amount,
                                         .sentence = words::shell::k_cancel_harmless,
@@ -460,8 +454,7 @@ void import_screen(ScreenState& state) {
         IdScope scope("main");
         if (view.phase == Phase::merged) {
             if (message_bar("merged", Tone::good, wi::k_merged_sentence,
-                            view.matters.empty() ? "" : wi::k_open_matter,
-                            k_icon_circle_check) &&
+                            view.matters.empty() ? "" : wi::k_open_matter, k_icon_circle_check) &&
                 !view.matters.empty()) {
                 state.go({.page = Page::matter, .matter = view.matters.front().matter});
             }

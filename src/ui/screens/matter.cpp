@@ -62,8 +62,8 @@ void head(ScreenState& state, const app::MatterView& view) {
         chip(view.line.archived ? Tone::good : stage_tone(view.line.step), k_icon_inbox, stage);
     }
     std::vector<Fact> facts;
-    facts.push_back({"", view.line.number.empty() ? words::k_no_number
-                                                  : std::string_view{view.line.number}});
+    facts.push_back(
+        {"", view.line.number.empty() ? words::k_no_number : std::string_view{view.line.number}});
     facts.push_back({w::k_party, view.state.party.name});
     facts.push_back({w::k_bureau, view.bureau_name});
     facts.push_back({w::k_category, view.line.category_label});
@@ -130,8 +130,7 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     } else if (view.has_primary) {
         text(task_words(view.primary), {.type = Type::strong, .wrap = true});
     } else if (!view.line.owned_by_us) {
-        text(filled(w::k_no_next, {view.line.owner_name}),
-             {.color = theme().muted, .wrap = true});
+        text(filled(w::k_no_next, {view.line.owner_name}), {.color = theme().muted, .wrap = true});
     }
     if (shows_gate(view, state.session.me().agency.id)) {
         space(8);
@@ -174,11 +173,10 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     }
 }
 
-void clock_row(const app::ClockView& clock, std::size_t clock_index,
-               std::size_t reading_index, bool last) {
+void clock_row(const app::ClockView& clock, std::size_t clock_index, std::size_t reading_index,
+               bool last) {
     const bool has_readings = !clock.clock.readings.empty();
-    const domain::DueState& due =
-        has_readings ? clock.reading_states[reading_index] : clock.due;
+    const domain::DueState& due = has_readings ? clock.reading_states[reading_index] : clock.due;
     const ClockWords said = clock_row_words(clock, reading_index);
     const DueChip mark = due_chip(due);
     IdScope scope(static_cast<int>(clock_index * 4 + reading_index));
@@ -220,8 +218,7 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
     for (std::size_t i = 0; i < view.clocks.size(); ++i) {
         const std::size_t rows = std::max<std::size_t>(1, view.clocks[i].clock.readings.size());
         for (std::size_t r = 0; r < rows; ++r) {
-            clock_row(view.clocks[i], i, r,
-                      i + 1 == view.clocks.size() && r + 1 == rows);
+            clock_row(view.clocks[i], i, r, i + 1 == view.clocks.size() && r + 1 == rows);
         }
     }
 }
@@ -235,19 +232,17 @@ void history_tab(ScreenState& state, const app::MatterView& view) {
         if (state.matter.side == 2 && bureau) continue;
         const HistoryWords said = history_words(entry);
         IdScope scope(number++);
-        (void)timeline_row(
-            "entry",
-            {.date = said.date,
-             .weekday = said.weekday,
-             .tag_tone = bureau ? Tone::accent : Tone::info,
-             .tag = bureau ? w::k_side_bureau : w::k_side_recipient,
-             .title = domain::transition_of(entry.line.type).label,
-             .detail = entry.summary,
-             .mark_tone = said.mark_tone,
-             .mark_icon = said.mark_icon,
-             .mark = said.mark,
-             .by = said.by,
-             .last = i + 1 == view.history.size()});
+        (void)timeline_row("entry", {.date = said.date,
+                                     .weekday = said.weekday,
+                                     .tag_tone = bureau ? Tone::accent : Tone::info,
+                                     .tag = bureau ? w::k_side_bureau : w::k_side_recipient,
+                                     .title = domain::transition_of(entry.line.type).label,
+                                     .detail = entry.summary,
+                                     .mark_tone = said.mark_tone,
+                                     .mark_icon = said.mark_icon,
+                                     .mark = said.mark,
+                                     .by = said.by,
+                                     .last = i + 1 == view.history.size()});
     }
     space(12);
     hash_lines(w::k_hash, view.fold_hash);
@@ -264,8 +259,7 @@ void evidence_tab(ScreenState& state, const app::MatterView& view) {
         return;
     }
     if (may_add) {
-        if (button("add", w::k_add_evidence,
-                   {.size = ButtonSize::compact, .icon = k_icon_plus})) {
+        if (button("add", w::k_add_evidence, {.size = ButtonSize::compact, .icon = k_icon_plus})) {
             open_form(state, view.state.matter, EventType::add_evidence);
         }
         space(16);
@@ -305,9 +299,8 @@ void papers_tab(ScreenState& state, const app::MatterView& view) {
     begin_list("papers", w::k_tab_papers, static_cast<int>(papers.size()));
     for (std::size_t i = 0; i < papers.size(); ++i) {
         IdScope scope(static_cast<int>(i));
-        const ButtonOptions options{.size = ButtonSize::compact,
-                                    .icon = k_icon_printer,
-                                    .name = papers[i].print_name};
+        const ButtonOptions options{
+            .size = ButtonSize::compact, .icon = k_icon_printer, .name = papers[i].print_name};
         const float width = button_width(w::k_print, options);
         const ListRowResult row = list_row("paper", {.title = papers[i].title,
                                                      .detail = papers[i].detail,
@@ -381,20 +374,19 @@ void warnings(const app::MatterView& view, ScreenState& state) {
         space(16);
     }
     if (!view.missing_files.empty()) {
-        (void)message_bar(
-            "missing", Tone::warn,
-            filled(w::k_missing_files, {std::to_string(view.missing_files.size())}), {},
-            k_icon_paperclip);
+        (void)message_bar("missing", Tone::warn,
+                          filled(w::k_missing_files, {std::to_string(view.missing_files.size())}),
+                          {}, k_icon_paperclip);
         space(16);
     }
-    const bool partner_knows = view.state.stage != domain::Stage::none &&
-                               static_cast<int>(view.state.stage) >=
-                                   static_cast<int>(domain::Stage::dispatched);
+    const bool partner_knows =
+        view.state.stage != domain::Stage::none &&
+        static_cast<int>(view.state.stage) >= static_cast<int>(domain::Stage::dispatched);
     if (view.unsent && !view.partner.empty() && partner_knows &&
         view.state.stage != domain::Stage::closed) {
         if (message_bar("unsent", Tone::info,
-                        filled(w::k_unsent, {state.session.agency_name(view.partner)}),
-                        w::k_export, k_icon_package)) {
+                        filled(w::k_unsent, {state.session.agency_name(view.partner)}), w::k_export,
+                        k_icon_package)) {
             state.session.push(app::ExportMatter{view.state.matter, view.partner});
         }
         space(16);

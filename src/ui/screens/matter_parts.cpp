@@ -4,9 +4,9 @@
 
 #include "domain/compose.h"
 #include "domain/enum_names.h"
+#include "ui/frame.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
-#include "ui/frame.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
@@ -25,8 +25,7 @@ std::string date_with_weekday(Date date) {
 std::string clock_title(const app::ClockView& clock, std::size_t reading) {
     const std::string name{clock_words(clock.clock.kind)};
     if (clock.clock.readings.size() < 2) return name;
-    const bool working =
-        clock.clock.readings[reading].kind == domain::DayReading::working_days;
+    const bool working = clock.clock.readings[reading].kind == domain::DayReading::working_days;
     return filled(working ? w::k_working : w::k_natural, {name});
 }
 
@@ -37,16 +36,16 @@ GateWords gate_words(const domain::GateItem& item, const domain::TransferState& 
     const std::string count = std::to_string(item.count);
     switch (item.kind) {
         case Kind::inspection:
-            return {item.met ? "检查记录 " + count + " 份，执法人员 2 名"
-                             : "缺两名执法人员的检查记录",
-                    domain::EventType::add_inspection};
+            return {
+                item.met ? "检查记录 " + count + " 份，执法人员 2 名" : "缺两名执法人员的检查记录",
+                domain::EventType::add_inspection};
         case Kind::order:
             return {item.met ? "责令改正通知 " + count + " 份" : "缺责令改正通知",
                     domain::EventType::order_rectification};
         case Kind::recheck_failed:
-            return {item.met ? "最近复查：" +
-                                   std::string{domain::label_of(state.last_recheck_outcome)}
-                             : std::string{"缺未整改到位的复查记录"},
+            return {item.met
+                        ? "最近复查：" + std::string{domain::label_of(state.last_recheck_outcome)}
+                        : std::string{"缺未整改到位的复查记录"},
                     domain::EventType::recheck_failed};
         case Kind::legal_basis:
             return {item.met ? "处罚依据 " + count + " 条" : "缺处罚依据",
@@ -110,8 +109,7 @@ HistoryWords history_words(const app::HistoryView& entry) {
     }
     said.by = entry.bundle_number == 0
                   ? filled(w::k_this_device, {entry.line.officer})
-                  : filled(w::k_bundle,
-                           {entry.line.officer, std::to_string(entry.bundle_number)});
+                  : filled(w::k_bundle, {entry.line.officer, std::to_string(entry.bundle_number)});
     return said;
 }
 
@@ -192,8 +190,7 @@ void calculation(const app::ClockView& clock, std::size_t reading) {
                 fill = theme().warn.tint;
                 ink = theme().warn.text;
                 border = theme().warn.line;
-                below = day.number > 0 ? std::to_string(day.number)
-                                       : std::string{w::k_day_rolled};
+                below = day.number > 0 ? std::to_string(day.number) : std::string{w::k_day_rolled};
                 break;
         }
         list->AddRectFilled({x, y}, {x + cell, y + px(68)}, fill, px(k_radius_control));

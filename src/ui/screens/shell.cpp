@@ -1,5 +1,5 @@
-// The frame around every page: top bar with agency, search, save light, import and export; navigation; short
-// messages; the progress of long work.
+// The frame around every page: top bar with agency, search, save light, import and export;
+// navigation; short messages; the progress of long work.
 #include <algorithm>
 #include <array>
 
@@ -181,8 +181,8 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
     const Rect& top = layout.top;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled({top.x, top.y}, {right_of(top), bottom_of(top)}, theme().top);
-    list->AddRectFilled({top.x, bottom_of(top) - px(theme().edge)},
-                        {right_of(top), bottom_of(top)}, theme().border);
+    list->AddRectFilled({top.x, bottom_of(top) - px(theme().edge)}, {right_of(top), bottom_of(top)},
+                        theme().border);
     Node node{.id = node_id("top"), .role = Role::banner, .name = {}, .rect = top};
     semantics().push(std::move(node));
     brand(top);
@@ -241,8 +241,7 @@ std::string notice_sentence(const app::Notice& notice) {
             return filled(words::notice::k_entered,
                           {known ? command_words(type) : std::string_view{notice.detail}});
         }
-        case app::Notice::What::exported:
-            return filled(words::notice::k_exported, {notice.detail});
+        case app::Notice::What::exported: return filled(words::notice::k_exported, {notice.detail});
         case app::Notice::What::merged: return filled(words::notice::k_merged, {notice.detail});
         case app::Notice::What::card_saved: return std::string{words::notice::k_card_saved};
         case app::Notice::What::card_verified:
@@ -298,13 +297,12 @@ void long_work(ScreenState& state) {
     const app::JobView& job = state.session.job();
     if (job.kind == app::JobView::Kind::none) return;
     const bool exporting = job.kind == app::JobView::Kind::exporting;
-    const std::string amount = filled(
-        words::shell::k_amount, {size_words(job.done_bytes), size_words(job.total_bytes)});
+    const std::string amount =
+        filled(words::shell::k_amount, {size_words(job.done_bytes), size_words(job.total_bytes)});
     const float fraction = job.total_bytes == 0 ? 0.0F
                                                 : static_cast<float>(job.done_bytes) /
                                                       static_cast<float>(job.total_bytes);
-    const std::string_view title =
-        exporting ? words::shell::k_exporting : words::shell::k_adding;
+    const std::string_view title = exporting ? words::shell::k_exporting : words::shell::k_adding;
     if (work_progress("job", {.title = title,
                               .amount = amount,
                               .sentence = words::shell::k_cancel_harmless,
@@ -318,8 +316,8 @@ void take_dropped(ScreenState& state) {
     if (state.dropped.empty()) return;
     app::PickedFile file = std::move(state.dropped.front());
     state.dropped.clear();
-    const bool for_evidence = state.route.page == Page::form &&
-                              state.route.command == domain::EventType::add_evidence;
+    const bool for_evidence =
+        state.route.page == Page::form && state.route.command == domain::EventType::add_evidence;
     if (for_evidence) {
         state.form.file = std::move(file);
         state.form.without_file = false;
@@ -364,8 +362,8 @@ void shell(ScreenState& state) {
     state.content = layout.content;
     Node node{.id = node_id("main"), .role = Role::main, .name = {}, .rect = layout.page};
     semantics().push(std::move(node));
-    const std::string scroll_id = "page" + std::to_string(static_cast<int>(state.route.page)) +
-                                  state.route.matter.text;
+    const std::string scroll_id =
+        "page" + std::to_string(static_cast<int>(state.route.page)) + state.route.matter.text;
     if (state.route.page == Page::form) {
         form_screen(state, layout.page);
     } else {

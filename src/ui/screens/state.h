@@ -1,5 +1,5 @@
-// What the person is in the middle of: the page shown and what each page keeps between frames. Facts stay in
-// the session; this is forgotten when the tab closes.
+// What the person is in the middle of: the page shown and what each page keeps between frames.
+// Facts stay in the session; this is forgotten when the tab closes.
 #pragma once
 
 #include <functional>
@@ -24,7 +24,7 @@ struct Route {
 };
 
 struct FirstRunState {
-    std::string agency;       // index in shipped_agencies, as text
+    std::string agency;  // index in shipped_agencies, as text
     bool own_name = false;
     app::SetUp form;
     std::string kind{"district_bureau"};
@@ -70,12 +70,12 @@ struct CommandFormState {
     std::vector<PaperPage> pages;
     PaperViewState paper;
     bool has_paper = false;
-    bool stale = true;       // values changed: problems and preview are due
+    bool stale = true;  // values changed: problems and preview are due
     std::uint64_t revision = 0;
     std::optional<app::PickedFile> file;
     bool without_file = false;
     bool file_missing = false;
-    std::string basis;       // chosen row of the legal bases
+    std::string basis;  // chosen row of the legal bases
     app::Ticket ticket = 0;
     std::string refused;
 };
@@ -105,9 +105,9 @@ struct ScreenState {
     std::string search;
     bool account_open = false;
     std::uint64_t shown_notice = 0;
-    std::uint64_t last_notice = 0;   // spoken already
+    std::uint64_t last_notice = 0;  // spoken already
     double notice_until_ms = 0;
-    Rect content;                    // of the shell, this frame
+    Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
 
     void go(Route to) { route = std::move(to); }

@@ -43,8 +43,8 @@ const std::vector<app::MatterLine>& found_lines(ScreenState& state) {
     TransferListState& list = state.transfers;
     const std::uint64_t revision = state.session.revision();
     if (list.searched_revision != revision || list.searched != list.typed) {
-        list.found = list.typed.empty() ? state.session.matters()
-                                        : state.session.search(list.typed);
+        list.found =
+            list.typed.empty() ? state.session.matters() : state.session.search(list.typed);
         list.searched = list.typed;
         list.searched_revision = revision;
     }
@@ -52,8 +52,7 @@ const std::vector<app::MatterLine>& found_lines(ScreenState& state) {
 }
 
 void title_row(ScreenState& state) {
-    const std::string count =
-        filled(w::k_count, {std::to_string(state.session.matters().size())});
+    const std::string count = filled(w::k_count, {std::to_string(state.session.matters().size())});
     Row row(40);
     row.put(row.rest() / 2, 32);
     page_title(words::shell::k_transfers, count);
@@ -68,7 +67,8 @@ void title_row(ScreenState& state) {
 void tab_row(ScreenState& state, const std::vector<app::MatterLine>& found) {
     std::array<int, tab_count> counts{};
     for (const app::MatterLine& line : found) {
-        for (int tab = 0; tab < tab_count; ++tab) counts[static_cast<std::size_t>(tab)] += in_tab(line, tab) ? 1 : 0;
+        for (int tab = 0; tab < tab_count; ++tab)
+            counts[static_cast<std::size_t>(tab)] += in_tab(line, tab) ? 1 : 0;
     }
     std::array<std::string, tab_count> texts;
     for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = std::to_string(counts[i]);
@@ -100,8 +100,8 @@ void filter_row(ScreenState& state, int count) {
         std::vector<ChoiceItem> steps = {{.value = "", .label = words::k_all}};
         for (std::size_t i = 0; i < values.size(); ++i) {
             values[i] = std::to_string(i);
-            steps.push_back({.value = values[i],
-                             .label = step_words(static_cast<domain::LoopStep>(i))});
+            steps.push_back(
+                {.value = values[i], .label = step_words(static_cast<domain::LoopStep>(i))});
         }
         changed |= filter_choice("step", w::k_stage, list.step, steps);
         same_line(8);
@@ -183,10 +183,9 @@ void transfer_list_screen(ScreenState& state) {
     std::vector<const app::MatterLine*> lines;
     TransferListState& list = state.transfers;
     for (const app::MatterLine& line : found) {
-        const bool step_fits = list.step.empty() ||
-                               list.step == std::to_string(static_cast<int>(line.step));
-        const bool category_fits =
-            list.category.empty() || list.category == line.category_label;
+        const bool step_fits =
+            list.step.empty() || list.step == std::to_string(static_cast<int>(line.step));
+        const bool category_fits = list.category.empty() || list.category == line.category_label;
         if (in_tab(line, list.tab) && step_fits && category_fits) lines.push_back(&line);
     }
     const int pages = (static_cast<int>(lines.size()) + k_page_size - 1) / k_page_size;
@@ -195,8 +194,7 @@ void transfer_list_screen(ScreenState& state) {
     tab_row(state, found);
     filter_row(state, static_cast<int>(lines.size()));
     if (state.session.matters().empty()) {
-        const bool bureau =
-            state.session.me().agency.kind == domain::AgencyKind::district_bureau;
+        const bool bureau = state.session.me().agency.kind == domain::AgencyKind::district_bureau;
         (void)empty_state("empty", k_icon_folder_input, w::k_empty_title,
                           bureau ? w::k_empty_bureau : w::k_empty_brigade);
         return;

@@ -1,0 +1,124 @@
+#include "cli/bundle_file.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <ostream>
+
+#include "app/error_text.h"
+#include "base/utf8.h"
+#include "bundle/admit.h"
+#include "crypto/digest.h"
+#include "domain/fold.h"
+#include "domain/stage.h"
+#include "wire/card_codec.h"
+
+namespace casebridge::cli {
+namespace {
+
+constexpr std::size_t k_slice_bytes = 1 << 20;
+
+struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, Closer>;
+
+using Events = std::vector<const bundle::BundleEvent*>;
+
+MatterSummary summary_of(const MatterId& matter, const Events& events) {
+    std::vector<bundle::AdmissionEntry> entries;
+    for (const bundle::BundleEvent* event : events) {
+        const domain::EventHeader& header = event->decoded.header;
+        entries.push_back({event->sealed.id, header.matter, header.device, header.seq,
+                           header.lamport, header.parents});
+    }
+    const bundle::Admission admission = bundle::admit({}, {}, entries);
+    MatterSummary summary;
+    summary.matter = matter;
+    summary.events = events.size();
+    summary.pending = admission.pending.size();
+    std::vector<domain::Event> admitted;
+    for (const bundle::BundleEvent* event : events) {
+        const auto& ids = admission.admitted;
+        if (!std::binary_search(ids.begin(), ids.end(), event->sealed.id)) continue;
+        if (!event->decoded.understood) {
+            ++summary.unknown;
+            continue;
+        }
+        admitted.push_back({event->sealed.id, event->decoded.header, event->decoded.data});
+    }
+    domain::TransferState state = domain::fold(admitted, summary.unknown);
+    state.matter = matter;
+    summary.title = state.title;
+    summary.stage = domain::name_of(state.stage);
+    summary.fold_hash = to_hex(crypto::sm3(domain::canonical_text(state)));
+    return summary;
+}
+
+}  // namespace
+
+Result<FileSummary> read_bundle_file(const std::string& path, bundle::BundleReader& reader) {
+    const OpenFile file{std::fopen(path.c_str(), "rb")};
+    if (file == nullptr) return fail(ErrorCode::read_failed, path);
+    FileSummary summary;
+    crypto::Sm3 hash;
+    Bytes slice(k_slice_bytes);
+    for (bool goes_on = true;;) {
+        const std::size_t count = std::fread(slice.data(), 1, slice.size(), file.get());
+        if (count == 0) break;
+        const BytesView bytes{slice.data(), count};
+        hash.update(bytes);
+        summary.size_bytes += count;
+        if (goes_on) goes_on = reader.feed(bytes);
+    }
+    if (std::ferror(file.get()) != 0) return fail(ErrorCode::read_failed, path);
+    summary.sm3 = to_hex(hash.finish());
+    return summary;
+}
+
+Result<std::string> read_small_file(const std::string& path) {
+    constexpr std::size_t k_most_bytes = 1 << 20;
+    const OpenFile file{std::fopen(path.c_str(), "rb")};
+    if (file == nullptr) return fail(ErrorCode::read_failed, path);
+    std::string text(k_most_bytes + 1, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+    if (std::ferror(file.get()) != 0) return fail(ErrorCode::read_failed, path);
+    if (text.size() > k_most_bytes) return fail(ErrorCode::limit_exceeded, path);
+    return text;
+}
+
+bool is_card_file(std::string_view text) {
+    return text.starts_with("{\"format\":\"" + std::string{wire::k_card_format} + "\"");
+}
+
+std::vector<MatterSummary> matters_of(const bundle::BundleContents& contents) {
+    std::map<MatterId, Events> groups;
+    for (const bundle::BundleEvent& event : contents.events) {
+        if (!event.decoded.header.matter.empty()) {
+            groups[event.decoded.header.matter].push_back(&event);
+        }
+    }
+    std::vector<MatterSummary> summaries;
+    for (const auto& [matter, events] : groups) summaries.push_back(summary_of(matter, events));
+    return summaries;
+}
+
+std::string shown(std::string_view text) {
+    std::string clean;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+        const bool direction = c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                               (c >= 0x2066 && c <= 0x2069);
+        append_utf8(clean, control || direction ? U' ' : c);
+    }
+    return clean;
+}
+
+void print_finding(std::ostream& out, const bundle::Finding& finding) {
+    out << (finding.place.empty() ? "file" : shown(finding.place)) << '\t' << name_of(finding.code)
+        << '\t' << app::error_sentence(finding.code) << '\n';
+}
+
+}  // namespace casebridge::cli

@@ -1,0 +1,30 @@
+// The command line tool `casebridge`: checks and shows bundles and prints the rules, with the same
+// core as the page. It opens files to read and writes nothing. Exit codes: 0 nothing found, 1
+// something was found, 2 the command or a file could not be used.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace casebridge::cli {
+
+inline constexpr int k_exit_good = 0;
+inline constexpr int k_exit_findings = 1;
+inline constexpr int k_exit_unusable = 2;
+
+/// `arguments` without the program's name.
+[[nodiscard]] int run(const std::vector<std::string>& arguments, std::ostream& out,
+                      std::ostream& errors);
+
+/// `casebridge verify FILE [--cards FILE…]`. Without --cards the *.card.json files beside FILE are
+/// taken.
+[[nodiscard]] int verify(const std::vector<std::string>& arguments, std::ostream& out,
+                         std::ostream& errors);
+/// `casebridge inspect FILE [--json]`: structure and hashes, no keys needed.
+[[nodiscard]] int inspect(const std::vector<std::string>& arguments, std::ostream& out,
+                          std::ostream& errors);
+/// `casebridge print-rules`: the transition table, one row a line, columns separated by TAB.
+[[nodiscard]] int print_rules(std::ostream& out);
+
+}  // namespace casebridge::cli

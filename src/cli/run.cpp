@@ -1,0 +1,40 @@
+#include <ostream>
+#include <string_view>
+
+#include "cli/cli.h"
+
+namespace casebridge::cli {
+namespace {
+
+constexpr std::string_view k_usage =
+    "案桥命令行工具：核对和查看移交包，不改动任何文件。\n"
+    "\n"
+    "  casebridge verify FILE [--cards FILE…]   核对移交包或名片；发现的问题一行一条\n"
+    "      没有 --cards 时，使用同一文件夹里的 *.card.json 名片\n"
+    "  casebridge inspect FILE [--json]         查看内容，只核对结构和校验值，不需要名片\n"
+    "  casebridge print-rules                   打印移交流程规则表，一行一条\n"
+    "  casebridge --help                        显示本说明\n"
+    "\n"
+    "退出码：0 没有问题；1 发现问题；2 命令不对或文件读不出。\n";
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& errors) {
+    if (arguments.empty()) {
+        errors << k_usage;
+        return k_exit_unusable;
+    }
+    const std::string& command = arguments.front();
+    const std::vector<std::string> rest{arguments.begin() + 1, arguments.end()};
+    if (command == "--help" || command == "-h" || command == "help") {
+        out << k_usage;
+        return k_exit_good;
+    }
+    if (command == "verify") return verify(rest, out, errors);
+    if (command == "inspect") return inspect(rest, out, errors);
+    if (command == "print-rules" && rest.empty()) return print_rules(out);
+    errors << "没有这个命令：" << command << "\n\n" << k_usage;
+    return k_exit_unusable;
+}
+
+}  // namespace casebridge::cli

@@ -1,0 +1,212 @@
+#include "cli/cli.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/error_text.h"
+#include "base/utf8.h"
+#include "bundle/sample_bundle.h"
+#include "domain/transitions.h"
+#include "wire/strict_json.h"
+
+namespace casebridge::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own for one test, removed at the end.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / ("casebridge-cli-" + unique())) {
+        fs::create_directories(path_);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { fs::remove_all(path_); }
+
+    std::string put(const std::string& name, const std::string& text) const {
+        std::ofstream{path_ / name, std::ios::binary} << text;
+        return (path_ / name).string();
+    }
+    [[nodiscard]] std::string path_of(const std::string& name) const {
+        return (path_ / name).string();
+    }
+
+private:
+    static std::string unique() {
+        static int count = 0;
+        return std::to_string(reinterpret_cast<std::uintptr_t>(&count)) + "-" +
+               std::to_string(++count);
+    }
+    fs::path path_;
+};
+
+struct Said {
+    int exit_code = 0;
+    std::string out;
+    std::string errors;
+};
+Said run(const std::vector<std::string>& arguments) {
+    std::ostringstream out;
+    std::ostringstream errors;
+    const int code = cli::run(arguments, out, errors);
+    return {code, out.str(), errors.str()};
+}
+
+std::string card_of(Sample& sample, const SampleAgency& agency) {
+    return wire::write_card_file(
+        bundle::seal_card({"2026-11-23T09:12", agency.card}, agency.keys.signing, sample.random)
+            .value());
+}
+
+std::size_t lines_with(const std::string& text, const std::string& part) {
+    std::istringstream lines{text};
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find(part) != std::string::npos) ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("verify accepts a good bundle with the cards beside it") {
+    Sample sample;
+    sample.add_case(domain::EventType::dispatch_transfer);
+    const Folder folder;
+    folder.put("bureau.card.json", card_of(sample, sample.bureau));
+    const std::string file = folder.put("a.case.json", sample.write());
+    const Said said = run({"verify", file});
+    CAPTURE(said.out);
+    CAPTURE(said.errors);
+    CHECK(said.exit_code == cli::k_exit_good);
+    CHECK(said.out.find("没有发现问题") != std::string::npos);
+    CHECK(said.out.find("昌江区交通运输局") != std::string::npos);
+    CHECK(said.out.find("指纹") != std::string::npos);
+    std::vector<domain::Event> events;
+    for (const SignedEvent& event : sample.events) {
+        events.push_back({event.sealed.id, event.header, event.data});
+    }
+    domain::TransferState state = domain::fold(events);
+    CHECK(said.out.find(to_hex(crypto::sm3(domain::canonical_text(state)))) != std::string::npos);
+}
+
+TEST_CASE("verify says which signatures cannot be checked for lack of a card") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    const Folder folder;
+    const std::string file = folder.put("a.case.json", sample.write());
+    const Said said = run({"verify", file});
+    CHECK(said.exit_code == cli::k_exit_findings);
+    CHECK(lines_with(said.out, "sender_unknown") == 1);
+    CHECK(lines_with(said.out, "device_unknown") == 2);
+    const std::string card = folder.put("named.json", card_of(sample, sample.bureau));
+    CHECK(run({"verify", file, "--cards", card}).exit_code == cli::k_exit_good);
+}
+
+TEST_CASE("verify names place, code and sentence of a changed byte") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    const Folder folder;
+    folder.put("bureau.card.json", card_of(sample, sample.bureau));
+    std::string text = sample.write();
+    text.replace(text.find("未办理备案"), 3, "己");
+    const Said said = run({"verify", folder.put("a.case.json", text)});
+    CHECK(said.exit_code == cli::k_exit_findings);
+    CHECK(said.out.find("events[0]\tsignature_invalid\t" +
+                        std::string{app::error_sentence(ErrorCode::signature_invalid)}) !=
+          std::string::npos);
+}
+
+TEST_CASE("verify refuses what is no bundle, and tells a missing file apart") {
+    const Folder folder;
+    const Said text = run({"verify", folder.put("a.txt", "今天下午开会。")});
+    CHECK(text.exit_code == cli::k_exit_findings);
+    CHECK(lines_with(text.out, "wrong_format") == 1);
+    const Said empty = run({"verify", folder.put("empty", "")});
+    CHECK(empty.exit_code == cli::k_exit_findings);
+    CHECK(lines_with(empty.out, "file_empty") == 1);
+    const Said missing = run({"verify", folder.path_of("none")});
+    CHECK(missing.exit_code == cli::k_exit_unusable);
+    CHECK(lines_with(missing.errors, "read_failed") == 1);
+}
+
+TEST_CASE("verify checks a card file too") {
+    Sample sample;
+    const Folder folder;
+    const std::string good = card_of(sample, sample.bureau);
+    CHECK(run({"verify", folder.put("a.card.json", good)}).exit_code == cli::k_exit_good);
+    std::string bad = good;
+    bad.replace(bad.find("昌江区"), 9, "浮梁县");
+    const Said said = run({"verify", folder.put("b.card.json", bad)});
+    CHECK(said.exit_code == cli::k_exit_findings);
+    CHECK(lines_with(said.out, "signature_invalid") == 1);
+}
+
+TEST_CASE("inspect needs no keys and gives JSON that a strict reader takes") {
+    Sample sample;
+    sample.add_case(domain::EventType::order_rectification);
+    sample.add_evidence(sample.bureau, make_file(100, 1), "照片.jpg");
+    const Folder folder;
+    const std::string file = folder.put("a.case.json", sample.write());
+    const Said text = run({"inspect", file});
+    CHECK(text.exit_code == cli::k_exit_good);
+    CHECK(lines_with(text.out, "open_matter") == 1);
+    const Said json = run({"inspect", file, "--json"});
+    CHECK(json.exit_code == cli::k_exit_good);
+    const auto read =
+        wire::read_strict_json(std::string_view{json.out}.substr(0, json.out.size() - 1));
+    REQUIRE(read.ok());
+    REQUIRE(read->find("events") != nullptr);
+    CHECK(read->find("events")->items.size() == 3);
+    CHECK(read->find("files")->items.size() == 1);
+    CHECK(read->find("findings")->items.empty());
+}
+
+TEST_CASE("print-rules gives one line for each row of the table") {
+    const Said said = run({"print-rules"});
+    CHECK(said.exit_code == cli::k_exit_good);
+    CHECK(lines_with(said.out, "\t") == domain::k_transitions.size() + 1);
+    CHECK(said.out.find("13\tsign_receipt\t签收移送处理书\tdispatched\tdispatched\treceived\t") !=
+          std::string::npos);
+}
+
+TEST_CASE("unknown commands and wrong arguments show the usage") {
+    CHECK(run({}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"destroy"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"verify"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"verify", "a", "b"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"verify", "a", "--cards"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"inspect", "--xml", "a"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"--help"}).exit_code == cli::k_exit_good);
+}
+
+TEST_CASE("every error code has a plain Chinese sentence") {
+#define CASEBRIDGE_CODE(name) ErrorCode::name,
+    const std::vector<ErrorCode> codes = {CASEBRIDGE_ERROR_CODES(CASEBRIDGE_CODE)};
+#undef CASEBRIDGE_CODE
+    for (const ErrorCode code : codes) {
+        const std::string_view name = name_of(code);
+        CAPTURE(name);
+        std::string sentence{app::error_sentence(code)};
+        CHECK(sentence.ends_with("。"));
+        CHECK(count_code_points(sentence) >= 6);
+        CHECK(count_code_points(sentence) <= 60);
+        for (const std::string_view allowed : {"SHA-256", "SM3", "U盘"}) {
+            for (std::size_t at = sentence.find(allowed); at != std::string::npos;
+                 at = sentence.find(allowed)) {
+                sentence.erase(at, allowed.size());
+            }
+        }
+        const bool english = std::any_of(sentence.begin(), sentence.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        });
+        CHECK_FALSE(english);
+    }
+}
+
+}  // namespace casebridge::test

@@ -1,0 +1,148 @@
+// Files in and out of the page: the picker, drops, downloads, tabs for verified types, printing and
+// thumbnails. Bytes stay in Blobs of blobs.js; the program gets handles. Sets window.CaseBridge.openFiles.
+(function () {
+  'use strict';
+
+  const CaseBridge = (window.CaseBridge = window.CaseBridge || {});
+  // Only these are shown in a tab; anything else could run as a page of ours.
+  const SHOWN = new Set(['application/pdf', 'video/mp4', 'video/webm', 'video/quicktime', 'image/jpeg', 'image/png']);
+  const REVOKE_AFTER_MS = 60000;
+
+  function holdUrl(blob) {
+    const url = URL.createObjectURL(blob);
+    setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+    return url;
+  }
+
+  CaseBridge.openFiles = function (program, blobs, deliver) {
+    function give(ticket, files) {
+      deliver(() => {
+        for (const file of files) program.file_add(blobs().hold(file), file.name, file.type, file.size);
+        program.files_finish(ticket);
+      });
+    }
+
+    function pick(ticket, accept, several) {
+      const former = document.getElementById('picker');
+      if (former !== null) former.remove();
+      const input = document.createElement('input');
+      input.id = 'picker';
+      input.type = 'file';
+      input.accept = accept;
+      input.multiple = several;
+      input.hidden = true;
+      let answered = false;
+      const answer = () => {
+        if (answered) return;
+        answered = true;
+        give(ticket, Array.from(input.files));
+        input.remove();
+      };
+      input.addEventListener('change', answer);
+      input.addEventListener('cancel', answer);
+      document.body.appendChild(input);
+      input.click();
+    }
+
+    let inside = 0;
+    function drag(count) {
+      inside = Math.max(0, count);
+      deliver(() => program.dragging(inside > 0 ? 1 : 0));
+    }
+    const carriesFiles = (event) => event.dataTransfer !== null && Array.from(event.dataTransfer.types).includes('Files');
+    window.addEventListener('dragenter', (event) => carriesFiles(event) && drag(inside + 1));
+    window.addEventListener('dragleave', (event) => carriesFiles(event) && drag(inside - 1));
+    window.addEventListener('dragover', (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+    });
+    window.addEventListener('drop', (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      const files = Array.from(event.dataTransfer.files);
+      drag(0);
+      give(0, files);
+    });
+
+    function save(handle, name) {
+      const blob = blobs().get(handle);
+      if (blob === undefined) return;
+      const link = document.createElement('a');
+      link.href = holdUrl(blob);
+      link.download = name;
+      link.hidden = true;
+      document.body.appendChild(link);
+      link.click();
+      link.remove();
+    }
+
+    function openInTab(handle, type) {
+      const blob = blobs().get(handle);
+      if (blob === undefined || !SHOWN.has(type)) return;
+      // The type is what the program verified, not what the file claims.
+      window.open(holdUrl(blob.slice(0, blob.size, type)), '_blank', 'noopener');
+    }
+
+    function printHtml(html) {
+      const former = document.getElementById('printed');
+      if (former !== null) former.remove();
+      const frame = document.createElement('iframe');
+      frame.id = 'printed';
+      frame.title = '打印';
+      frame.setAttribute('aria-hidden', 'true');
+      frame.tabIndex = -1;
+      // No scripts inside; print() is called from here.
+      frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
+      frame.style.cssText = 'position:fixed;left:-10000px;top:0;width:210mm;height:297mm;border:0;visibility:hidden';
+      frame.addEventListener('load', () => {
+        frame.contentWindow.focus();
+        frame.contentWindow.print();
+      });
+      frame.srcdoc = html;
+      document.body.appendChild(frame);
+    }
+
+    function draw(source, width, height, side) {
+      const factor = Math.min(1, side / Math.max(width, height));
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, Math.round(width * factor));
+      canvas.height = Math.max(1, Math.round(height * factor));
+      const context = canvas.getContext('2d');
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(source, 0, 0, canvas.width, canvas.height);
+      return context.getImageData(0, 0, canvas.width, canvas.height);
+    }
+
+    function thumbnail(ticket, handle, side) {
+      const blob = blobs().get(handle);
+      const done = (picture) =>
+        deliver(() => {
+          if (picture !== null) program.picture(ticket, picture.width, picture.height, picture.data);
+          program.picture_done(ticket, picture !== null ? 1 : 0);
+        });
+      if (blob === undefined) {
+        setTimeout(() => done(null));
+        return;
+      }
+      // An <img> turns the photo as its EXIF says, in every browser since 2020.
+      const url = URL.createObjectURL(blob);
+      const image = new Image();
+      const finish = (picture) => {
+        URL.revokeObjectURL(url);
+        done(picture);
+      };
+      image.onload = () => {
+        try {
+          finish(draw(image, image.naturalWidth, image.naturalHeight, side));
+        } catch (error) {
+          finish(null);
+        }
+      };
+      image.onerror = () => finish(null);
+      image.src = url;
+    }
+
+    return { pick: pick, save: save, openInTab: openInTab, printHtml: printHtml, thumbnail: thumbnail };
+  };
+})();

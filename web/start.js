@@ -1,0 +1,67 @@
+// Opens the program: compiles the WebAssembly, then closes the door to any further code by a content policy
+// without eval, and only then runs it. Shows a sentence when something is missing.
+(function () {
+  'use strict';
+
+  const CaseBridge = window.CaseBridge;
+  const POLICY =
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; " +
+    "font-src 'self' data:; media-src blob:; connect-src 'self'; frame-src 'self' blob:; worker-src 'self'; " +
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+  function fail(error) {
+    const opening = document.getElementById('opening');
+    opening.hidden = false;
+    document.getElementById('app').hidden = true;
+    document.getElementById('opening_words').textContent = '没有能够打开。已保存的内容没有丢失。';
+    const own = error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '';
+    document.getElementById('opening_advice').textContent =
+      own || '请刷新页面再试；仍不行时，请用新版的 Chrome、Edge 或 Firefox 浏览器打开。';
+    console.error(error);
+  }
+
+  function compile() {
+    const address = 'casebridge.wasm';
+    return fetch(address).then((response) => {
+      if (!response.ok) throw new Error('casebridge.wasm: ' + response.status);
+      return response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+    });
+  }
+
+  function closeTheDoor() {
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = POLICY;
+    document.head.appendChild(policy);
+  }
+
+  function run(compiled) {
+    const bridge = CaseBridge.openBridge(fail);
+    const settings = {
+      bridge: bridge.calls,
+      noExitRuntime: true,
+      onAbort: (reason) => fail(new Error(String(reason))),
+      instantiateWasm: (imports, done) => {
+        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), fail);
+        return {};
+      },
+      preRun: [(module) => bridge.attach(module)],
+    };
+    return createCaseBridge(settings).then((module) => {
+      bridge.attach(module);
+      document.getElementById('opening').hidden = true;
+      bridge.begin();
+    });
+  }
+
+  if (typeof WebAssembly !== 'object' || typeof createCaseBridge !== 'function') {
+    fail(new Error('WebAssembly'));
+    return;
+  }
+  Promise.all([compile(), CaseBridge.iconsReady()])
+    .then(([compiled]) => {
+      closeTheDoor();
+      return run(compiled);
+    })
+    .catch(fail);
+})();

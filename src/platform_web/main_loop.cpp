@@ -76,6 +76,9 @@ void MainLoop::pointer_button(float x, float y, int button, bool down) {
     }
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(x, y);
+    // A widget below others (a row with a button on it) takes a press only where it was hovered in
+    // the frame before: a fast click or a tap must not be lost.
+    if (down && (io.MousePos.x != x || io.MousePos.y != y)) settle();
     io.AddMouseButtonEvent(button, down);
 }
 

@@ -73,6 +73,10 @@ Result<DecodedEvent> read_event(std::string_view payload) {
     std::visit([&](auto& event) { from_json(data, event, "data", report); }, decoded.data);
     if (report.failed) return report.error;
     decoded.understood = report.unknown_keys == 0;
+    // One event has one text: keys in another order would be another id for the same facts.
+    if (decoded.understood && write_event(header, decoded.data) != payload) {
+        return fail(ErrorCode::json_other_spelling);
+    }
     return decoded;
 }
 

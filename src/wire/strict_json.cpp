@@ -48,7 +48,9 @@ public:
         return true;
     }
     bool parse_error(std::size_t position, const std::string&,
-                     const nlohmann::detail::exception&) override {
+                     const nlohmann::detail::exception& problem) override {
+        constexpr int k_number_overflow = 406;  // the library's id for 1e400 and the like
+        if (problem.id == k_number_overflow) return stop(ErrorCode::json_number_out_of_range);
         return stop(ErrorCode::not_json, "byte " + std::to_string(position));
     }
 

@@ -170,7 +170,7 @@ TEST_CASE("two events with one device, matter and number are both kept and an al
 }
 
 TEST_CASE("a long history taken in one piece is admitted quickly") {
-    constexpr std::size_t k_events = 3'000;
+    constexpr std::size_t k_events = 20'000;
     std::vector<AdmissionEntry> entries;
     for (std::size_t i = 0; i < k_events; ++i) {
         std::string id = std::to_string(i * 7'919 % 1'000'003 + 1'000'000);

@@ -12,12 +12,12 @@ namespace {
 using domain::EventType;
 
 /// A small bundle with one file of two hundred bytes.
-Sample small_sample() {
-    Sample sample;
-    sample.add(sample.bureau, make_open());
-    sample.add_evidence(sample.bureau, make_file(200, 1), "现场照片.jpg");
-    return sample;
-}
+struct SmallSample : Sample {
+    SmallSample() {
+        add(bureau, make_open());
+        add_evidence(bureau, make_file(200, 1), "现场照片.jpg");
+    }
+};
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const std::size_t at = text.find(from);
@@ -51,7 +51,7 @@ TEST_CASE("a bundle of the whole case is accepted and gives back events and file
 }
 
 TEST_CASE("how the bytes are sliced changes nothing") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     const std::string bad = replaced(good, "澜桥汽车维修服务有限公司", "澜桥汽车维修服务有限公可");
     for (const std::size_t slice : {std::size_t{1}, std::size_t{2}, std::size_t{7}, good.size()}) {
@@ -63,7 +63,7 @@ TEST_CASE("how the bytes are sliced changes nothing") {
 }
 
 TEST_CASE("a change of any one byte is refused") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     // Under Node every seventh byte is enough: the code is the same.
 #ifdef __EMSCRIPTEN__
@@ -74,12 +74,10 @@ TEST_CASE("a change of any one byte is refused") {
     std::size_t accepted = 0;
     std::string text = good;
     for (std::size_t i = 0; i < good.size(); i += k_step) {
-        for (const char flip : {'\x01', '\x20'}) {
-            text[i] = static_cast<char>(good[i] ^ flip);
-            if (findings_of(sample, text).empty()) {
-                ++accepted;
-                MESSAGE("byte " << i << " flipped by " << static_cast<int>(flip));
-            }
+        text[i] = static_cast<char>(good[i] ^ (i % 2 == 0 ? '\x01' : '\x20'));
+        if (findings_of(sample, text).empty()) {
+            ++accepted;
+            MESSAGE("byte " << i);
         }
         text[i] = good[i];
     }
@@ -87,7 +85,7 @@ TEST_CASE("a change of any one byte is refused") {
 }
 
 TEST_CASE("a bundle cut anywhere is refused as cut short") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     for (std::size_t length = 1; length < good.size(); length += 13) {
         CAPTURE(length);
@@ -99,7 +97,7 @@ TEST_CASE("a bundle cut anywhere is refused as cut short") {
 }
 
 TEST_CASE("what is no bundle, or is followed by something, is refused") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     const auto first = [&](const std::string& text) {
         const auto findings = findings_of(sample, text);
@@ -122,7 +120,7 @@ TEST_CASE("what is no bundle, or is followed by something, is refused") {
 }
 
 TEST_CASE("a bundle for another agency is refused, and so is one re-addressed on the way") {
-    Sample sample = small_sample();
+    SmallSample sample;
     auto plan = sample.plan();
     plan.header.to = {sample.stranger.id()};
     const std::string text = sample.write(plan, sample.bureau);
@@ -132,7 +130,7 @@ TEST_CASE("a bundle for another agency is refused, and so is one re-addressed on
 }
 
 TEST_CASE("the sender must be known, compared, and the one who signed") {
-    Sample sample = small_sample();
+    SmallSample sample;
     auto plan = sample.plan();
     SUBCASE("no card of the sender") {
         sample.directory.agencies.erase(sample.bureau.id());
@@ -161,7 +159,7 @@ TEST_CASE("the sender must be known, compared, and the one who signed") {
 }
 
 TEST_CASE("an unknown suite and a part of several are refused by their names") {
-    Sample sample = small_sample();
+    SmallSample sample;
     auto plan = sample.plan();
     for (const std::string suite : {"none", "", "sm4-gcm"}) {
         CAPTURE(suite);
@@ -232,7 +230,7 @@ TEST_CASE("an event must be signed by a device of the agency that it names") {
                   ErrorCode::signature_invalid));
     }
     SUBCASE("signatures that are none") {
-        for (const std::string signature :
+        for (const std::string& signature :
              {std::string{}, std::string{"AAAA"}, to_base64(Bytes(64, 0)),
               to_base64(Bytes(64, 255)), to_base64(Bytes(65, 1)), std::string(88, '_')}) {
             auto plan = sample.plan();
@@ -288,6 +286,78 @@ TEST_CASE("ids and parents that are none are refused") {
     CHECK(has(findings_of(sample, sample.write()), ErrorCode::field_invalid));
 }
 
+TEST_CASE("an author must take part in the matter at the event's parents") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    SUBCASE("a brigade that no draft has named") {
+        sample.add(sample.brigade, make_receipt());
+        CHECK(has(findings_of(sample, sample.write()), ErrorCode::event_not_authorised));
+    }
+    SUBCASE("a draft names it") {
+        domain::DraftTransfer draft = make_draft();
+        draft.recipient = sample.brigade.id();
+        sample.add(sample.bureau, draft);
+        sample.add(sample.brigade, make_receipt());
+        CHECK(first_of(findings_of(sample, sample.write())) == "none");
+    }
+    SUBCASE("a draft names it, but the author did not know it") {
+        const auto header = sample.next_header(sample.brigade);
+        domain::DraftTransfer draft = make_draft();
+        draft.recipient = sample.brigade.id();
+        sample.add(sample.bureau, draft);
+        sample.add(sample.brigade, header, make_receipt());
+        CHECK(has(findings_of(sample, sample.write()), ErrorCode::event_not_authorised));
+    }
+}
+
+TEST_CASE("a gap in a device's own numbers is refused where all predecessors are here") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    auto header = sample.next_header(sample.bureau);
+    header.seq += 1;
+    sample.add(sample.bureau, header, make_order());
+    CHECK(has(findings_of(sample, sample.write()), ErrorCode::event_sequence_gap));
+}
+
+TEST_CASE("an event that the sender's signed heads name must be in the bundle") {
+    SmallSample sample;
+    auto plan = sample.plan();
+    plan.matters.front().heads.push_back({std::string(64, 'f')});
+    CHECK(
+        has(findings_of(sample, sample.write(plan, sample.bureau)), ErrorCode::manifest_mismatch));
+}
+
+TEST_CASE("a file must be the one that its evidence describes") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    SampleFile file = make_file(200, 1);
+    const bundle::FileHead head = file.head;
+    SUBCASE("another size") { file.head.size += 1; }
+    SUBCASE("another SHA-256") { file.head.sha256 = std::string(64, '0'); }
+    sample.add_evidence(sample.bureau, file, "照片.jpg");
+    sample.files.front().head = head;
+    CHECK(has(findings_of(sample, sample.write()), ErrorCode::file_unlisted));
+}
+
+TEST_CASE("no file bytes are handed on once something was found") {
+    Sample sample;
+    sample.add(sample.bureau, make_open());
+    sample.add(sample.brigade, make_order());
+    sample.add_evidence(sample.bureau, make_file(200, 1), "照片.jpg");
+    KeptFiles kept;
+    CHECK_FALSE(findings_of(sample, sample.write(), 1 << 16, &kept).empty());
+    CHECK(kept.files.empty());
+}
+
+TEST_CASE("a bundle that another program wrote anew is told apart from another kind of file") {
+    SmallSample sample;
+    const std::string good = sample.write();
+    CHECK(has(findings_of(sample, replaced(good, ",\"manifest\":", ", \"manifest\":")),
+              ErrorCode::json_other_spelling));
+    CHECK(has(findings_of(sample, replaced(good, "],\"files\":[", "],\n\"files\":[")),
+              ErrorCode::json_other_spelling));
+}
+
 TEST_CASE("an event of an unknown type is taken and said not to be understood") {
     Sample sample;
     sample.add(sample.bureau, make_open());
@@ -308,13 +378,13 @@ TEST_CASE("an event of an unknown type is taken and said not to be understood") 
 }
 
 TEST_CASE("every file must be vouched for by an evidence event") {
-    Sample sample = small_sample();
+    SmallSample sample;
     sample.files.push_back(make_file(50, 3));
     CHECK(has(findings_of(sample, sample.write()), ErrorCode::file_unlisted));
 }
 
 TEST_CASE("a file twice is refused") {
-    Sample sample = small_sample();
+    SmallSample sample;
     sample.files.push_back(sample.files.front());
     CHECK(has(findings_of(sample, sample.write()), ErrorCode::file_unlisted));
 }
@@ -347,7 +417,7 @@ TEST_CASE("a file's chunks are taken in their order and once") {
 }
 
 TEST_CASE("base64 has one spelling") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     const std::string chunk = to_base64(sample.files.front().bytes);
     REQUIRE(chunk.ends_with("="));
@@ -365,7 +435,7 @@ TEST_CASE("base64 has one spelling") {
 }
 
 TEST_CASE("a head that says another size or hash than the bytes have is refused") {
-    Sample sample = small_sample();
+    SmallSample sample;
     SUBCASE("a larger size") { sample.files.front().head.size += 1; }
     SUBCASE("a smaller size") { sample.files.front().head.size -= 1; }
     SUBCASE("another SHA-256") { sample.files.front().head.sha256 = std::string(64, '0'); }
@@ -405,7 +475,7 @@ TEST_CASE("all findings are listed, not only the first") {
 }
 
 TEST_CASE("without a directory structure and hashes are still checked") {
-    Sample sample = small_sample();
+    SmallSample sample;
     const std::string good = sample.write();
     const auto inspect = [](std::string_view text) {
         bundle::BundleReader reader{{nullptr, {}, nullptr}};

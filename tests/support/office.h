@@ -32,6 +32,12 @@ struct Desk {
 class Office final : public app::FilePort, public app::PrintPort, public app::PicturePort {
 public:
     explicit Office(std::uint64_t seed) : random_(seed) { open(); }
+    /// An installation that goes on from a copy of another one's disk.
+    Office(std::uint64_t seed, const storage::MemoryDisk& disk) : random_(seed), disk_(disk) {
+        disk_.owner = 0;
+        open();
+        (void)perform(app::Unlock{k_passphrase});
+    }
 
     /// Closes and opens the program again on the same disk, as a reload does.
     void reload() {

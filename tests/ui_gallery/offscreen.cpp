@@ -72,7 +72,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     }
     int x0, y0, x1, y1;
     stbtt_GetGlyphBitmapBox(&face.info, index, scale, scale, &x0, &y0, &x1, &y1);
-    glyph->Codepoint = c;
+    glyph->Codepoint = static_cast<unsigned int>(c) & 0x3FFFFFFU;
     glyph->AdvanceX = static_cast<float>(advance) * scale;
     const int w = x1 - x0;
     const int h = y1 - y0;

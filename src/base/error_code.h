@@ -7,6 +7,7 @@
 
 namespace casebridge {
 
+// clang-format off
 #define CASEBRIDGE_ERROR_CODES(X)                                                                  \
     /* text and numbers */                                                                         \
     X(invalid_utf8)                                                                                \
@@ -32,6 +33,7 @@ namespace casebridge {
                                                 X(fingerprint_mismatch) /* storage and platform */ \
         X(storage_failed) X(storage_full) X(storage_damaged) X(storage_newer) X(storage_lost)      \
             X(another_tab) X(blob_missing) X(read_failed) X(write_failed) X(cancelled) X(busy)
+// clang-format on
 
 enum class ErrorCode {
 #define CASEBRIDGE_ENUMERATOR(name) name,

@@ -21,6 +21,7 @@ std::string lower_stem(std::string_view name) {
     for (char& c : stem) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
+    while (!stem.empty() && stem.back() == ' ') stem.pop_back();  // Windows drops them
     return stem;
 }
 

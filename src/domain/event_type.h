@@ -7,18 +7,18 @@
 
 namespace casebridge::domain {
 
-#define CASEBRIDGE_EVENT_TYPES(X)                                                             \
-    X(open_matter)                                                                            \
-    X(open_by_brigade) X(order_rectification) X(remind) X(recheck_complete) X(recheck_failed) \
-        X(close) X(draft_transfer) X(return_draft) X(approve_transfer) X(dispatch_transfer)   \
-            X(withdraw_before_receipt) X(sign_receipt) X(redirect) X(pass_review)             \
-                X(raise_objection) X(record_consultation) X(request_supplement)               \
-                    X(answer_supplement) X(return_case) X(file_case) X(decline_to_file)       \
-                        X(ask_withdrawal) X(consent_withdrawal) X(refuse_withdrawal) X(note)  \
-                            X(refer_crime) X(police_answer) X(decide) X(reply_partial)        \
-                                X(reply_final) X(question_reply) X(confirm_reply) X(archive)  \
-                                    X(reopen_case) X(reopen_transfer) X(correct_entry)        \
-                                        X(add_evidence) X(add_inspection) X(set_legal_basis)
+// clang-format off
+#define CASEBRIDGE_EVENT_TYPES(X) \
+    X(open_matter) X(open_by_brigade) X(order_rectification) X(remind) \
+    X(recheck_complete) X(recheck_failed) X(close) X(draft_transfer) X(return_draft) \
+    X(approve_transfer) X(dispatch_transfer) X(withdraw_before_receipt) X(sign_receipt) \
+    X(redirect) X(pass_review) X(raise_objection) X(record_consultation) \
+    X(request_supplement) X(answer_supplement) X(return_case) X(file_case) \
+    X(decline_to_file) X(ask_withdrawal) X(consent_withdrawal) X(refuse_withdrawal) \
+    X(note) X(refer_crime) X(police_answer) X(decide) X(reply_partial) X(reply_final) \
+    X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
+    X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis)
+// clang-format on
 
 enum class EventType {
 #define CASEBRIDGE_ENUMERATOR(name) name,

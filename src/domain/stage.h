@@ -9,11 +9,12 @@
 
 namespace casebridge::domain {
 
-#define CASEBRIDGE_STAGES(X)                                                                       \
-    X(none)                                                                                        \
-    X(discovered) X(rectifying) X(rectified) X(unrectified) X(drafted) X(approved) X(dispatched)   \
-        X(received) X(objected) X(reviewed) X(filed) X(decided) X(declined) X(returned) X(replied) \
-            X(confirmed) X(closed) X(withdrawn)
+// clang-format off
+#define CASEBRIDGE_STAGES(X) \
+    X(none) X(discovered) X(rectifying) X(rectified) X(unrectified) X(drafted) \
+    X(approved) X(dispatched) X(received) X(objected) X(reviewed) X(filed) X(decided) \
+    X(declined) X(returned) X(replied) X(confirmed) X(closed) X(withdrawn)
+// clang-format on
 
 enum class Stage : std::uint8_t {
 #define CASEBRIDGE_ENUMERATOR(name) name,

@@ -62,27 +62,30 @@ Admission admit(std::span<const AdmissionEntry> known, std::span<const Admission
         open.emplace(entry.id, &entry);
         fresh.insert(entry.id);
     }
+    // By lamport number parents come first, so two or three rounds are enough for any history.
+    std::vector<const AdmissionEntry*> left;
+    for (const auto& [id, entry] : open) left.push_back(entry);
+    std::stable_sort(left.begin(), left.end(),
+                     [](const auto* a, const auto* b) { return a->lamport < b->lamport; });
     for (bool moved = true; moved;) {
-        moved = false;
-        for (auto entry = open.begin(); entry != open.end();) {
-            const Fit fit = fit_of(*entry->second, admitted);
-            if (fit == Fit::waits) {
-                ++entry;
-                continue;
+        std::vector<const AdmissionEntry*> waiting_still;
+        for (const AdmissionEntry* entry : left) {
+            switch (fit_of(*entry, admitted)) {
+                case Fit::waits: waiting_still.push_back(entry); break;
+                case Fit::fits:
+                    admitted.emplace(entry->id, entry);
+                    admission.admitted.push_back(entry->id);
+                    break;
+                case Fit::contradicts: admission.rejected.push_back(entry->id); break;
             }
-            if (fit == Fit::fits) {
-                admitted.insert(*entry);
-                admission.admitted.push_back(entry->first);
-            } else {
-                admission.rejected.push_back(entry->first);
-            }
-            entry = open.erase(entry);
-            moved = true;
         }
+        moved = waiting_still.size() < left.size();
+        left = std::move(waiting_still);
     }
-    for (const auto& [id, entry] : open) {
-        if (fresh.contains(id)) admission.pending.push_back(id);
+    for (const AdmissionEntry* entry : left) {
+        if (fresh.contains(entry->id)) admission.pending.push_back(entry->id);
     }
+    std::sort(admission.pending.begin(), admission.pending.end());
     find_forks(all, admission);
     std::sort(admission.admitted.begin(), admission.admitted.end());
     std::sort(admission.duplicates.begin(), admission.duplicates.end());

@@ -103,7 +103,9 @@ Status Framing::take(BytesView& bytes) {
 Status Framing::take_literal(BytesView& bytes) {
     while (!literal_.empty() && !bytes.empty()) {
         if (bytes.front() != static_cast<std::uint8_t>(literal_.front())) {
-            return fail(ErrorCode::wrong_format);
+            // What begins as a bundle was one, until something else wrote it anew.
+            return fail(at_ == At::start ? ErrorCode::wrong_format
+                                         : ErrorCode::json_other_spelling);
         }
         literal_.remove_prefix(1);
         bytes = bytes.subspan(1);
@@ -125,7 +127,7 @@ Status Framing::take_literal(BytesView& bytes) {
 
 Status Framing::take_text(BytesView& bytes) {
     if (text_.empty()) {
-        if (bytes.front() != '"') return fail(ErrorCode::wrong_format);
+        if (bytes.front() != '"') return fail(ErrorCode::json_other_spelling);
         text_ += '"';
         bytes = bytes.subspan(1);
     }
@@ -203,7 +205,7 @@ Status Framing::take_number(BytesView& bytes) {
     }
     if (bytes.empty()) return Done{};
     if (digits_ == 0) {
-        return fail(at_ == At::version ? ErrorCode::wrong_version : ErrorCode::wrong_format);
+        return fail(at_ == At::version ? ErrorCode::wrong_version : ErrorCode::json_other_spelling);
     }
     return number_done();
 }
@@ -235,7 +237,7 @@ Status Framing::take_choice(BytesView& bytes) {
                 return Done{};
             }
             if (at_ == At::after_event) {
-                if (c != ',') return fail(ErrorCode::wrong_format);
+                if (c != ',') return fail(ErrorCode::json_other_spelling);
                 consume();
             }
             go(At::event_open);
@@ -248,7 +250,7 @@ Status Framing::take_choice(BytesView& bytes) {
                 return Done{};
             }
             if (at_ == At::after_file) {
-                if (c != ',') return fail(ErrorCode::wrong_format);
+                if (c != ',') return fail(ErrorCode::json_other_spelling);
                 consume();
             }
             go(At::head_key);
@@ -261,7 +263,7 @@ Status Framing::take_choice(BytesView& bytes) {
                 return Done{};
             }
             if (at_ == At::after_chunk) {
-                if (c != ',') return fail(ErrorCode::wrong_format);
+                if (c != ',') return fail(ErrorCode::json_other_spelling);
                 consume();
             }
             go(At::chunk);

@@ -35,8 +35,8 @@ class Framing {
 public:
     explicit Framing(FramingSink& sink);
 
-    /// Errors: wrong_format, wrong_version, limit_exceeded, json_trailing_text, those of the sink.
-    /// After an error every further call gives it again.
+    /// Errors: wrong_format, wrong_version, json_other_spelling, limit_exceeded,
+    /// json_trailing_text, those of the sink. After an error every further call gives it again.
     [[nodiscard]] Status feed(BytesView bytes);
     /// Errors: file_empty, file_cut_short.
     [[nodiscard]] Status finish();

@@ -1,9 +1,9 @@
 #include "bundle/reader.h"
 
 #include <algorithm>
-#include <map>
 
 #include "bundle/authority.h"
+#include "bundle/history_check.h"
 #include "wire/fields_codec.h"
 #include "wire/strict_json.h"
 
@@ -142,6 +142,8 @@ Status BundleReader::on_event(std::string_view payload, std::string_view signatu
     const auto signature_text = unquoted(signature);
     if (!payload_text.ok()) return fail(payload_text.error().code, place);
     if (!signature_text.ok()) return fail(signature_text.error().code, place);
+    event_bytes_ += payload_text->size();
+    if (event_bytes_ > k_most_event_bytes) return fail(ErrorCode::limit_exceeded, place);
     envelope = {*payload_text, *signature_text};
     event.sealed.id = event_id_of(envelope.payload);
     event_ids_.update(as_bytes(event.sealed.id.text + "\n"));
@@ -150,6 +152,7 @@ Status BundleReader::on_event(std::string_view payload, std::string_view signatu
         event.decoded = std::move(*decoded);
         check_event(event, place);
     } else {
+        all_decoded_ = false;
         find(decoded.error().code, place + " " + decoded.error().detail);
     }
     if (!ids_.insert(event.sealed.id).second) find(ErrorCode::event_id_mismatch, place);
@@ -160,6 +163,11 @@ Status BundleReader::on_event(std::string_view payload, std::string_view signatu
 void BundleReader::check_event(const BundleEvent& event, const std::string& place) {
     const domain::EventHeader& header = event.decoded.header;
     if (!is_hex(header.matter.text, 32)) find(ErrorCode::field_invalid, place + " matter");
+    if (!is_hex(header.agency.text, 32)) find(ErrorCode::field_invalid, place + " agency");
+    if (!is_hex(header.device.text, 32)) find(ErrorCode::field_invalid, place + " device");
+    if (header.parents.size() > k_most_parents) {
+        find(ErrorCode::limit_exceeded, place + " parents");
+    }
     for (const EventId& parent : header.parents) {
         if (!is_hex(parent.text, 64)) find(ErrorCode::field_invalid, place + " parents");
     }
@@ -169,7 +177,10 @@ void BundleReader::check_event(const BundleEvent& event, const std::string& plac
     }
     if (event.decoded.understood) {
         if (const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data)) {
-            if (!added->evidence.file.empty()) vouched_.insert(added->evidence.file);
+            if (!added->evidence.file.empty()) {
+                vouched_.emplace(added->evidence.file, added->evidence.sha256,
+                                 static_cast<std::uint64_t>(added->evidence.size_bytes));
+            }
             if (!added->evidence.file.empty() && !is_safe_file_name(added->evidence.file_name)) {
                 find(ErrorCode::name_unsafe, place + " file_name");
             }
@@ -192,33 +203,20 @@ Status BundleReader::on_events_end() {
         to_hex(event_ids_.finish()) != contents_.manifest.event_ids) {
         find(ErrorCode::manifest_mismatch, "events");
     }
-    check_links();
+    check_heads();
+    // Of an event that could not be read nothing is known that others could be compared with.
+    if (!all_decoded_) return Done{};
+    for (Finding& finding : check_history(contents_.events)) {
+        find(finding.code, std::move(finding.place));
+    }
     return Done{};
 }
 
-// What can be said of predecessors inside the bundle alone; the log's are checked at admission.
-void BundleReader::check_links() {
-    std::map<EventId, const domain::EventHeader*> headers;
-    for (const BundleEvent& event : contents_.events) {
-        headers.emplace(event.sealed.id, &event.decoded.header);
-    }
-    for (std::size_t i = 0; i < contents_.events.size(); ++i) {
-        const domain::EventHeader& header = contents_.events[i].decoded.header;
-        std::uint64_t largest = 0;
-        bool all_here = true;
-        for (const EventId& parent : header.parents) {
-            const auto found = headers.find(parent);
-            if (found == headers.end()) {
-                all_here = false;
-                continue;
-            }
-            largest = std::max(largest, found->second->lamport);
-            if (found->second->matter != header.matter) {
-                find(ErrorCode::event_of_other_matter, at("events", i));
-            }
-        }
-        if (header.lamport <= largest || (all_here && header.lamport != largest + 1)) {
-            find(ErrorCode::event_lamport_wrong, at("events", i));
+// Every event that the sender signed as its newest must be here.
+void BundleReader::check_heads() {
+    for (const MatterHeads& matter : contents_.manifest.matters) {
+        for (const EventId& head : matter.heads) {
+            if (!ids_.contains(head)) find(ErrorCode::manifest_mismatch, "manifest.matters");
         }
     }
 }
@@ -234,14 +232,17 @@ Status BundleReader::on_file_head(std::string_view token) {
         return fail(ErrorCode::field_invalid, place);
     }
     file_heads_.update(as_bytes(*text + "\n"));
-    if (!vouched_.contains(head->sm3)) find(ErrorCode::file_unlisted, place);
+    if (!vouched_.contains(std::tuple{head->sm3, head->sha256, head->size})) {
+        find(ErrorCode::file_unlisted, place);
+    }
     if (!seen_files_.insert(head->sm3).second) find(ErrorCode::file_unlisted, place);
     contents_.files.push_back(*head);
     file_chunks_ = 0;
     file_size_ = 0;
     file_good_ = true;
     short_chunk_ = false;
-    if (options_.files != nullptr) options_.files->on_file_begin(*head);
+    file_offered_ = options_.files != nullptr && findings_.empty();
+    if (file_offered_) options_.files->on_file_begin(*head);
     return Done{};
 }
 
@@ -265,7 +266,7 @@ Status BundleReader::on_chunk(std::string_view base64) {
     if (file_size_ > head.size) return fail(ErrorCode::file_hash_mismatch, place);
     file_sm3_.update(*bytes);
     file_sha256_.update(*bytes);
-    if (options_.files != nullptr) options_.files->on_file_bytes(*bytes);
+    if (file_offered_ && findings_.empty()) options_.files->on_file_bytes(*bytes);
     return Done{};
 }
 
@@ -279,7 +280,7 @@ Status BundleReader::on_file_end() {
         find(ErrorCode::file_hash_mismatch, place);
         file_good_ = false;
     }
-    if (options_.files != nullptr) options_.files->on_file_end(file_good_);
+    if (file_offered_) options_.files->on_file_end(file_good_);
     return Done{};
 }
 

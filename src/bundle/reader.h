@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "bundle/bundle_format.h"
@@ -31,8 +32,8 @@ struct BundleContents {
     std::vector<FileHead> files;
 };
 
-/// Takes file bytes as they are verified chunk by chunk. A file is whole when its end comes with
-/// `complete`; until the bundle is whole, all of it is only staged.
+/// Takes file bytes as they are verified chunk by chunk, as long as nothing was found. A file is
+/// whole when its end comes with `complete`; until the bundle is whole, all of it is only staged.
 class FileSink {
 public:
     FileSink() = default;
@@ -80,7 +81,7 @@ private:
     void check_recipients();
     void check_signer(const wire::Envelope& envelope);
     void check_event(const BundleEvent& event, const std::string& place);
-    void check_links();
+    void check_heads();
 
     ReaderOptions options_;
     BundleContents contents_;
@@ -90,7 +91,10 @@ private:
     crypto::Sm3 event_ids_;
     crypto::Sm3 file_heads_;
     std::set<EventId> ids_;
-    std::set<FileId> vouched_;  // named by evidence events
+    /// SM3, SHA-256 and size of the files that evidence events name.
+    std::set<std::tuple<FileId, std::string, std::uint64_t>> vouched_;
+    std::size_t event_bytes_ = 0;
+    bool all_decoded_ = true;
     std::set<FileId> seen_files_;
     // The file being read.
     crypto::Sm3 file_sm3_;
@@ -98,6 +102,7 @@ private:
     std::size_t file_chunks_ = 0;
     std::uint64_t file_size_ = 0;
     bool file_good_ = true;
+    bool file_offered_ = false;  // the sink has been told of it
     bool short_chunk_ = false;
     std::uint64_t chunks_ = 0;
 };

@@ -41,6 +41,9 @@ public:
     bool end_array() override { return close(); }
     bool key(string_t& text) override {
         if (text.size() > limits_.text_bytes) return stop(ErrorCode::limit_exceeded, "key");
+        if (open_.back()->members.size() >= limits_.members) {
+            return stop(ErrorCode::limit_exceeded, "members");
+        }
         if (open_.back()->find(text) != nullptr) {
             return stop(ErrorCode::json_duplicate_key, std::move(text));
         }
@@ -51,7 +54,9 @@ public:
                      const nlohmann::detail::exception& problem) override {
         constexpr int k_number_overflow = 406;  // the library's id for 1e400 and the like
         if (problem.id == k_number_overflow) return stop(ErrorCode::json_number_out_of_range);
-        return stop(ErrorCode::not_json, "byte " + std::to_string(position));
+        const bool behind_the_value = values_ > 0 && open_.empty();
+        return stop(behind_the_value ? ErrorCode::json_trailing_text : ErrorCode::not_json,
+                    "byte " + std::to_string(position));
     }
 
 private:

@@ -17,6 +17,7 @@ struct JsonLimits {
     std::size_t depth = 16;
     std::size_t text_bytes = 256 * 1024;  // of one string or key
     std::size_t values = 1'000'000;       // in all
+    std::size_t members = 1'000;          // of one object: they are searched one by one
 };
 
 /// Errors: file_empty, invalid_utf8, not_json, json_too_deep, json_duplicate_key,

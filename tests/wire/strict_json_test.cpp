@@ -59,7 +59,7 @@ TEST_CASE("hostile texts are refused, each for its reason") {
         {"-9223372036854775809", "json_number_out_of_range"},
         {"1.5", "json_number_out_of_range"},
         {"1e3", "json_number_out_of_range"},
-        {"1e400", "not_json"},  // the tokenizer itself stops at what no double holds
+        {"1e400", "json_number_out_of_range"},
         {"NaN", "not_json"},
         {"01", "json_trailing_text"},
         {"+1", "not_json"},

@@ -56,7 +56,8 @@ void counter_row(ScreenState& state) {
          counts.overdue > 0},
         {w::k_theirs, theirs, ""},
     }};
-    const int pressed = counters("counters", items);
+    const Card card("counters", {.flush = true, .name = w::k_todo});
+    const int pressed = counters("items", items);
     if (pressed < 0) return;
     state.transfers = {};
     state.transfers.tab = pressed + 1;

@@ -17,7 +17,7 @@ let bureau;
 let brigade;
 
 before(async () => {
-  server = await startServer({ root: path.join(root, 'dist') });
+  server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
   bureau = await new Office(server.url).open();
   brigade = await new Office(server.url).open();
 });

@@ -113,7 +113,9 @@
       put(element, 'aria-expanded', expanded === 0 ? null : String(expanded === 2));
       put(element, 'aria-pressed', node.pressed === 0 ? null : String(node.pressed === 2));
       put(element, 'aria-haspopup', node.hasPopup || role === 'combobox' ? POPUP_KINDS[role] || 'menu' : null);
-      put(element, 'aria-controls', node.controls !== 0 && elements.has(node.controls) ? 'node' + node.controls : null);
+      if (role !== 'combobox') {
+        put(element, 'aria-controls', elements.has(node.controls) ? 'node' + node.controls : null);
+      }
       put(element, 'aria-level', role === 'heading' ? node.level || 2 : null);
       put(element, 'aria-rowindex', role === 'row' && node.row > 0 ? node.row : null);
       put(element, 'aria-posinset', role === 'listitem' && node.row > 0 ? node.row : null);
@@ -237,7 +239,19 @@
         placeScroll(elements.get(id), node);
       }
       for (const [id, node] of nodes) scroll(elements.get(id), node);
+      nameOpenLists();
       settleFocus(kept);
+    }
+
+    /** An open combobox must say which list is its own: the one of its name, which lies on top. */
+    function nameOpenLists() {
+      const lists = Array.from(nodes.values()).filter((node) => node.role === 'listbox');
+      for (const node of nodes.values()) {
+        if (node.role !== 'combobox') continue;
+        const own = lists.find((list) => list.id === node.controls) || lists[lists.length - 1];
+        const open = node.expanded === 2 && own !== undefined;
+        put(elements.get(node.id), 'aria-controls', open ? 'node' + own.id : null);
+      }
     }
 
     function arrange(holder, ids) {

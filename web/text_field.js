@@ -79,7 +79,8 @@
     target.paddingBottom = Math.max(0, (node.multiline ? look.top : top) - shift) + 'px';
     target.setProperty('--placeholder', css(look.placeholder));
     field.inputMode = INPUT_MODES[node.inputMode] || 'text';
-    field.placeholder = node.placeholder;
+    if (node.placeholder !== '') field.placeholder = node.placeholder;
+    else field.removeAttribute('placeholder');
     field.readOnly = node.readOnly;
     field.disabled = node.disabled;
   }

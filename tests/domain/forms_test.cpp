@@ -117,10 +117,10 @@ TEST_CASE(
         const auto event = event_from_values(row.event, filled);
         REQUIRE(event.ok());
         const FieldValues back = values_of(*event);
-        for (const auto& [key, text] : filled) {
-            CAPTURE(key);
-            REQUIRE(back.contains(key));
-            CHECK(back.at(key) == text);
+        for (const auto& value : filled) {
+            CAPTURE(value.first);
+            REQUIRE(back.contains(value.first));
+            CHECK(back.at(value.first) == value.second);
         }
         CHECK(event_from_values(row.event, back).value() == *event);
     }

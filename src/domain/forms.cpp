@@ -95,7 +95,7 @@ Fields approval_fields() {
 
 Fields matter_fields() {
     static const std::array fields = {
-        with_hint(text("title", "事项名称"), "当事人加问题，例如：某公司未备案经营机动车维修"),
+        with_hint(text("title", "事项名称"), "当事人加问题"),
         choice("category", "违法类别", k_categories),
     };
     return fields;

@@ -81,6 +81,7 @@ inline constexpr std::string_view k_opening = "正在打开…";
 }  // namespace unavailable
 
 namespace dashboard {
+inline constexpr std::string_view k_overview = "概况";
 inline constexpr std::string_view k_new = "新建移送";
 inline constexpr std::string_view k_ours = "待我处理";
 inline constexpr std::string_view k_ours_today = "今天到期 {0} 项";

@@ -95,7 +95,7 @@ test('the bureau finds, orders, rechecks, and the gate names what is missing', a
     违法类别: { choice: '道路运政·机动车维修' },
     当事人名称: party, 统一社会信用代码或身份证号: '91360202MA35ABCD1U',
     检查地点: '昌江区西郊街道', 检查对象: party, ...officers,
-    已出示证件: true, 检查情况: '未办理机动车维修经营备案，正在承修货车。',
+    已出示执法证件: true, 检查发现的问题: '未办理机动车维修经营备案，正在承修货车。',
   });
   await bureau.press('保存');
   await bureau.page.getByRole('heading', { name: '下一步' }).waitFor({ timeout: 20000 });
@@ -208,7 +208,7 @@ test('nobody complained and nothing runs while idle', async () => {
   assert.deepEqual(brigade.complaints, []);
   await bureau.goTo('工作台');
   await bureau.page.waitForTimeout(7000); // messages have gone
-  const before = await bureau.page.evaluate(() => window.__casebridge.frames());
+  const before = await bureau.page.evaluate(() => window.__casebridge.frames);
   await bureau.page.waitForTimeout(2000);
-  assert.equal(await bureau.page.evaluate(() => window.__casebridge.frames()), before);
+  assert.equal(await bureau.page.evaluate(() => window.__casebridge.frames), before);
 });

@@ -56,7 +56,7 @@ void counter_row(ScreenState& state) {
          counts.overdue > 0},
         {w::k_theirs, theirs, ""},
     }};
-    const Card card("counters", {.flush = true, .name = w::k_todo});
+    const Card card("counters", {.flush = true, .name = w::k_overview});
     const int pressed = counters("items", items);
     if (pressed < 0) return;
     state.transfers = {};

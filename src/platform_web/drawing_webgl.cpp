@@ -1,9 +1,25 @@
 #include <GLES2/gl2.h>
+#include <emscripten.h>
 #include <emscripten/html5.h>
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "platform_web/drawing.h"
+
+// ImGui's backend asks for the context's state before each frame, to put it back after it. In a
+// browser every such question waits until the graphics process has drawn the frame before: on a
+// slow machine the page stood still for most of its time. Nobody else draws into this context, so
+// the state before a frame is always the one at the first question.
+// clang-format off
+EM_JS(void, casebridge_remember_state, (), {
+    const ask = GLctx.getParameter.bind(GLctx);
+    const known = new Map();
+    GLctx.getParameter = (name) => {
+        if (!known.has(name)) known.set(name, ask(name));
+        return known.get(name);
+    };
+});
+// clang-format on
 
 namespace casebridge::platform_web {
 
@@ -33,6 +49,7 @@ class WebglDrawing final : public Drawing {
 public:
     explicit WebglDrawing(EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context) : context_(context) {
         emscripten_webgl_make_context_current(context_);
+        casebridge_remember_state();
         ImGui_ImplOpenGL3_Init(nullptr);
     }
 

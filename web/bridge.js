@@ -116,6 +116,26 @@
       if (document.hidden) setTimeout(() => runFrame(0));
       else requestAnimationFrame(runFrame);
     }
+    // Long work goes on between frames: a photo's bytes need not wait for a picture of the progress bar, and
+    // a hidden page goes on too. A message comes at once, a timer only after 4 ms.
+    const turns = new MessageChannel();
+    let turnAsked = false;
+    function scheduleTurn() {
+      if (turnAsked) return;
+      turnAsked = true;
+      turns.port2.postMessage(0);
+    }
+    turns.port1.onmessage = () => {
+      turnAsked = false;
+      inside++;
+      try {
+        module._casebridge_turn();
+      } catch (error) {
+        fail(error);
+      } finally {
+        inside--;
+      }
+    };
     const later = () => module !== null && schedule(0);
 
     function resize() {
@@ -208,6 +228,7 @@
       mirror_focus: mirror.focus,
       mirror_announce: mirror.announce,
       schedule_frame: schedule,
+      schedule_turn: scheduleTurn,
       set_cursor: canvas.setCursor,
       copy_text: copyText,
       fail: (reason) => fail(new Error(reason)),

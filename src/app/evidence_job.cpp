@@ -49,13 +49,15 @@ EvidenceJob::EvidenceJob(storage::BlobPort& blobs, PickedFile file, Finished don
       hashing_(std::make_shared<Hashing>()) {}
 
 std::shared_ptr<EvidenceJob> EvidenceJob::start(storage::BlobPort& blobs, PickedFile file,
-                                                Finished done) {
+                                                std::function<double()> now_ms,
+                                                std::function<void()> changed, Finished done) {
     std::shared_ptr<EvidenceJob> job{new EvidenceJob{blobs, std::move(file), std::move(done)}};
     job->pump_ = FilePump::start(
-        blobs, job->file_.handle, FilePump::k_large_slice_bytes,
-        [hashing = job->hashing_](Bytes slice) {
+        blobs, job->file_.handle, std::move(now_ms),
+        [hashing = job->hashing_, changed = std::move(changed)](Bytes slice) {
             if (hashing->media_type.empty()) hashing->media_type = media_type_of(slice);
             hashing->hasher.update(slice);
+            changed();
             return true;
         },
         [weak = std::weak_ptr{job}](Result<bool> whole) {

@@ -25,9 +25,12 @@ class EvidenceJob : public std::enable_shared_from_this<EvidenceJob> {
 public:
     using Finished = std::function<void(Result<StoredFile>)>;
 
-    /// `done` is called once; with `cancelled` after cancel().
+    /// `changed` is called after each step forward, `done` once; with `cancelled` after cancel().
     [[nodiscard]] static std::shared_ptr<EvidenceJob> start(storage::BlobPort& blobs,
-                                                            PickedFile file, Finished done);
+                                                            PickedFile file,
+                                                            std::function<double()> now_ms,
+                                                            std::function<void()> changed,
+                                                            Finished done);
     void cancel();
     [[nodiscard]] std::uint64_t done_bytes() const;
     [[nodiscard]] const PickedFile& file() const { return file_; }

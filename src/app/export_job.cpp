@@ -1,11 +1,13 @@
 #include "app/export_job.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 namespace casebridge::app {
 namespace {
 constexpr std::size_t k_part_bytes = 4 << 20;
+constexpr std::uint64_t k_passes = 3;  // hashing, writing, verifying
 
 std::string digits_of(const std::string& iso_date) {
     std::string digits;
@@ -65,25 +67,32 @@ std::string bundle_file_name(const domain::TransferState& state, const Moment& n
                                   digits_of(to_iso(now.date)) + ".case.json");
 }
 
-ExportJob::ExportJob(storage::BlobPort& blobs, const Directory& directory,
-                     std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
-                     std::function<void()> changed, Finished done)
-    : blobs_(blobs),
-      directory_(directory),
-      begin_(std::move(begin)),
+ExportJob::ExportJob(Environment environment, Order order, Finished done)
+    : environment_(std::move(environment)),
       order_(std::move(order)),
-      changed_(std::move(changed)),
       done_(std::move(done)),
       stage_name_("export:" + order_.plan.header.bundle) {}
 
-std::shared_ptr<ExportJob> ExportJob::start(
-    storage::BlobPort& blobs, const Directory& directory,
-    std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
-    std::function<void()> changed, Finished done) {
-    std::shared_ptr<ExportJob> job{new ExportJob{
-        blobs, directory, std::move(begin), std::move(order), std::move(changed), std::move(done)}};
+std::shared_ptr<ExportJob> ExportJob::start(Environment environment, Order order, Finished done) {
+    std::shared_ptr<ExportJob> job{
+        new ExportJob{std::move(environment), std::move(order), std::move(done)}};
     job->hash_next(0);
     return job;
+}
+
+std::uint64_t ExportJob::total_bytes() const {
+    std::uint64_t total = 0;
+    for (const SourceFile& file : order_.files) total += file.size_bytes;
+    return total;
+}
+
+std::uint64_t ExportJob::done_bytes() const {
+    return std::min(total_bytes(), worked_bytes_ / k_passes);
+}
+
+void ExportJob::worked(std::uint64_t bytes) {
+    worked_bytes_ += bytes;
+    environment_.changed();
 }
 
 void ExportJob::cancel() {
@@ -99,7 +108,7 @@ bool ExportJob::stopped() {
 
 void ExportJob::finish(Result<ExportedBundle> result) {
     if (std::exchange(finished_, true)) return;
-    blobs_.clear_stage(stage_name_, [](Result<Done>) {});
+    environment_.blobs.clear_stage(stage_name_, [](Result<Done>) {});
     done_(std::move(result));
 }
 
@@ -108,29 +117,28 @@ void ExportJob::finish(Result<ExportedBundle> result) {
 void ExportJob::hash_next(std::size_t index) {
     if (stopped()) return;
     if (index == order_.files.size()) return write_all();
-    blobs_.open(order_.files[index], [self = shared_from_this(),
-                                      index](Result<storage::BlobHandle> opened) {
+    environment_.blobs.open(order_.files[index].id, [self = shared_from_this(),
+                                                     index](Result<storage::BlobHandle> opened) {
         if (!opened.ok()) {
-            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].text));
+            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].id.text));
         }
         self->hasher_ = std::make_shared<bundle::FileHasher>();
         self->pump_ = FilePump::start(
-            self->blobs_, *opened, FilePump::k_large_slice_bytes,
+            self->environment_.blobs, *opened, self->environment_.steady_ms,
             [self, hasher = self->hasher_](Bytes slice) {
                 hasher->update(slice);
-                self->done_bytes_ += slice.size();
-                self->changed_();
+                self->worked(slice.size());
                 return true;
             },
             [self, index, handle = *opened](Result<bool> whole) {
-                self->blobs_.release(handle);
+                self->environment_.blobs.release(handle);
                 if (self->stopped()) return;
                 if (!whole.ok()) return self->finish(whole.error());
                 const bundle::FileHead head =
-                    self->hasher_->finish(self->order_.media_types[index]);
-                if (head.sm3 != self->order_.files[index]) {
+                    self->hasher_->finish(self->order_.files[index].media_type);
+                if (head.sm3 != self->order_.files[index].id) {
                     return self->finish(
-                        fail(ErrorCode::file_hash_mismatch, self->order_.files[index].text));
+                        fail(ErrorCode::file_hash_mismatch, self->order_.files[index].id.text));
                 }
                 self->order_.plan.files.push_back(head);
                 self->hash_next(index + 1);
@@ -140,7 +148,7 @@ void ExportJob::hash_next(std::size_t index) {
 
 void ExportJob::write_all() {
     writer_ = std::make_unique<bundle::BundleWriter>(order_.plan);
-    auto text = begin_(*writer_);
+    auto text = environment_.begin(*writer_);
     if (!text.ok()) return finish(text.error());
     stage(std::move(*text), [self = shared_from_this()] { self->write_next(0); });
 }
@@ -151,20 +159,21 @@ void ExportJob::stage(std::string text, std::function<void()> then) {
     const BytesView bytes = as_bytes(pending_);
     Bytes part{bytes.begin(), bytes.end()};
     pending_.clear();
-    blobs_.stage(stage_name_, std::move(part),
-                 [self = shared_from_this(), then = std::move(then)](Result<Done> staged) {
-                     if (!staged.ok()) return self->finish(staged.error());
-                     if (!self->stopped()) then();
-                 });
+    environment_.blobs.stage(
+        stage_name_, std::move(part),
+        [self = shared_from_this(), then = std::move(then)](Result<Done> staged) {
+            if (!staged.ok()) return self->finish(staged.error());
+            if (!self->stopped()) then();
+        });
 }
 
 void ExportJob::write_next(std::size_t index) {
     if (stopped()) return;
     if (index == order_.files.size()) return close();
-    blobs_.open(order_.files[index], [self = shared_from_this(),
-                                      index](Result<storage::BlobHandle> opened) {
+    environment_.blobs.open(order_.files[index].id, [self = shared_from_this(),
+                                                     index](Result<storage::BlobHandle> opened) {
         if (!opened.ok()) {
-            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].text));
+            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].id.text));
         }
         self->stage(self->writer_->file_begin(),
                     [self, index, handle = *opened] { self->write_file(index, handle); });
@@ -181,25 +190,24 @@ void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
     const std::uint64_t size = order_.plan.files[index].size;
     reading->next = [self = shared_from_this(), reading, index, handle, size] {
         if (self->stopped() || reading->position >= size) {
-            self->blobs_.release(handle);
+            self->environment_.blobs.release(handle);
             reading->next = nullptr;
             if (self->finished_) return;
             return self->stage(self->writer_->file_end(),
                                [self, index] { self->write_next(index + 1); });
         }
-        self->blobs_.read(handle, reading->position, bundle::k_chunk_bytes,
-                          [self, reading](Result<Bytes> bytes) {
-                              if (!bytes.ok()) {
-                                  reading->next = nullptr;
-                                  return self->finish(bytes.error());
-                              }
-                              reading->position += bytes->size();
-                              self->done_bytes_ += bytes->size();
-                              self->changed_();
-                              self->stage(self->writer_->chunk(*bytes), [reading] {
-                                  if (const auto next = reading->next) next();
-                              });
-                          });
+        self->environment_.blobs.read(handle, reading->position, bundle::k_chunk_bytes,
+                                      [self, reading](Result<Bytes> bytes) {
+                                          if (!bytes.ok()) {
+                                              reading->next = nullptr;
+                                              return self->finish(bytes.error());
+                                          }
+                                          reading->position += bytes->size();
+                                          self->worked(bytes->size());
+                                          self->stage(self->writer_->chunk(*bytes), [reading] {
+                                              if (const auto next = reading->next) next();
+                                          });
+                                      });
     };
     const auto first = reading->next;
     first();
@@ -208,37 +216,45 @@ void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
 void ExportJob::close() {
     pending_ += writer_->end();
     const BytesView bytes = as_bytes(pending_);
-    blobs_.stage(stage_name_, Bytes{bytes.begin(), bytes.end()},
-                 [self = shared_from_this()](Result<Done> staged) {
-                     if (!staged.ok()) return self->finish(staged.error());
-                     self->blobs_.finish_stage(self->stage_name_, "application/json",
-                                               [self](Result<storage::BlobHandle> handle) {
-                                                   if (!handle.ok())
-                                                       return self->finish(handle.error());
-                                                   self->verify(*handle);
-                                               });
-                 });
+    environment_.blobs.stage(stage_name_, Bytes{bytes.begin(), bytes.end()},
+                             [self = shared_from_this()](Result<Done> staged) {
+                                 if (!staged.ok()) return self->finish(staged.error());
+                                 self->environment_.blobs.finish_stage(
+                                     self->stage_name_, "application/json",
+                                     [self](Result<storage::BlobHandle> handle) {
+                                         if (!handle.ok()) return self->finish(handle.error());
+                                         self->verify(*handle);
+                                     });
+                             });
 }
 
 void ExportJob::verify(storage::BlobHandle handle) {
-    if (stopped()) return;
     reader_ = std::make_unique<bundle::BundleReader>(
-        bundle::ReaderOptions{&directory_, order_.plan.header.to.front(), nullptr});
+        bundle::ReaderOptions{&environment_.directory, order_.plan.header.to.front(), nullptr});
     pump_ = FilePump::start(
-        blobs_, handle, FilePump::k_small_slice_bytes,
-        [self = shared_from_this()](Bytes slice) { return self->reader_->feed(slice); },
+        environment_.blobs, handle, environment_.steady_ms,
+        [self = shared_from_this()](Bytes slice) {
+            self->worked(slice.size() / 4 * 3);  // base64
+            return self->reader_->feed(slice);
+        },
         [self = shared_from_this(), handle](Result<bool> whole) {
-            if (self->stopped()) return;
-            if (!whole.ok()) return self->finish(whole.error());
-            const auto& findings = self->reader_->finish();
-            if (!findings.empty()) {
-                return self->finish(fail(findings.front().code, findings.front().place));
-            }
-            self->finish(ExportedBundle{handle, self->order_.file_name, self->order_.plan.header,
-                                        self->order_.plan.events.size(),
-                                        self->order_.plan.files.size(),
-                                        self->blobs_.size_bytes(handle)});
+            auto verified = self->verified(handle, std::move(whole));
+            if (!verified.ok()) self->environment_.blobs.release(handle);
+            self->finish(std::move(verified));
         });
+}
+
+Result<ExportedBundle> ExportJob::verified(storage::BlobHandle handle, Result<bool> whole) {
+    if (cancelled_) return fail(ErrorCode::cancelled);
+    if (!whole.ok()) return whole.error();
+    const auto& findings = reader_->finish();
+    if (!findings.empty()) return fail(findings.front().code, findings.front().place);
+    return ExportedBundle{handle,
+                          order_.file_name,
+                          order_.plan.header,
+                          order_.plan.events.size(),
+                          order_.plan.files.size(),
+                          environment_.blobs.size_bytes(handle)};
 }
 
 }  // namespace casebridge::app

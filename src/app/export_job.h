@@ -36,28 +36,39 @@ struct ExportedBundle {
 
 class ExportJob : public std::enable_shared_from_this<ExportJob> {
 public:
+    struct SourceFile {
+        FileId id;
+        std::string media_type;
+        std::uint64_t size_bytes = 0;
+    };
     struct Order {
         bundle::BundlePlan plan;  // without files
-        std::vector<FileId> files;
-        std::vector<std::string> media_types;  // beside files
+        std::vector<SourceFile> files;
         std::string file_name;
+    };
+    /// What the job needs of its surroundings; `begin` signs the manifest when all files are
+    /// hashed.
+    struct Environment {
+        storage::BlobPort& blobs;
+        const Directory& directory;
+        std::function<double()> steady_ms;
+        std::function<Result<std::string>(bundle::BundleWriter&)> begin;
+        std::function<void()> changed;  // after each step forward
     };
     using Finished = std::function<void(Result<ExportedBundle>)>;
 
-    /// `key` must outlive begin(), which runs when all files are hashed. Errors: blob_missing with
-    /// the file, crypto_failed, storage errors, or the reader's first finding.
-    [[nodiscard]] static std::shared_ptr<ExportJob> start(
-        storage::BlobPort& blobs, const Directory& directory,
-        std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
-        std::function<void()> changed, Finished done);
+    /// Errors: blob_missing with the file, crypto_failed, storage errors, or the reader's first
+    /// finding.
+    [[nodiscard]] static std::shared_ptr<ExportJob> start(Environment environment, Order order,
+                                                          Finished done);
     void cancel();
-    [[nodiscard]] std::uint64_t done_bytes() const { return done_bytes_; }
+    /// Of total_bytes(): each file is read for its hashes, written, and verified.
+    [[nodiscard]] std::uint64_t done_bytes() const;
+    [[nodiscard]] std::uint64_t total_bytes() const;
     [[nodiscard]] const std::string& file_name() const { return order_.file_name; }
 
 private:
-    ExportJob(storage::BlobPort& blobs, const Directory& directory,
-              std::function<Result<std::string>(bundle::BundleWriter&)> begin, Order order,
-              std::function<void()> changed, Finished done);
+    ExportJob(Environment environment, Order order, Finished done);
     void hash_next(std::size_t index);
     void write_all();
     void write_next(std::size_t index);
@@ -65,14 +76,14 @@ private:
     void stage(std::string text, std::function<void()> then);
     void close();
     void verify(storage::BlobHandle handle);
+    [[nodiscard]] Result<ExportedBundle> verified(storage::BlobHandle handle, Result<bool> whole);
     void finish(Result<ExportedBundle> result);
     [[nodiscard]] bool stopped();
 
-    storage::BlobPort& blobs_;
-    const Directory& directory_;
-    std::function<Result<std::string>(bundle::BundleWriter&)> begin_;
+    void worked(std::uint64_t bytes);
+
+    Environment environment_;
     Order order_;
-    std::function<void()> changed_;
     Finished done_;
     std::unique_ptr<bundle::BundleWriter> writer_;
     std::unique_ptr<bundle::BundleReader> reader_;
@@ -81,7 +92,7 @@ private:
     std::string stage_name_;
     Bytes chunk_;
     std::string pending_;
-    std::uint64_t done_bytes_ = 0;
+    std::uint64_t worked_bytes_ = 0;
     bool cancelled_ = false;
     bool finished_ = false;
 };

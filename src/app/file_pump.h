@@ -1,6 +1,7 @@
 // Reads a held file from front to back in slices, one at a time, and hands each slice on. The page
-// stays free between slices; a stick pulled out ends in read_failed. Stops by itself when the owner
-// lets go.
+// stays free between slices: they grow while their work is light (bytes of a photo) and shrink
+// where it is heavy (signatures), so that one takes at most about 8 ms on any PC. A stick pulled
+// out ends in read_failed. Stops by itself when the owner lets go.
 #pragma once
 
 #include <functional>
@@ -17,32 +18,31 @@ public:
     using Take = std::function<bool(Bytes)>;
     using Finished = std::function<void(Result<bool>)>;
 
-    /// Slices small enough that checking the signatures inside one stays under 8 ms.
-    static constexpr std::uint32_t k_small_slice_bytes = 16 * 1024;
-    static constexpr std::uint32_t k_large_slice_bytes = 512 * 1024;
-
+    /// `now_ms` is a steady clock.
     [[nodiscard]] static std::shared_ptr<FilePump> start(storage::BlobPort& blobs,
                                                          storage::BlobHandle handle,
-                                                         std::uint32_t slice_bytes, Take take,
+                                                         std::function<double()> now_ms, Take take,
                                                          Finished done);
     void stop() { stopped_ = true; }
     [[nodiscard]] std::uint64_t position() const { return position_; }
 
 private:
-    FilePump(storage::BlobPort& blobs, storage::BlobHandle handle, std::uint32_t slice_bytes,
+    FilePump(storage::BlobPort& blobs, storage::BlobHandle handle, std::function<double()> now_ms,
              Take take, Finished done)
         : blobs_(blobs),
           handle_(handle),
-          slice_bytes_(slice_bytes),
+          now_ms_(std::move(now_ms)),
           size_bytes_(blobs.size_bytes(handle)),
           take_(std::move(take)),
           done_(std::move(done)) {}
     void next();
+    void fit_slice(double work_ms);
     void finish(Result<bool> result);
 
     storage::BlobPort& blobs_;
     storage::BlobHandle handle_;
-    std::uint32_t slice_bytes_;
+    std::function<double()> now_ms_;
+    std::uint32_t slice_bytes_ = 16 * 1024;
     std::uint64_t size_bytes_;
     std::uint64_t position_ = 0;
     bool stopped_ = false;

@@ -106,7 +106,7 @@ private:
 };
 
 ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed)
-    : environment_(environment), file_(std::move(file)), changed_(std::move(changed)) {
+    : environment_(std::move(environment)), file_(std::move(file)), changed_(std::move(changed)) {
     view_.phase = ImportView::Phase::verifying;
     view_.file_name = bundle::safe_file_name(file_.name);
     view_.size_bytes = file_.size_bytes;
@@ -114,7 +114,8 @@ ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::functi
 
 std::shared_ptr<ImportJob> ImportJob::start(ImportEnvironment environment, PickedFile file,
                                             std::function<void()> changed) {
-    std::shared_ptr<ImportJob> job{new ImportJob{environment, std::move(file), std::move(changed)}};
+    std::shared_ptr<ImportJob> job{
+        new ImportJob{std::move(environment), std::move(file), std::move(changed)}};
     job->begin();
     return job;
 }
@@ -174,7 +175,7 @@ void ImportJob::read_bundle() {
     reader_ = std::make_unique<bundle::BundleReader>(
         bundle::ReaderOptions{&environment_.directory, environment_.me, staging_.get()});
     pump_ = FilePump::start(
-        environment_.blobs, file_.handle, FilePump::k_small_slice_bytes,
+        environment_.blobs, file_.handle, environment_.steady_ms,
         [weak = weak_from_this()](Bytes slice) {
             const auto self = weak.lock();
             if (self == nullptr || self->dropped_) return false;
@@ -283,9 +284,7 @@ void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done)
     if (index == files.size()) {
         auto merged = flip(now);
         staging_->clear();
-        if (merged.ok()) {
-            view_.phase = ImportView::Phase::merged;
-        } else {
+        if (!merged.ok()) {
             view_.findings.push_back({merged.error().code, merged.error().detail});
             view_.phase = ImportView::Phase::refused;
         }
@@ -310,6 +309,11 @@ void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done)
                     self->put_next_file(index + 1, now, done);
                 });
         });
+}
+
+void ImportJob::mark_durable() {
+    view_.phase = ImportView::Phase::merged;
+    changed_();
 }
 
 Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {

@@ -22,6 +22,7 @@ struct ImportEnvironment {
     storage::BlobPort& blobs;
     const Directory& directory;
     const domain::Calendar& calendar;
+    std::function<double()> steady_ms;
     AgencyId me;
 };
 
@@ -35,9 +36,12 @@ public:
     [[nodiscard]] const ImportView& view() const { return view_; }
     [[nodiscard]] const std::optional<bundle::VerifiedCard>& card() const { return card_; }
 
-    /// Only in phase verified_bundle. `done` gives the matters that changed.
+    /// Only in phase verified_bundle. `done` gives the matters that changed, once the transaction
+    /// has committed; phase merged comes with mark_durable().
     using Merged = std::function<void(Result<std::vector<MatterId>>)>;
     void merge(const Moment& now, Merged done);
+    /// The disk has what was merged.
+    void mark_durable();
     /// Stops whatever runs and clears what was staged.
     void drop();
 

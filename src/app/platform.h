@@ -1,7 +1,7 @@
 // The doors from the program to the machine it runs on, besides time and randomness (base/clock.h)
 // and durable storage (storage/page_port.h, storage/blob_port.h). The web platform implements them
 // once; tests and the command line have twins in memory. Completions are delivered by
-// PlatformPorts::drain(), once a frame. Handles are those of storage::BlobPort: bytes stay where
+// drain(), in Session::turn(). Handles are those of storage::BlobPort: bytes stay where
 // the platform holds them.
 #pragma once
 
@@ -88,8 +88,10 @@ struct Ports {
     PicturePort& pictures;
     /// Milliseconds of a steady clock, to keep long work in slices.
     std::function<double()> steady_ms;
-    /// Asks for one more frame: long work goes on there.
+    /// Asks for one more drawn frame: something visible changed.
     std::function<void()> request_frame;
+    /// Asks for Session::turn() soon, without drawing: long work goes on there.
+    std::function<void()> request_turn;
 };
 
 }  // namespace casebridge::app

@@ -34,8 +34,8 @@ void Session::Impl::start() {
     for (const domain::Option& option : domain::violation_categories()) {
         categories.push_back({std::string{option.value}, std::string{option.label}});
     }
-    ports.pages.set_wake(ports.request_frame);
-    ports.blobs.set_wake(ports.request_frame);
+    ports.pages.set_wake(ports.request_turn);
+    ports.blobs.set_wake(ports.request_turn);
     ports.pages.load(store,
                      [this](Result<storage::LoadReport> report) { loaded(std::move(report)); });
 }
@@ -114,6 +114,14 @@ void Session::Impl::changed() {
     lines = lines_of(rows);
     todo = todo_of(lines);
     counters = counters_of(todo);
+    ports.request_frame();
+}
+
+void Session::Impl::progressed() {
+    constexpr double k_pause_ms = 100;
+    const double now_ms = ports.steady_ms();
+    if (now_ms - progress_shown_ms < k_pause_ms) return;
+    progress_shown_ms = now_ms;
     ports.request_frame();
 }
 
@@ -219,6 +227,11 @@ void Session::turn() {
         const auto then = std::move(s.waiting_for_disk[i].second);
         s.waiting_for_disk.erase(s.waiting_for_disk.begin() + static_cast<std::ptrdiff_t>(i));
         then();
+    }
+    // The light follows the storage without being told by it.
+    if (std::exchange(s.shown_durability, s.ports.pages.state()) != s.ports.pages.state()) {
+        s.touch();
+        s.ports.request_frame();
     }
     // At midnight every "剩 n 天" is another.
     if (s.phase == Phase::ready && s.lists_made_on != s.ports.clock.now().date) s.changed();
@@ -349,7 +362,7 @@ const JobView& Session::job() const {
                impl_->evidence->done_bytes(), impl_->evidence->file().size_bytes};
     } else if (impl_->exporting != nullptr) {
         job = {JobView::Kind::exporting, impl_->exporting->file_name(),
-               impl_->exporting->done_bytes(), impl_->export_total_bytes};
+               impl_->exporting->done_bytes(), impl_->exporting->total_bytes()};
     }
     return job;
 }

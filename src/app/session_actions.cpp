@@ -49,12 +49,16 @@ void Session::Impl::perform(Ticket ticket, Action action) {
     std::visit([&](const auto& given) { act(ticket, given); }, action);
 }
 
-void Session::Impl::finish(Ticket ticket, Outcome outcome) {
-    outcome.kind = Outcome::Kind::done;
+void Session::Impl::settle(Ticket ticket, Outcome outcome) {
     outcomes[ticket] = std::move(outcome);
     while (outcomes.size() > k_kept_outcomes) outcomes.erase(outcomes.begin());
     touch();
     ports.request_frame();
+}
+
+void Session::Impl::finish(Ticket ticket, Outcome outcome) {
+    outcome.kind = Outcome::Kind::done;
+    settle(ticket, std::move(outcome));
 }
 
 void Session::Impl::refuse(Ticket ticket, Error error, std::vector<domain::FieldProblem> problems) {
@@ -62,9 +66,13 @@ void Session::Impl::refuse(Ticket ticket, Error error, std::vector<domain::Field
     outcome.kind = Outcome::Kind::refused;
     outcome.error = std::move(error);
     outcome.problems = std::move(problems);
-    outcomes[ticket] = std::move(outcome);
-    touch();
-    ports.request_frame();
+    settle(ticket, std::move(outcome));
+}
+
+void Session::Impl::refuse_aloud(Ticket ticket, Error error) {
+    const bool wanted = error.code == ErrorCode::cancelled;
+    notify(wanted ? Notice::Kind::info : Notice::Kind::bad, Notice::What::failed, {}, error);
+    refuse(ticket, std::move(error));
 }
 
 void Session::Impl::notify(Notice::Kind kind, Notice::What what, std::string detail, Error error) {
@@ -74,9 +82,14 @@ void Session::Impl::notify(Notice::Kind kind, Notice::What what, std::string det
     ports.request_frame();
 }
 
+void Session::Impl::notify_when_durable(Notice::What what, std::string detail) {
+    when_durable(
+        [this, what, detail = std::move(detail)] { notify(Notice::Kind::good, what, detail); });
+}
+
 void Session::Impl::when_durable(std::function<void()> then) {
     waiting_for_disk.emplace_back(connection->seq(), std::move(then));
-    ports.request_frame();
+    ports.request_turn();
 }
 
 // ---- identity
@@ -134,7 +147,7 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
                          ports.random);
     if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
     changed();
-    notify(Notice::Kind::good, Notice::What::entered, std::string{domain::name_of(command)});
+    notify_when_durable(Notice::What::entered, std::string{domain::name_of(command)});
     Outcome outcome;
     outcome.matter = entered->state.matter;
     finish(ticket, std::move(outcome));
@@ -143,7 +156,7 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
 void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
     if (evidence != nullptr || exporting != nullptr) return refuse(ticket, fail(ErrorCode::busy));
     evidence = EvidenceJob::start(
-        ports.blobs, action.file,
+        ports.blobs, action.file, ports.steady_ms, [this] { progressed(); },
         [this, ticket, matter = action.matter, values = action.values](Result<StoredFile> stored) {
             // The job is still inside its own callback: let it go when this one has returned.
             const auto running = std::exchange(evidence, nullptr);
@@ -166,35 +179,49 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (import != nullptr) import->drop();
-    import = ImportJob::start({*connection, ports.blobs, directory, calendar, me.agency.id},
-                              action.file, [this] {
-                                  touch();
-    ports.request_frame();
-});
-finish(ticket, {});
+    const ImportEnvironment environment{*connection, ports.blobs,     directory,
+                                        calendar,    ports.steady_ms, me.agency.id};
+    import = ImportJob::start(environment, action.file, [this] {
+        if (import != nullptr && import->view().phase == ImportView::Phase::verifying) {
+            return progressed();
+}
+touch();
+ports.request_frame();
 }  // namespace casebridge::app
+);
+finish(ticket, {});
+}
 
 void Session::Impl::act(Ticket ticket, const MergeImport&) {
     if (import == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (import->view().phase == ImportView::Phase::verified_card) {
-        if (const Status kept = keep_card(); !kept.ok()) return refuse(ticket, kept.error());
-        notify(Notice::Kind::good, Notice::What::card_saved, {});
+        if (const Status kept = keep_card(); !kept.ok()) return refuse_aloud(ticket, kept.error());
+        notify_when_durable(Notice::What::card_saved, {});
         return finish(ticket, {});
     }
     if (import->view().phase != ImportView::Phase::verified_bundle) {
         return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     }
-    import->merge(ports.clock.now(), [this, ticket](Result<std::vector<MatterId>> merged) {
-        if (!merged.ok()) return refuse(ticket, merged.error());
+    import->merge(ports.clock.now(),
+                  [this, ticket, job = import](Result<std::vector<MatterId>> merged) {
+                      if (!merged.ok()) return refuse(ticket, merged.error());
+    this->merged(ticket, job, *merged);
+});
+}
+
+void Session::Impl::merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
+                           const std::vector<MatterId>& matters) {
     present.clear();
     thumbnails.clear();
     changed();
-    notify(Notice::Kind::good, Notice::What::merged,
-           std::to_string(import == nullptr ? 0 : import->view().new_events));
     Outcome outcome;
-    if (!merged->empty()) outcome.matter = merged->front();
-    finish(ticket, std::move(outcome));
-});
+    if (!matters.empty()) outcome.matter = matters.front();
+    // The page says 已写入 only when the disk has it.
+    when_durable([this, ticket, from, outcome = std::move(outcome)] {
+        from->mark_durable();
+        notify(Notice::Kind::good, Notice::What::merged, std::to_string(from->view().new_events));
+        finish(ticket, outcome);
+    });
 }
 
 Status Session::Impl::keep_card() {
@@ -250,13 +277,13 @@ void Session::Impl::act(Ticket ticket, const ConfirmFingerprint& action) {
     };
     if (const Status written = write(); !written.ok()) return refuse(ticket, written.error());
     changed();
-    notify(Notice::Kind::good, Notice::What::card_verified, directory.short_name(action.agency));
+    notify_when_durable(Notice::What::card_verified, directory.short_name(action.agency));
     finish(ticket, {});
 }
 
 void Session::Impl::act(Ticket ticket, const ExportCard&) {
     const auto cards = storage::newest_cards(*connection);
-    if (!cards.ok()) return refuse(ticket, cards.error());
+    if (!cards.ok()) return refuse_aloud(ticket, cards.error());
     for (const storage::StoredCard& card : *cards) {
         if (card.agency != me.agency.id) continue;
         const std::string text = wire::write_card_file({card.payload, card.signature});
@@ -270,19 +297,20 @@ void Session::Impl::act(Ticket ticket, const ExportCard&) {
         });
         return;
     }
-    refuse(ticket, fail(ErrorCode::agency_unknown));
+    refuse_aloud(ticket, fail(ErrorCode::agency_unknown));
 }
 
 void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
-    if (evidence != nullptr || exporting != nullptr) return refuse(ticket, fail(ErrorCode::busy));
+    if (evidence != nullptr || exporting != nullptr)
+        return refuse_aloud(ticket, fail(ErrorCode::busy));
     const AgencyView* recipient = directory.find(action.to);
     if (recipient == nullptr || !recipient->verified) {
-        return refuse(ticket, fail(ErrorCode::recipient_unknown));
+        return refuse_aloud(ticket, fail(ErrorCode::recipient_unknown));
     }
     const auto file = load_matter(*connection, action.matter);
-    if (!file.ok()) return refuse(ticket, file.error());
+    if (!file.ok()) return refuse_aloud(ticket, file.error());
     if (!domain::is_participant(file->state, action.to)) {
-        return refuse(ticket, fail(ErrorCode::recipient_unknown));
+        return refuse_aloud(ticket, fail(ErrorCode::recipient_unknown));
     }
     ExportJob::Order order;
     bundle::BundlePlan& plan = order.plan;
@@ -297,41 +325,41 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
         plan.events.push_back({event.id, {event.payload, event.signature}});
     }
     plan.matters = {{action.matter, domain::heads_of(file->events)}};
-    order.files = files_to_send(*file, action.to);
-    order.file_name = bundle_file_name(file->state, ports.clock.now());
-    export_total_bytes = 0;
-    for (const FileId& id : order.files) {
+    for (const FileId& id : files_to_send(*file, action.to)) {
         for (const domain::FiledEvidence& filed : file->state.evidence) {
             if (filed.evidence.file != id) continue;
-            order.media_types.push_back(filed.evidence.media_type);
-            export_total_bytes += 2 * static_cast<std::uint64_t>(filed.evidence.size_bytes);
+            order.files.push_back({id, filed.evidence.media_type,
+                                   static_cast<std::uint64_t>(filed.evidence.size_bytes)});
             break;
         }
     }
+    order.file_name = bundle_file_name(file->state, ports.clock.now());
     // What is not on the disk yet must not leave the house.
-    when_durable(
-        [this, ticket, matter = action.matter, to = action.to, order = std::move(order)]() mutable {
-            exporting = ExportJob::start(
-                ports.blobs, directory,
-                [this](bundle::BundleWriter& writer) -> Result<std::string> {
-                    if (!keys) return fail(ErrorCode::locked);
-                    return writer.begin(keys->signing, ports.random);
-                },
-                std::move(order),
-                [this] {
-                    touch();
-                    ports.request_frame();
-                },
-                [this, ticket, matter, to](Result<ExportedBundle> result) {
-                    exported(ticket, matter, to, std::move(result));
-                });
-        });
+    when_durable([this, ticket, matter = action.matter, to = action.to, order] {
+        if (evidence != nullptr || exporting != nullptr) {
+            return refuse_aloud(ticket, fail(ErrorCode::busy));
+        }
+        ExportJob::Environment environment{
+            ports.blobs, directory, ports.steady_ms,
+            [this](bundle::BundleWriter& writer) { return begin_bundle(writer); },
+            [this] { progressed(); }};
+        exporting = ExportJob::start(std::move(environment), order,
+                                     [this, ticket, matter, to](Result<ExportedBundle> result) {
+                                         exported(ticket, matter, to, std::move(result));
+                                     });
+        ports.request_frame();
+    });
+}
+
+Result<std::string> Session::Impl::begin_bundle(bundle::BundleWriter& writer) {
+    if (!keys) return fail(ErrorCode::locked);
+    return writer.begin(keys->signing, ports.random);
 }
 
 void Session::Impl::exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
                              Result<ExportedBundle> result) {
     const auto running = std::exchange(exporting, nullptr);
-    if (!result.ok()) return refuse(ticket, result.error());
+    if (!result.ok()) return refuse_aloud(ticket, result.error());
     const auto write = [&]() -> Status {
         TRY(const auto stored, storage::events_of(*connection, matter));
         TRY(storage::Transaction transaction, connection->begin());
@@ -355,7 +383,7 @@ void Session::Impl::exported(Ticket ticket, const MatterId& matter, const Agency
     };
     if (const Status written = write(); !written.ok()) {
         ports.blobs.release(result->handle);
-        return refuse(ticket, written.error());
+        return refuse_aloud(ticket, written.error());
     }
     changed();
     when_durable([this, ticket, matter, bundle = *result] {
@@ -379,7 +407,7 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
 
 void Session::Impl::act(Ticket ticket, const PrintPaper& action) {
     const auto view = make_view(action.matter);
-    if (!view.ok()) return refuse(ticket, view.error());
+    if (!view.ok()) return refuse_aloud(ticket, view.error());
     const auto name = [&](const AgencyId& id) {
         const AgencyView* agency = directory.find(id);
         return agency == nullptr ? std::string{} : agency->agency.name;
@@ -387,7 +415,7 @@ void Session::Impl::act(Ticket ticket, const PrintPaper& action) {
     const auto paper =
         paper_of(view->state, action.kind, action.record,
                  {me.agency.name, name(view->state.bureau), name(view->state.recipient)});
-    if (!paper) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    if (!paper) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
     ports.printer.print_html(documents::render_html(*paper));
     finish(ticket, {});
 }
@@ -399,10 +427,10 @@ void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
             if (filed.evidence.file == action.file) found = &filed.evidence;
         }
     }
-    if (found == nullptr) return refuse(ticket, fail(ErrorCode::evidence_unknown));
+    if (found == nullptr) return refuse_aloud(ticket, fail(ErrorCode::evidence_unknown));
     ports.blobs.open(action.file, [this, ticket, name = found->file_name,
                                    type = found->media_type](Result<storage::BlobHandle> handle) {
-        if (!handle.ok()) return refuse(ticket, handle.error());
+        if (!handle.ok()) return refuse_aloud(ticket, handle.error());
         // Only what a browser shows without running it; everything else is saved.
         const bool shown = type == "application/pdf" || type.starts_with("video/");
         if (shown) {

@@ -29,6 +29,8 @@ struct Session::Impl {
     /// Everything that lists show is read anew; `matter` views are dropped.
     void changed();
     void touch() { ++revision; }
+    /// Long work went a step further: shown, but not more often than the eye follows.
+    void progressed();
     [[nodiscard]] ViewContext view_context() const;
     [[nodiscard]] const storage::MatterRow* row_of(const MatterId& matter) const;
     [[nodiscard]] std::vector<MatterLine> lines_of(
@@ -38,8 +40,12 @@ struct Session::Impl {
 
     // ---- session_actions.cpp: performing ----
     void perform(Ticket ticket, Action action);
+    void settle(Ticket ticket, Outcome outcome);
     void finish(Ticket ticket, Outcome outcome);
+    /// Whoever pressed asks for the outcome by its ticket and shows it there.
     void refuse(Ticket ticket, Error error, std::vector<domain::FieldProblem> problems = {});
+    /// Of an action whose button has no place to show it: a message on the page says it too.
+    void refuse_aloud(Ticket ticket, Error error);
     void notify(Notice::Kind kind, Notice::What what, std::string detail, Error error = {});
 
     void act(Ticket ticket, const SetUp& action);
@@ -63,8 +69,13 @@ struct Session::Impl {
     void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                     const domain::FieldValues& values);
     [[nodiscard]] Status keep_card();
+    [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);
     void exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
                   Result<ExportedBundle> result);
+    void merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
+                const std::vector<MatterId>& matters);
+    /// A success is told only when the disk has it.
+    void notify_when_durable(Notice::What what, std::string detail);
     /// Runs `then` once everything committed so far is on the disk.
     void when_durable(std::function<void()> then);
 
@@ -85,6 +96,9 @@ struct Session::Impl {
     Me me;
     Directory directory;
 
+    storage::Durability shown_durability = storage::Durability::read_only;
+    double progress_shown_ms = 0;
+
     Date lists_made_on;
     std::vector<storage::MatterRow> rows;
     std::vector<MatterLine> lines;
@@ -104,7 +118,6 @@ struct Session::Impl {
     ImportView no_import;
     std::shared_ptr<EvidenceJob> evidence;
     std::shared_ptr<ExportJob> exporting;
-    std::uint64_t export_total_bytes = 0;
     JobView job;
     std::vector<std::pair<std::uint64_t, std::function<void()>>> waiting_for_disk;
 

@@ -42,6 +42,9 @@ EM_JS(void, casebridge_mirror_announce, (const char* sentence, int assertive), {
 EM_JS(void, casebridge_schedule_frame, (double delay), {
     Module.bridge.schedule_frame(delay);
 });
+EM_JS(void, casebridge_schedule_turn, (), {
+    Module.bridge.schedule_turn();
+});
 EM_JS(void, casebridge_set_cursor, (const char* name), {
     Module.bridge.set_cursor(UTF8ToString(name));
 });
@@ -121,6 +124,8 @@ void mirror_announce(const std::string& sentence, bool assertive) {
 }
 
 void schedule_frame(double delay_ms) { casebridge_schedule_frame(delay_ms); }
+
+void schedule_turn() { casebridge_schedule_turn(); }
 
 void set_cursor(const char* css_name) { casebridge_set_cursor(css_name); }
 

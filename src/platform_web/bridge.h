@@ -63,6 +63,8 @@ struct LocalTime {
     int minute = 0;
 };
 [[nodiscard]] LocalTime local_time();
+/// Has casebridge_turn() called soon, whether or not the page is seen.
+void schedule_turn();
 [[nodiscard]] double steady_ms();
 /// The person asked the system for less movement.
 [[nodiscard]] bool reduced_motion();

@@ -62,6 +62,8 @@ EMSCRIPTEN_KEEPALIVE void casebridge_focus(std::uint32_t id, int ring, int edite
 
 EMSCRIPTEN_KEEPALIVE void casebridge_settle() { the_loop->settle(); }
 
+EMSCRIPTEN_KEEPALIVE void casebridge_turn() { the_loop->turn(); }
+
 EMSCRIPTEN_KEEPALIVE double casebridge_frame(double now_ms) { return the_loop->frame(now_ms); }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t casebridge_frames() { return the_loop->frames(); }

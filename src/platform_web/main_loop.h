@@ -19,7 +19,7 @@ namespace casebridge::platform_web {
 class MainLoop {
 public:
     struct Program {
-        /// Delivers completions and does a slice of work; once per frame, before `draw`.
+        /// Delivers completions and does a slice of work; before each `draw` and between frames.
         std::function<void()> turn;
         /// Draws the interface inside ImGui's frame; the time is steady.
         std::function<void(double now_ms)> draw;
@@ -45,6 +45,8 @@ public:
 
     /// Runs the interface until it has taken all input, without drawing.
     void settle();
+    /// Delivers completions and goes on with long work, without drawing.
+    void turn() { program_.turn(); }
     /// A drawn frame. Returns the delay to the next one, negative for none.
     double frame(double now_ms);
     /// Asks for a drawn frame because something outside changed.

@@ -137,6 +137,15 @@ void same_line(float gap_design) {
     pen.continues = true;
 }
 
+void flow(float width, float gap_design) {
+    const Pen& pen = layout_state().pen;
+    if (pen.line_right + px(gap_design) + width <= right_of(area())) {
+        same_line(gap_design);
+    } else {
+        space(gap_design);
+    }
+}
+
 Rect take_place(float width, float height) {
     Pen& pen = layout_state().pen;
     const Rect place{pen.at.x, pen.at.y, width, height};

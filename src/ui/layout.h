@@ -61,6 +61,9 @@ void set_cursor(float x, float y);
 void space(float design);
 /// Continue right of the last widget, its top at the same height.
 void same_line(float gap_design = 8);
+/// Continue right of the last widget where one that wide (physical) still fits, else on a new line
+/// with the same gap above.
+void flow(float width, float gap_design = 8);
 /// Takes `width` × `height` physical pixels at the cursor without drawing, and gives the place.
 Rect take_place(float width, float height);
 

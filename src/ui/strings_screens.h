@@ -33,6 +33,7 @@ inline constexpr std::string_view k_amount = "{0} / {1}";
 }  // namespace shell
 
 namespace notice {
+inline constexpr std::string_view k_read = "知道了";
 inline constexpr std::string_view k_entered = "已登记：{0}。";
 inline constexpr std::string_view k_exported = "已导出：{0}。";
 inline constexpr std::string_view k_merged = "已并入 {0} 项。";
@@ -139,6 +140,7 @@ inline constexpr std::string_view k_category = "类别";
 inline constexpr std::string_view k_print = "打印";
 inline constexpr std::string_view k_export = "导出移交包";
 inline constexpr std::string_view k_next = "下一步";
+inline constexpr std::string_view k_loop = "办理进度";
 inline constexpr std::string_view k_no_next = "现在由{0}办理，本单位没有要做的事。";
 inline constexpr std::string_view k_archived = "双方都已归档。";
 inline constexpr std::string_view k_more = "其他操作";

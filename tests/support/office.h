@@ -137,8 +137,9 @@ private:
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);
-        session_ = std::make_unique<app::Session>(app::Ports{
-            clock_, random_, *pages_, *blobs_, *this, *this, *this, [] { return 0.0; }, [] {}});
+        session_ = std::make_unique<app::Session>(app::Ports{clock_, random_, *pages_, *blobs_,
+                                                             *this, *this, *this,
+                                                             [] { return 0.0; }, [] {}, [] {}});
         session_->start();
         settle();
     }

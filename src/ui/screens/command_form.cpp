@@ -212,6 +212,7 @@ void form_column(ScreenState& state, const app::MatterView* view,
                               .locked_keys = {},
                               .hidden_keys = hidden,
                               .one_column = available_width() < px(500)};
+    page_messages(state);
     const std::string back =
         view == nullptr ? std::string{words::shell::k_transfers} : view->state.party.name;
     if (back_link("back", back)) return go_back(state);

@@ -92,11 +92,26 @@ void loop(const app::MatterView& view) {
                                : StepState::to_come,
                     dates[i], step.agency_name};
     }
-    stepper("loop", steps);
+    {
+        const Card card("loop_card", {.flush = true, .name = w::k_loop});
+        float used = 0;
+        {
+            const ImVec2 at = cursor();
+            Area inside({at.x + px(24), at.y + px(12), available_width() - px(48), px(74)});
+            stepper("loop", steps);
+            used = inside.used_height();
+        }
+        take_place(available_width(), used + px(20));
+    }
     space(16);
 }
 
 void gate_rows(ScreenState& state, const app::MatterView& view) {
+    int met = 0;
+    for (const domain::GateItem& item : view.gate) met += item.met ? 1 : 0;
+    section_heading(
+        w::k_gate, filled(w::k_gate_count, {std::to_string(met), std::to_string(view.gate.size())}),
+        3);
     for (const domain::GateItem& item : view.gate) {
         const GateWords gate = gate_words(item, view.state);
         IdScope scope(static_cast<int>(item.kind));
@@ -118,13 +133,8 @@ bool is_secondary(EventType command) {
            command == EventType::set_legal_basis;
 }
 
-void next_card(ScreenState& state, const app::MatterView& view) {
-    Card card("next", {.title = w::k_next});
-    if (view.line.has_clock && !view.line.archived) {
-        const DueChip due = due_chip(view.line.due);
-        Area slot(card.right_slot(chip_width(due.icon, due.words), 24));
-        chip(due.tone, due.icon, due.words);
-    }
+/// What is to be done, or whose turn it is.
+void task_line(const app::MatterView& view) {
     if (view.line.archived) {
         text(w::k_archived, {.color = theme().muted, .wrap = true});
     } else if (view.has_primary) {
@@ -132,45 +142,65 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     } else if (!view.line.owned_by_us) {
         text(filled(w::k_no_next, {view.line.owner_name}), {.color = theme().muted, .wrap = true});
     }
-    if (shows_gate(view, state.session.me().agency.id)) {
-        space(8);
-        gate_rows(state, view);
-    }
-    space(12);
-    std::vector<EventType> others;
+}
+
+/// The command that moves the matter on, then the other ones that the rules allow now.
+void command_buttons(ScreenState& state, const app::MatterView& view) {
+    bool first = true;
     if (view.has_primary) {
+        space(12);
+        first = false;
         if (button("primary", command_words(view.primary),
                    {.kind = ButtonKind::primary, .icon = command_icon(view.primary)})) {
             open_form(state, view.state.matter, view.primary);
         }
     }
-    bool first = !view.has_primary;
     for (const EventType command : view.commands) {
-        if (view.has_primary && command == view.primary) continue;
-        if (is_secondary(command)) {
-            others.push_back(command);
-            continue;
-        }
+        if (is_secondary(command) || (view.has_primary && command == view.primary)) continue;
         const std::string_view label = command_words(command);
-        if (!first) same_line(8);
-        if (!first && button_width(label) > available_width()) space(8);
+        if (first) space(12);
+        if (!first) flow(button_width(label));
+        first = false;
         if (button(domain::name_of(command), label)) {
             open_form(state, view.state.matter, command);
         }
-        first = false;
     }
-    if (others.empty()) return;
-    space(12);
-    rule(0, 12);
-    bool first_link = true;
-    for (const EventType command : others) {
-        if (!first_link) same_line(16);
-        first_link = false;
-        if (link(domain::name_of(command), command_words(command),
-                 {.icon = command_icon(command)})) {
+}
+
+/// Evidence, inspections and the legal basis may be added at any time of ours.
+void adding_links(ScreenState& state, const app::MatterView& view) {
+    bool first = true;
+    for (const EventType command : view.commands) {
+        if (!is_secondary(command)) continue;
+        const LinkOptions options{.icon = command_icon(command)};
+        if (first) {
+            space(12);
+            rule(0, 12);
+        } else {
+            flow(link_width(command_words(command), options), 16);
+        }
+        first = false;
+        if (link(domain::name_of(command), command_words(command), options)) {
             open_form(state, view.state.matter, command);
         }
     }
+}
+
+void next_card(ScreenState& state, const app::MatterView& view) {
+    Card card("next", {.title = w::k_next});
+    if (view.line.has_clock && !view.line.archived) {
+        const DueChip due = due_chip(view.line.due);
+        Area slot(card.right_slot(chip_width(due.icon, due.words), 24));
+        chip(due.tone, due.icon, due.words);
+    }
+    task_line(view);
+    // Above the gate: the button must be seen without scrolling on a low screen.
+    command_buttons(state, view);
+    if (shows_gate(view, state.session.me().agency.id)) {
+        space(16);
+        gate_rows(state, view);
+    }
+    adding_links(state, view);
 }
 
 void clock_row(const app::ClockView& clock, std::size_t clock_index, std::size_t reading_index,

@@ -262,35 +262,28 @@ Tone tone_of(app::Notice::Kind kind) {
     __builtin_trap();
 }
 
-/// Storage troubles and the newest message, above the page's content.
-void messages(ScreenState& state) {
-    const storage::Durability durability = state.session.durability();
-    if (durability == storage::Durability::failed) {
-        if (message_bar("failed", Tone::over, words::shell::k_save_failed, words::shell::k_retry,
-                        k_icon_triangle_alert)) {
-            state.session.push(app::RetrySave{});
-        }
-        space(16);
-    } else if (durability == storage::Durability::read_only) {
-        if (message_bar("read_only", Tone::warn, words::shell::k_read_only,
-                        words::shell::k_take_over, k_icon_triangle_alert)) {
-            state.session.push(app::TakeOver{});
-        }
-        space(16);
-    }
+/// The newest message: a success comes and goes at the lower edge, a failure stays in the page
+/// until the person has read it.
+const app::Notice* newest_notice(ScreenState& state) {
     const auto& notices = state.session.notices();
-    if (notices.empty()) return;
+    if (notices.empty()) return nullptr;
     const app::Notice& newest = notices.back();
     if (newest.number != state.last_notice) {
         state.last_notice = newest.number;
         state.notice_until_ms = frame().time_ms + k_notice_ms;
         semantics().announce(notice_sentence(newest), newest.kind == app::Notice::Kind::bad);
     }
+    return newest.number == state.read_notice ? nullptr : &newest;
+}
+
+void passing_notice(ScreenState& state) {
+    const app::Notice* newest = newest_notice(state);
+    if (newest == nullptr || newest->kind == app::Notice::Kind::bad) return;
     if (frame().time_ms >= state.notice_until_ms) return;
     request_frame_after(state.notice_until_ms - frame().time_ms);
-    (void)message_bar("notice", tone_of(newest.kind), notice_sentence(newest), {},
-                      newest.kind == app::Notice::Kind::good ? k_icon_circle_check : k_icon_info);
-    space(16);
+    toast("notice", tone_of(newest->kind),
+          newest->kind == app::Notice::Kind::good ? k_icon_circle_check : k_icon_info,
+          notice_sentence(*newest));
 }
 
 void long_work(ScreenState& state) {
@@ -341,6 +334,30 @@ void screen(ScreenState& state) {
 
 }  // namespace
 
+void page_messages(ScreenState& state) {
+    const storage::Durability durability = state.session.durability();
+    if (durability == storage::Durability::failed) {
+        if (message_bar("failed", Tone::over, words::shell::k_save_failed, words::shell::k_retry,
+                        k_icon_triangle_alert)) {
+            state.session.push(app::RetrySave{});
+        }
+        space(16);
+    } else if (durability == storage::Durability::read_only) {
+        if (message_bar("read_only", Tone::warn, words::shell::k_read_only,
+                        words::shell::k_take_over, k_icon_triangle_alert)) {
+            state.session.push(app::TakeOver{});
+        }
+        space(16);
+    }
+    const app::Notice* newest = newest_notice(state);
+    if (newest == nullptr || newest->kind != app::Notice::Kind::bad) return;
+    if (message_bar("notice", Tone::over, notice_sentence(*newest), words::notice::k_read,
+                    k_icon_triangle_alert)) {
+        state.read_notice = newest->number;
+    }
+    space(16);
+}
+
 void pick_import(ScreenState& state) {
     state.files.pick(".json,application/json", false, [&state](std::vector<app::PickedFile> files) {
         if (files.empty()) return;
@@ -372,7 +389,7 @@ void shell(ScreenState& state) {
         content.y = cursor().y + px(24);
         {
             Area area(content);
-            messages(state);
+            page_messages(state);
             long_work(state);
             screen(state);
             content.height = area.used_height();
@@ -381,6 +398,7 @@ void shell(ScreenState& state) {
         take_place(1, 1);
     }
     semantics().pop();
+    passing_notice(state);
     if (state.files.dragging()) {
         drop_overlay(words::shell::k_drop_title, words::shell::k_drop_sentence);
     }

@@ -104,8 +104,8 @@ struct ScreenState {
     DirectoryState directory;
     std::string search;
     bool account_open = false;
-    std::uint64_t shown_notice = 0;
     std::uint64_t last_notice = 0;  // spoken already
+    std::uint64_t read_notice = 0;  // a failure that the person has put away
     double notice_until_ms = 0;
     Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
@@ -128,6 +128,8 @@ void directory_screen(ScreenState& state);
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);
 
+/// What the storage or the last action has to say, above the content of every page.
+void page_messages(ScreenState& state);
 /// Opens the file dialog and verifies what is chosen.
 void pick_import(ScreenState& state);
 /// Goes to the form of a command.

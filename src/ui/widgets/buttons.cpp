@@ -224,9 +224,9 @@ bool icon_button(std::string_view id, std::string_view icon, std::string_view na
 }
 
 float link_width(std::string_view words, const LinkOptions& options) {
-    const float icon = px(16 + 6);
     return std::ceil(text_width(words, options.body_size ? Type::body : Type::small)) +
-           (options.icon.empty() ? 0 : icon) + (options.icon_after.empty() ? 0 : icon);
+           (options.icon.empty() ? 0 : px(16 + options.icon_gap)) +
+           (options.icon_after.empty() ? 0 : px(16 + options.icon_gap));
 }
 
 bool link(std::string_view id, std::string_view words, const LinkOptions& options) {
@@ -248,7 +248,7 @@ bool link(std::string_view id, std::string_view words, const LinkOptions& option
     float x = place.x;
     if (!options.icon.empty()) {
         draw_icon(list, {x, icon_y}, options.icon, 16, color);
-        x += px(22);
+        x += px(16 + options.icon_gap);
     }
     const float words_width = std::min(text_width(words, type), right_of(place) - x);
     draw_text_in(list, {x, place.y, words_width, place.height}, words, type, color);
@@ -257,7 +257,8 @@ bool link(std::string_view id, std::string_view words, const LinkOptions& option
         list->AddRectFilled({x, y}, {x + words_width, y + px(1)}, color);
     }
     if (!options.icon_after.empty()) {
-        draw_icon(list, {x + words_width + px(6), icon_y}, options.icon_after, 16, color);
+        draw_icon(list, {x + words_width + px(options.icon_gap), icon_y}, options.icon_after, 16,
+                  color);
     }
     if (press.focused) {
         draw_focus_ring(list, place, k_radius_chip);
@@ -268,6 +269,7 @@ bool link(std::string_view id, std::string_view words, const LinkOptions& option
 bool back_link(std::string_view id, std::string_view words) {
     LinkOptions options;
     options.icon = k_icon_chevron_left;
+    options.icon_gap = 0;  // the chevron has air of its own
     return link(id, words, options);
 }
 

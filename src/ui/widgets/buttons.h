@@ -51,6 +51,7 @@ struct LinkOptions {
     std::string_view icon = {};
     std::string_view icon_after = {};
     bool body_size = false;  ///< 16/24 instead of 14/20
+    float icon_gap = 6;      ///< between icon and words
     ImU32 color = 0;
     std::string_view name = {};
 };

@@ -450,6 +450,49 @@ void finish_overlays() {
     state.tooltip_asked = false;
 }
 
+// ---- toast ----
+
+void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence) {
+    const float most = std::min(px(640), frame().width - px(48));
+    const std::vector<std::string_view> lines =
+        break_lines(sentence, Type::body, most - px(48) - px(20));
+    float widest = 0;
+    for (const std::string_view line : lines) {
+        widest = std::max(widest, text_width(line, Type::body));
+    }
+    const float line_height = line_height_of(Type::body);
+    const float width = std::ceil(widest) + px(48) + px(20);
+    const float height = px(20) + line_height * static_cast<float>(lines.size());
+    const Rect place{std::floor((frame().width - width) / 2), frame().height - px(24) - height,
+                     width, height};
+    const NodeId node_key = node_id(id);
+    begin_overlay_window(node_key, inset(place, -4), ImGuiWindowFlags_NoInputs);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const StateColors colors = colors_of(tone);
+    const float edge = px(theme().edge);
+    list->AddRectFilled({place.x, place.y + px(3)}, {right_of(place), bottom_of(place) + px(3)},
+                        faded(theme().text, 0.04F), px(k_radius_card));
+    list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, colors.line,
+                        px(k_radius_card));
+    list->AddRectFilled({place.x + edge, place.y + edge},
+                        {right_of(place) - edge, bottom_of(place) - edge}, colors.tint,
+                        px(k_radius_card) - edge);
+    draw_icon(list, {place.x + px(16), place.y + std::floor((height - px(20)) / 2)}, icon, 20,
+              colors.text);
+    Rect line_rect{place.x + px(48), place.y + px(10), widest + px(8), line_height};
+    for (const std::string_view line : lines) {
+        draw_text_in(list, line_rect, line, Type::body, theme().text);
+        line_rect.y += line_height;
+    }
+    end_overlay_window();
+    Node node;
+    node.id = node_key;
+    node.role = Role::status;
+    node.name = sentence;
+    node.rect = place;
+    semantics().add(std::move(node));
+}
+
 // ---- drop zone ----
 
 void drop_overlay(std::string_view title, std::string_view sentence) {

@@ -57,7 +57,7 @@ void stepper(std::string_view id, std::span<const Step> steps) {
     const float width = available_width();
     const float text_left = px(32);
     // The last column needs only its words; the others share what is left.
-    const float pitch = std::floor((width - px(152)) /
+    const float pitch = std::floor((width - px(144)) /
                                    static_cast<float>(std::max<std::size_t>(1, steps.size() - 1)));
     const bool narrow = pitch < px(130);
     const float row_height = px(narrow ? 44 : 74);

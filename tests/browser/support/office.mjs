@@ -1,11 +1,13 @@
 // One agency at its PC: a browser profile of its own and the ways in which an officer uses the page. Everything
 // goes through roles and labels; Chinese is typed through composition events as an input method does.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const browserArguments = [
   '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
@@ -13,13 +15,15 @@ export const browserArguments = [
 ];
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const passphrase = '昌江交通2026';
+const k_patience_ms = 15000;
 
 export class Office {
-  constructor(url, { viewport = { width: 1366, height: 768 }, query = '' } = {}) {
+  /** stick: the folder where saved files land, as on the USB stick that the two agencies pass around. */
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '' } = {}) {
     this.url = url + query;
     this.viewport = viewport;
     this.folder = mkdtempSync(path.join(os.tmpdir(), 'casebridge-profile-'));
-    this.downloads = [];
+    this.stick = stick ?? this.folder;
     this.complaints = [];
     this.today = '2026-10-14';
   }
@@ -34,6 +38,7 @@ export class Office {
       locale: 'zh-CN',
     });
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    this.page.setDefaultTimeout(k_patience_ms);
     await this.page.clock.setFixedTime(new Date(`${this.today}T09:00:00+08:00`));
     this.page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -44,7 +49,7 @@ export class Office {
     return this;
   }
   async close() {
-    await this.context.close().catch(() => {});
+    await this.context?.close().catch(() => {});
     rmSync(this.folder, { recursive: true, force: true });
   }
   /** The power goes off: the browser gets no chance to tidy up. */
@@ -60,17 +65,26 @@ export class Office {
     this.today = date;
     await this.page.clock.setFixedTime(new Date(`${date}T09:00:00+08:00`));
   }
+  /** A picture of what the officer sees, under build/browser: for whoever reads a failure. */
+  async picture(name) {
+    const folder = path.join(root, 'build/browser');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) }).catch(() => {});
+  }
 
   // ---- one widget ----
-  button(name, exact = true) {
-    return this.page.getByRole('button', { name, exact });
+  heading(name) {
+    return this.page.getByRole('heading', { name }).first();
   }
-  async press(name, exact = true) {
-    await this.button(name, exact).first().click();
+  button(name) {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  }
+  async press(name) {
+    await this.button(name).click();
   }
   /** Types as an input method: pinyin first, then the words that replace it. */
-  async type(label, words, { exact = true } = {}) {
-    const field = this.page.getByRole('textbox', { name: label, exact }).first();
+  async type(label, words) {
+    const field = this.page.getByRole('textbox', { name: label, exact: true }).first();
     await field.click();
     await this.page.keyboard.press('Control+A');
     for (const composing of ['n', 'ni']) {
@@ -82,34 +96,40 @@ export class Office {
     assert.equal(await field.inputValue(), words, `typed into ${label}`);
   }
   async choose(label, option) {
-    const radio = this.page.getByRole('radio', { name: option, exact: true });
-    if (await radio.count()) return radio.first().click();
+    const radio = this.page.getByRole('radio', { name: option, exact: true }).first();
     const box = this.page.getByRole('combobox', { name: label, exact: true }).first();
+    await radio.or(box).first().waitFor();
+    if (await radio.count()) {
+      await radio.click();
+      return;
+    }
     await box.click();
-    await this.page.getByRole('option', { name: option }).first().click();
+    await this.page.getByRole('option', { name: option, exact: true }).first().click();
   }
-  async check(label) {
-    await this.page.getByRole('checkbox', { name: label, exact: true }).first().check();
-  }
-  /** Fills the fields of a form by label: text, {choice} or {check}. */
+  /** Fills the fields of a form by label: text, {choice: …} or true for a box to tick. */
   async fill(fields) {
     for (const [label, value] of Object.entries(fields)) {
-      if (value === true) await this.check(label);
+      if (value === true) await this.page.getByRole('checkbox', { name: label, exact: true }).first().check();
       else if (typeof value === 'object') await this.choose(label, value.choice);
       else await this.type(label, value);
     }
   }
   async saved() {
-    await this.page.getByRole('status').filter({ hasText: '已保存' }).first().waitFor({ timeout: 15000 });
+    await this.page.getByRole('status').filter({ hasText: '已保存' }).first().waitFor();
+  }
+  async chooseFile(button, file) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.press(button);
+    await (await chooser).setFiles(file);
   }
 
   // ---- the work ----
   async setUp(agency, officer, certificate) {
-    await this.page.getByRole('heading', { name: '首次使用' }).waitFor({ timeout: 30000 });
+    await this.heading('首次使用').waitFor();
     await this.choose('单位', agency);
     await this.fill({ 执法人员: officer, 执法证号: certificate, 口令: passphrase, 再输一次: passphrase });
     await this.press('开始使用');
-    await this.page.getByRole('heading', { name: '工作台' }).waitFor({ timeout: 20000 });
+    await this.heading('工作台').waitFor();
     await this.saved();
   }
   /** A reload, and the passphrase again. */
@@ -118,10 +138,10 @@ export class Office {
     await this.unlock();
   }
   async unlock() {
-    await this.page.getByRole('heading', { name: '输入口令' }).waitFor({ timeout: 30000 });
+    await this.heading('输入口令').waitFor();
     await this.type('口令', passphrase);
     await this.press('打开');
-    await this.page.getByRole('heading', { name: '工作台' }).waitFor({ timeout: 20000 });
+    await this.heading('工作台').waitFor();
   }
   async goTo(entry) {
     await this.page.getByRole('navigation').getByRole('link', { name: entry, exact: true }).click();
@@ -129,80 +149,72 @@ export class Office {
   async openMatter(party) {
     await this.goTo('案件移交');
     await this.page.getByRole('row').filter({ hasText: party }).first().click();
-    await this.page.getByRole('heading', { name: '下一步' }).waitFor();
+    await this.heading('下一步').waitFor();
   }
   /** The form behind a button of the matter page: filled, saved, durable. */
-  async command(button, fields) {
+  async command(button, fields = {}) {
     await this.press(button);
     await this.fill(fields);
     await this.press('保存');
-    await this.page.getByRole('heading', { name: '下一步' }).waitFor({ timeout: 20000 });
+    await this.heading('下一步').waitFor();
     await this.saved();
   }
   async addEvidence(file, fields) {
     await this.press('添加证据');
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.press('选择文件');
-    await (await chooser).setFiles(file);
+    await this.chooseFile('选择文件', file);
     await this.fill(fields);
     await this.press('保存');
-    await this.page.getByRole('heading', { name: '下一步' }).waitFor({ timeout: 30000 });
+    await this.heading('下一步').waitFor();
     await this.saved();
   }
-  /** Presses a button that saves a file; gives its path and name. */
+  /** Presses a button that saves a file; gives the file's place on the stick and its name. */
   async download(button) {
-    const started = this.page.waitForEvent('download', { timeout: 30000 });
-    await this.press(button);
-    const download = await started;
-    const to = path.join(this.folder, `download-${this.downloads.length}.json`);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.press(button)]);
+    const name = download.suggestedFilename();
+    let to = path.join(this.stick, name);
+    for (let copy = 2; existsSync(to); copy += 1) to = path.join(this.stick, `${copy}_${name}`);
     await download.saveAs(to);
-    this.downloads.push(to);
-    return { path: to, name: download.suggestedFilename(), bytes: readFileSync(to) };
+    return { path: to, name };
   }
   /** Chooses a file behind 导入 and waits for the verdict. */
   async read(file) {
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.press('导入');
-    await (await chooser).setFiles(file);
-    await this.page.getByRole('heading', { name: '导入结果' }).waitFor({ timeout: 30000 });
+    await this.chooseFile('导入', file);
+    await this.heading('导入结果').waitFor();
+    const verdict = this.page.getByRole('button', { name: /^(并入 \d+ 项|没有新内容|存入通讯录|选择其他文件)$/ });
+    await verdict.first().waitFor();
   }
   async take(file) {
     await this.read(file);
-    await this.page.getByRole('button', { name: /^并入 \d+ 项$/ }).click();
-    await this.page.getByText('内容已写入本机案件。').first().waitFor({ timeout: 30000 });
+    await this.press(/^并入 \d+ 项$/);
+    await this.page.getByText('内容已写入本机案件。').first().waitFor();
     await this.saved();
   }
   /** Their card: kept, and two groups of the fingerprint typed as heard over the telephone. */
   async meet(card, fingerprint) {
     await this.read(card);
     await this.press('存入通讯录');
-    await this.page.getByRole('heading', { name: '电话核对指纹' }).waitFor();
+    await this.heading('电话核对指纹').waitFor();
     const groups = fingerprint.split(' ');
     for (let group = 1; group <= 6; group += 1) {
-      const field = this.page.getByRole('textbox', { name: `第 ${group} 组`, exact: true });
-      if (await field.count()) await this.type(`第 ${group} 组`, groups[group - 1]);
+      const label = `第 ${group} 组`;
+      const asked = await this.page.getByRole('textbox', { name: label, exact: true }).count();
+      if (asked > 0) await this.type(label, groups[group - 1]);
     }
     await this.press('核对');
-    await this.page.getByText('已核对', { exact: true }).first().waitFor({ timeout: 10000 });
+    await this.page.getByText('已核对', { exact: true }).first().waitFor();
     await this.saved();
   }
-  /** Our own fingerprint as 通讯录 shows it. */
+  /** Our own fingerprint as 通讯录 shows it: six groups of five digits. */
   async fingerprint() {
     await this.goTo('通讯录');
-    const words = await this.page.getByText(/^\d{5}( \d{5}){5}$/).first().textContent().catch(() => null);
-    if (words) return words.trim();
-    const named = await this.page.locator('[aria-label]').evaluateAll((nodes) => nodes
-      .map((node) => node.getAttribute('aria-label')).find((name) => /\d{5}( \d{5}){5}/.test(name)));
-    return /\d{5}( \d{5}){5}/.exec(named)[0];
+    const shown = this.page.getByText(/^\d{5}( \d{5}){5}$/).first();
+    await shown.waitFor();
+    return (await shown.textContent()).trim();
   }
-  /** 本案校验值 of the open matter. */
+  /** 本案校验值 of the open matter: 64 hex digits. */
   async foldHash() {
-    const text = await this.page.locator('#mirror').evaluate((mirror) => {
-      const words = [mirror.textContent];
-      for (const node of mirror.querySelectorAll('[aria-label]')) words.push(node.getAttribute('aria-label'));
-      return words.join('\n');
-    });
-    const match = /本案校验值[^0-9a-f]*((?:[0-9a-f]{8}\s*){8})/.exec(text);
-    return match ? match[1].replace(/\s/g, '') : undefined;
+    const shown = this.page.getByText(/^[0-9a-f]{64}$/).first();
+    await shown.waitFor();
+    return shown.textContent();
   }
 }

@@ -130,4 +130,16 @@ std::string_view error_sentence(ErrorCode code) {
     __builtin_trap();
 }
 
+std::string_view finding_sentence(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::field_required:
+        case ErrorCode::field_invalid:
+        case ErrorCode::invalid_date:
+            return "有一条记录的内容不合格式，可能被改动过，没有并入。请对方重新导出。";
+        case ErrorCode::key_invalid:
+            return "文件里的密钥不完整或已损坏，没有并入。请对方重新导出。";
+        default: return error_sentence(code);
+    }
+}
+
 }  // namespace casebridge::app

@@ -67,6 +67,10 @@ std::string bundle_file_name(const domain::TransferState& state, const Moment& n
                                   digits_of(to_iso(now.date)) + ".case.json");
 }
 
+std::string bundle_label(const domain::TransferState& state) {
+    return state.letter_number.empty() ? state.title : state.letter_number + " " + state.title;
+}
+
 ExportJob::ExportJob(Environment environment, Order order, Finished done)
     : environment_(std::move(environment)),
       order_(std::move(order)),

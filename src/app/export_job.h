@@ -34,6 +34,9 @@ struct ExportedBundle {
 /// “昌江移〔2026〕3号_移送_20261123.case.json”.
 [[nodiscard]] std::string bundle_file_name(const domain::TransferState& state, const Moment& now);
 
+/// What the bundle is called in 收发: number and title.
+[[nodiscard]] std::string bundle_label(const domain::TransferState& state);
+
 class ExportJob : public std::enable_shared_from_this<ExportJob> {
 public:
     struct SourceFile {

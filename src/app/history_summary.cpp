@@ -60,22 +60,20 @@ struct Summary {
         return joined({std::string{label_of(e.outcome)}, std::string{e.recheck.value("findings")}});
     }
     std::string operator()(const DraftTransfer& e) const {
-        return joined(
-            {labelled("移送 ", e.letter.addressee), labelled("涉嫌", e.letter.suspected)});
+        return joined({labelled("移送", e.letter.addressee), labelled("涉嫌", e.letter.suspected)});
     }
     std::string operator()(const ReturnDraft& e) const { return joined({e.reason}); }
     std::string operator()(const ApproveTransfer& e) const {
         return joined(
-            {approval_text(e.approval), labelled("文号 ", e.document_number), "正文已锁定"});
+            {approval_text(e.approval), labelled("文号", e.document_number), "正文已锁定"});
     }
     std::string operator()(const DispatchTransfer& e) const {
         return joined({std::string{label_of(e.method)},
                        labelled("3日按", label_of(e.review_reading)) + "计"});
     }
     std::string operator()(const SignReceipt& e) const {
-        return joined({std::string{label_of(e.method)} + "送达",
-                       labelled("受送达人", e.recipient_person), labelled("代收人", e.agent_person),
-                       "3日和30日期限自次日起算"});
+        return joined({std::string{label_of(e.method)}, labelled("受送达人", e.recipient_person),
+                       labelled("代收人", e.agent_person), "3日和30日期限自次日起算"});
     }
     std::string operator()(const PassReview& e) const {
         return joined({e.jurisdiction_opinion, e.evidence_opinion});

@@ -207,12 +207,8 @@ void ImportJob::bundle_read(Result<bool> whole) {
             view_.findings.push_back({described.error().code, described.error().detail});
         }
     }
-    if (!view_.findings.empty()) {
-        staging_->clear();
-        view_.phase = ImportView::Phase::refused;
-    } else {
-        view_.phase = ImportView::Phase::verified_bundle;
-    }
+    if (!view_.findings.empty()) return show_refusal();
+    view_.phase = ImportView::Phase::verified_bundle;
     changed_();
 }
 
@@ -267,8 +263,15 @@ Status ImportJob::describe() {
 }
 
 void ImportJob::refuse(ErrorCode code, std::string place) {
-    if (staging_ != nullptr) staging_->clear();
     view_.findings.push_back({code, std::move(place)});
+    show_refusal();
+}
+
+void ImportJob::show_refusal() {
+    if (staging_ != nullptr) staging_->clear();
+    const bundle::BundleContents nothing;
+    view_.checks =
+        import_checks(reader_ == nullptr ? nothing : reader_->contents(), view_.findings);
     view_.phase = ImportView::Phase::refused;
     changed_();
 }
@@ -284,10 +287,7 @@ void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done)
     if (index == files.size()) {
         auto merged = flip(now);
         staging_->clear();
-        if (!merged.ok()) {
-            view_.findings.push_back({merged.error().code, merged.error().detail});
-            view_.phase = ImportView::Phase::refused;
-        }
+        if (!merged.ok()) refuse(merged.error().code, merged.error().detail);
         changed_();
         return done(std::move(merged));
     }

@@ -56,6 +56,7 @@ private:
     void bundle_read(Result<bool> whole);
     void take_card(std::string_view text);
     void refuse(ErrorCode code, std::string place = {});
+    void show_refusal();
     [[nodiscard]] Status describe();
     void put_next_file(std::size_t index, const Moment& now, Merged done);
     [[nodiscard]] Result<std::vector<MatterId>> flip(const Moment& now);

@@ -317,7 +317,7 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     plan.header.bundle = random_id_text(ports.random);
     plan.header.from = me.agency.id;
     plan.header.to = {action.to};
-    plan.header.label = file->state.title;
+    plan.header.label = bundle_label(file->state);
     plan.header.officer = me.officer;
     plan.header.created = to_iso(ports.clock.now());
     plan.device = me.device;

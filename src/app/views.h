@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/import_checks.h"
 #include "bundle/finding.h"
 #include "domain/agency.h"
 #include "domain/deadlines.h"
@@ -140,7 +141,8 @@ struct ImportView {
     std::uint64_t size_bytes = 0;
     std::uint64_t done_bytes = 0;  // while verifying
     std::vector<bundle::Finding> findings;
-    AgencyView sender;  // of a bundle: as our directory has it; of a card: as it says
+    std::vector<ImportCheck> checks;  // of a refused bundle
+    AgencyView sender;                // of a bundle: as our directory has it; of a card: as it says
     std::string exported_by;
     std::string created;
     std::string label;

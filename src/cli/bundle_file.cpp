@@ -118,7 +118,7 @@ std::string shown(std::string_view text) {
 
 void print_finding(std::ostream& out, const bundle::Finding& finding) {
     out << (finding.place.empty() ? "file" : shown(finding.place)) << '\t' << name_of(finding.code)
-        << '\t' << app::error_sentence(finding.code) << '\n';
+        << '\t' << app::finding_sentence(finding.code) << '\n';
 }
 
 }  // namespace casebridge::cli

@@ -45,7 +45,7 @@ JsonValue json_of(const bundle::Finding& finding) {
     JsonValue json = JsonValue::object();
     json.add("place", to_json(finding.place));
     json.add("code", JsonValue::of_text(std::string{name_of(finding.code)}));
-    json.add("sentence", JsonValue::of_text(std::string{app::error_sentence(finding.code)}));
+    json.add("sentence", JsonValue::of_text(std::string{app::finding_sentence(finding.code)}));
     return json;
 }
 

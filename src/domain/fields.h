@@ -43,6 +43,7 @@ struct Field {
     std::span<const Option> options{};  // of a choice
     std::string_view hint{};            // right of the label, or the empty field's grey words
     int lines = 1;                      // height of a multiline field
+    bool whole_row = false;             // its usual text needs the form's whole width
     bool read_only = false;             // shown, filled by the program (an item that was asked for)
 };
 

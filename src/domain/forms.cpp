@@ -57,6 +57,11 @@ Field with_hint(Field field, std::string_view hint) {
     return field;
 }
 
+Field on_whole_row(Field field) {
+    field.whole_row = true;
+    return field;
+}
+
 constexpr std::array k_categories = {
     Option{"road_administration", "公路路政"},
     Option{"transport_unlicensed", "道路运政·无证经营"},
@@ -95,7 +100,7 @@ Fields approval_fields() {
 
 Fields matter_fields() {
     static const std::array fields = {
-        with_hint(text("title", "事项名称"), "当事人加问题"),
+        on_whole_row(with_hint(text("title", "事项名称"), "当事人加问题")),
         choice("category", "违法类别", k_categories),
     };
     return fields;
@@ -128,10 +133,10 @@ Fields recipient_fields() {
 Fields transfer_letter_fields() {
     static const std::array fields = {
         text("agency_name", "移送单位全称"),
-        text("addressee", "主送单位全称"),
-        with_hint(text("title_subject", "标题事由"), "关于____的移送处理书"),
-        person("inspected", "检查对象"),
-        person("party", "当事人"),
+        on_whole_row(text("addressee", "主送单位全称")),
+        on_whole_row(with_hint(text("title_subject", "标题事由"), "关于____的移送处理书")),
+        on_whole_row(person("inspected", "检查对象")),
+        on_whole_row(person("party", "当事人")),
         long_text("findings", "发现的行为", 4),
         with_hint(long_text("suspected", "涉嫌", 2), "违法行为和处罚依据"),
         with_hint(number("attachment_count", "附件份数"), "按材料清单"),
@@ -160,7 +165,7 @@ Fields dispatch_fields() {
 }
 Fields receipt_fields() {
     static const std::array fields = {
-        text("served_document", "送达文书名称"),
+        on_whole_row(text("served_document", "送达文书名称")),
         person("server", "送达人"),
         fact_date("served_on", "送达时间"),
         choice("method", "送达方式", options_of(ServiceMethod{})),
@@ -262,7 +267,7 @@ Fields reply_letter_fields() {
     static const std::array fields = {
         text("agency_name", "办理单位全称"),
         with_hint(with(text("document_number", "文号"), Validator::document_number), "按号簿拟用"),
-        with_hint(text("title_subject", "标题事由"), "关于____的案件办理单"),
+        on_whole_row(with_hint(text("title_subject", "标题事由"), "关于____的案件办理单")),
         text("addressee", "主送单位全称"),
         with_hint(long_text("transferred", "移送的文书", 2), "移送处理书的标题和文号"),
         long_text("handling", "办理情况", 4),

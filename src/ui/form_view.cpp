@@ -33,7 +33,8 @@ bool contains_key(const Keys& keys, std::string_view key) {
 }
 
 bool is_whole_row(const Field& field) {
-    return field.type == FieldType::multiline || field.type == FieldType::string_list;
+    return field.whole_row || field.type == FieldType::multiline ||
+           field.type == FieldType::string_list;
 }
 
 bool is_typed(const Field& field) {
@@ -182,7 +183,9 @@ float FormDrawing::draw_field(const FormField& field, const Rect& place) {
     FieldOptions look;
     look.label = row.label;
     look.required = row.required;
-    look.hint = row.hint;
+    // A hint that has no room beside its label stands in the empty field.
+    const float beside = text_width(row.label, Type::small) + text_width(row.hint, Type::small);
+    (beside + px(32) > place.width ? look.placeholder : look.hint) = row.hint;
     look.error = error;
     look.locked = row.read_only || contains_key(options_.locked_keys, field.key);
     if (error.empty() && state_.touched.count(field.key) != 0 && domain::is_unusual(row, value)) {

@@ -165,6 +165,8 @@ public:
     void add(Node node);
     /// Opens a container; what is added until pop() is inside it. Returns its id.
     NodeId push(Node node);
+    /// Goes on inside a container that was reported and popped before.
+    void reopen(NodeId id) { open_.push_back(id); }
     void pop();
 
     /// True once after the mirror activated this widget (screen reader, Enter, Space).

@@ -141,4 +141,9 @@ std::string_view unusual_sentence(domain::Validator validator) {
     return "请再核对一次";
 }
 
+std::string moment_words(const std::string& iso) {
+    const auto moment = parse_moment(iso);
+    return moment.ok() ? to_chinese(*moment) : iso;
+}
+
 }  // namespace casebridge::ui

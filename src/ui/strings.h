@@ -28,6 +28,8 @@ namespace casebridge::ui {
 [[nodiscard]] std::string_view unusual_sentence(domain::Validator validator);
 /// What happened, that nothing was lost, what to do. The detail is not shown.
 [[nodiscard]] std::string_view error_sentence(ErrorCode code);
+/// "2026年11月23日 09:12" of an ISO moment; the text itself where it is none.
+[[nodiscard]] std::string moment_words(const std::string& iso);
 
 namespace words {
 

@@ -131,9 +131,9 @@ public:
         done(fail(ErrorCode::read_failed));
     }
 
-private:
     static constexpr const char* k_passphrase = "昌江交通2026";
 
+private:
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);
@@ -160,7 +160,9 @@ inline void introduce(Office& a, Office& b) {
         const auto& [name, bytes] = from.desk().saved.back();
         (void)to.take(name, bytes);
         (void)to.perform(app::DropImport{});
-        for (const app::AgencyView& agency : to.session().agencies()) {
+        // A copy: each confirmation loads the directory anew.
+        const std::vector<app::AgencyView> agencies = to.session().agencies();
+        for (const app::AgencyView& agency : agencies) {
             if (agency.is_me || agency.verified) continue;
             (void)to.perform(app::ConfirmFingerprint{agency.agency.id, 1,
                                                      agency.fingerprint.substr(6, 5), 4,

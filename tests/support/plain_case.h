@@ -26,6 +26,8 @@ public:
     MatterId matter;
     std::vector<Bytes> bundles;  // every file that changed hands, in order
     std::function<void(Office&)> after_step = [](Office&) {};
+    /// The bytes of an evidence file; begins as a JPEG does.
+    std::function<Bytes(const std::string& name, std::size_t size)> make_file = made_up_file;
     std::vector<std::string> failures;  // a step that was refused, with the reason
 
     void on(Date date) {
@@ -46,8 +48,7 @@ public:
         if (matter.empty()) matter = outcome.matter;
         after_step(office);
     }
-    void evidence(Office& office, const std::string& name, const std::string& group,
-                  std::size_t size) {
+    static Bytes made_up_file(const std::string& name, std::size_t size) {
         Bytes bytes(size);
         for (std::size_t i = 0; i < size; ++i) {
             bytes[i] = static_cast<std::uint8_t>(i * 31 + name.size() + (i >> 8));
@@ -55,6 +56,11 @@ public:
         bytes[0] = 0xFF;
         bytes[1] = 0xD8;
         bytes[2] = 0xFF;
+        return bytes;
+    }
+    void evidence(Office& office, const std::string& name, const std::string& group,
+                  std::size_t size) {
+        const Bytes bytes = make_file(name, size);
         note(office, domain::EventType::add_evidence,
              office.add_file(matter, name, bytes,
                              {{"evidence.kind", "audiovisual"},

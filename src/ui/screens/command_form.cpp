@@ -3,6 +3,7 @@
 // buttons.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "domain/transitions.h"
 #include "ui/icons.h"
@@ -27,6 +28,7 @@ namespace w = words::form;
 using domain::EventType;
 
 constexpr float k_form_width = 600;
+constexpr float k_header_height = 88;  // back link, title, 12 of air
 constexpr std::array<std::string_view, 5> k_file_keys = {"evidence.file", "evidence.file_name",
                                                          "evidence.media_type",
                                                          "evidence.size_bytes", "evidence.sha256"};
@@ -200,28 +202,45 @@ void go_back(ScreenState& state) {
     }
 }
 
-void form_column(ScreenState& state, const app::MatterView* view,
-                 const std::vector<ChoiceItem>& agencies) {
-    CommandFormState& form = state.form;
-    const EventType command = state.route.command;
+std::vector<std::string_view> hidden_keys() {
     std::vector<std::string_view> hidden{k_detachment_key.begin(), k_detachment_key.end()};
     hidden.insert(hidden.end(), k_file_keys.begin(), k_file_keys.end());
-    const FormOptions options{.now = state.session.now(),
-                              .problems = form.problems,
-                              .agencies = agencies,
-                              .locked_keys = {},
-                              .hidden_keys = hidden,
-                              .one_column = available_width() < px(500)};
-    page_messages(state);
+    return hidden;
+}
+
+/// Stays in place while the fields scroll: the way back, the title, what is missing, the button.
+void form_header(ScreenState& state, const app::MatterView* view, const FormOptions& options) {
+    CommandFormState& form = state.form;
     const std::string back =
         view == nullptr ? std::string{words::shell::k_transfers} : view->state.party.name;
     if (back_link("back", back)) return go_back(state);
-    {
-        Row row(40, 12);
-        row.put(row.rest() / 2, 32);
-        page_title(form.form.title);
+    const ImVec2 at = cursor();
+    const FormEvent action = form_actions("actions", form.form, form.values, form.fields, options,
+                                          w::k_submit, words::k_cancel);
+    if (action.submit && form.ticket == 0) send(state);
+    if (action.cancel) return go_back(state);
+    Area title({at.x, at.y + px(4), available_width() * 2 / 5, px(32)});
+    page_title(form.form.title);
+}
+
+void evidence_progress(ScreenState& state) {
+    const app::JobView& job = state.session.job();
+    if (job.kind != app::JobView::Kind::adding_evidence || job.total_bytes == 0) return;
+    if (work_progress("job", {.title = words::shell::k_adding,
+                              .amount = job.name,
+                              .sentence = words::shell::k_cancel_harmless,
+                              .fraction = static_cast<float>(job.done_bytes) /
+                                          static_cast<float>(job.total_bytes)})) {
+        state.session.push(app::CancelJob{});
     }
-    space(12);
+    space(16);
+}
+
+void form_column(ScreenState& state, const app::MatterView* view, const FormOptions& options) {
+    CommandFormState& form = state.form;
+    const EventType command = state.route.command;
+    page_messages(state);
+    evidence_progress(state);
     if (!form.refused.empty()) {
         (void)message_bar("refused", Tone::over, form.refused, {}, k_icon_triangle_alert);
         space(12);
@@ -229,7 +248,7 @@ void form_column(ScreenState& state, const app::MatterView* view,
     if (command == EventType::draft_transfer && view != nullptr) {
         gate_card(*view, state);
         space(16);
-        if (agencies.empty()) {
+        if (options.agencies.empty()) {
             if (message_bar("no_recipient", Tone::warn, w::k_recipient, w::k_to_directory,
                             k_icon_triangle_alert)) {
                 state.go({.page = Page::directory});
@@ -251,22 +270,6 @@ void form_column(ScreenState& state, const app::MatterView* view,
         form.refused.clear();
         if (event.changed_key == "recipient") recipient_chosen(state);
     }
-    space(16);
-    const FormEvent action = form_actions("actions", form.form, form.values, form.fields, options,
-                                          w::k_submit, words::k_cancel);
-    if (action.submit && form.ticket == 0) send(state);
-    if (action.cancel) return go_back(state);
-    const app::JobView& job = state.session.job();
-    if (job.kind == app::JobView::Kind::adding_evidence && job.total_bytes > 0) {
-        space(16);
-        if (work_progress("job", {.title = words::shell::k_adding,
-                                  .amount = job.name,
-                                  .sentence = words::shell::k_cancel_harmless,
-                                  .fraction = static_cast<float>(job.done_bytes) /
-                                              static_cast<float>(job.total_bytes)})) {
-            state.session.push(app::CancelJob{});
-        }
-    }
     space(24);
 }
 
@@ -286,19 +289,32 @@ void form_screen(ScreenState& state, const Rect& page) {
     }
     const bool beside = state.form.has_paper && page.width >= px(1000);
     const float width = beside ? px(k_form_width + 48) : page.width;
+    const float inner = std::min(width - px(48), px(beside ? k_form_width : 760));
+    const float x = beside ? page.x + px(24) : page.x + std::floor((width - inner) / 2);
+    const std::vector<std::string_view> hidden = hidden_keys();
+    const FormOptions options{.now = state.session.now(),
+                              .problems = state.form.problems,
+                              .agencies = agencies,
+                              .locked_keys = {},
+                              .hidden_keys = hidden,
+                              .one_column = inner < px(500)};
     {
-        ScrollArea scroll("form", {page.x, page.y, width, page.height});
-        const float inner = std::min(width - px(48), px(beside ? k_form_width : 760));
+        Area header({x, page.y + px(16), inner, px(k_header_height)});
+        form_header(state, view, options);
+    }
+    if (state.route.page != Page::form) return;
+    const float top = page.y + px(k_header_height);
+    {
+        ScrollArea scroll("form", {page.x, top, width, page.height - px(k_header_height)});
         const ImVec2 at = cursor();
-        const float x = beside ? page.x + px(24) : page.x + (width - inner) / 2;
         float used = 0;
         {
-            Area area({x, at.y + px(16), inner, page.height});
-            form_column(state, view, agencies);
+            Area area({x, at.y, inner, page.height});
+            form_column(state, view, options);
             used = area.used_height();
         }
         set_cursor(x, at.y);
-        take_place(inner, used + px(16));
+        take_place(inner, used);
     }
     if (!beside || state.route.page != Page::form) return;
     const bool draft = state.route.command == EventType::draft_transfer ||

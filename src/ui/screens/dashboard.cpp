@@ -115,7 +115,7 @@ void todo_card(ScreenState& state) {
                     .slot_width = width});
         bool go_to_form = false;
         {
-            Area slot({right_of(row.slot) - width, row.slot.y, width, row.slot.height});
+            const RowSlot slot(row);
             ButtonOptions wide = options;
             wide.width = to_design(width);
             go_to_form = button("do", action, wide);

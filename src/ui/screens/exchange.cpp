@@ -1,8 +1,7 @@
-// 收发, 导入结果, 通讯录: everything that passes between the two agencies.
+// 收发 and 通讯录: what passed between the two agencies, and whom we know.
 #include <algorithm>
 #include <array>
 
-#include "app/error_text.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/state.h"
@@ -16,222 +15,9 @@
 #include "ui/widgets/progress.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
-#include "ui/widgets/tiles.h"
 
 namespace casebridge::ui {
 namespace {
-
-// ---- 导入结果 ----
-namespace wi = words::import_page;
-
-std::string moment_words(const std::string& iso) {
-    const auto moment = parse_moment(iso);
-    return moment.ok() ? to_chinese(*moment) : iso;
-}
-
-void import_title(ScreenState& state, const app::ImportView& view) {
-    const std::string file = filled(wi::k_file, {view.file_name, size_words(view.size_bytes)});
-    using Phase = app::ImportView::Phase;
-    Row row(40, 12);
-    if (view.phase == Phase::verified_bundle) {
-        const std::string merge = view.new_events > 0
-                                      ? filled(wi::k_merge, {std::to_string(view.new_events)})
-                                      : std::string{wi::k_merge_none};
-        const ButtonOptions options{.kind = ButtonKind::primary, .disabled = view.new_events == 0};
-        row.put_right(button_width(merge, options), 40);
-        if (button("merge", merge, options)) state.session.push(app::MergeImport{});
-        row.put_right(button_width(wi::k_drop), 40);
-        if (button("drop", wi::k_drop)) {
-            state.session.push(app::DropImport{});
-            state.go({.page = Page::exchange});
-        }
-    } else if (view.phase == Phase::verified_card) {
-        const ButtonOptions options{.kind = ButtonKind::primary};
-        row.put_right(button_width(wi::k_card_keep, options), 40);
-        if (button("keep", wi::k_card_keep, options)) {
-            state.session.push(app::MergeImport{});
-            state.session.push(app::DropImport{});
-            state.go({.page = Page::directory});
-        }
-        row.put_right(button_width(wi::k_card_drop), 40);
-        if (button("drop", wi::k_card_drop)) {
-            state.session.push(app::DropImport{});
-            state.go({.page = Page::directory});
-        }
-    } else if (view.phase == Phase::refused || view.phase == Phase::merged) {
-        const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_folder_open};
-        row.put_right(button_width(wi::k_other_file, options), 40);
-        if (button("other", wi::k_other_file, options)) pick_import(state);
-    }
-    row.put(row.rest(), 32);
-    page_title(wi::k_title, file);
-}
-
-void source_card(const app::ImportView& view) {
-    Card card("source", {.name = wi::k_title});
-    const ImVec2 at = cursor();
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled({at.x, at.y}, {at.x + px(48), at.y + px(48)}, theme().good.tint,
-                        px(k_radius_card));
-    draw_icon(list, {at.x + px(12), at.y + px(12)}, k_icon_badge_check, 24, theme().good.mark);
-    const float width = available_width();
-    {
-        Area area({at.x + px(64), at.y, width - px(64), px(48)});
-        text(filled(wi::k_from, {view.sender.agency.name}),
-             {.type = Type::strong, .heading_level = 2});
-        space(4);
-        text(wi::k_good, {.type = Type::small, .color = theme().good.text});
-    }
-    {
-        Area area({at.x + width - px(220), at.y, px(220), px(48)});
-        text(filled(wi::k_exported_by, {view.exported_by}),
-             {.type = Type::small, .color = theme().muted, .align = Align::right, .width = 220});
-        text(moment_words(view.created),
-             {.type = Type::small, .color = theme().muted, .align = Align::right, .width = 220});
-    }
-    set_cursor(at.x, at.y);
-    take_place(width, px(48));
-}
-
-void news_card(ScreenState& state, const app::ImportView& view) {
-    const std::string count = filled(wi::k_items, {std::to_string(view.new_events)});
-    Card card("news", {.title = wi::k_news, .beside = count, .header_rule = true, .flush = true});
-    if (view.known_events > 0) {
-        const std::string known = filled(wi::k_known, {std::to_string(view.known_events)});
-        Area slot(card.right_slot(text_width(known, Type::small), 20));
-        text(known, {.type = Type::small, .color = theme().muted});
-    }
-    begin_list("list", wi::k_news, static_cast<int>(view.matters.size()));
-    for (std::size_t i = 0; i < view.matters.size(); ++i) {
-        const app::ImportView::Matter& matter = view.matters[i];
-        IdScope scope(static_cast<int>(i));
-        std::string detail = matter.number;
-        for (std::size_t t = 0; t < matter.new_types.size() && t < 4; ++t) {
-            detail += (t == 0 ? (detail.empty() ? "" : " · ") : "、");
-            detail += command_words(matter.new_types[t]);
-        }
-        const std::string right = filled(wi::k_new_items, {std::to_string(matter.new_events)});
-        const bool merged = view.phase == app::ImportView::Phase::merged;
-        const ListRowResult row =
-            list_row("row", {.title = matter.party.empty() ? matter.title : matter.party,
-                             .detail = detail,
-                             .height = 72,
-                             .right = right,
-                             .arrow = merged,
-                             .pressable = merged,
-                             .last = i + 1 == view.matters.size()});
-        if (row.pressed) state.go({.page = Page::matter, .matter = matter.matter});
-    }
-    end_list();
-    if (view.pending_events > 0) {
-        (void)message_bar("pending", Tone::warn,
-                          filled(wi::k_pending, {std::to_string(view.pending_events)}), {},
-                          k_icon_hourglass);
-    }
-}
-
-void files_card(const app::ImportView& view) {
-    if (view.files.empty()) return;
-    const std::string count = filled(wi::k_files, {std::to_string(view.files.size())});
-    Card card("files", {.title = wi::k_evidence, .beside = count});
-    {
-        Area slot(card.right_slot(status_words_width(k_icon_circle_check, wi::k_files_good), 20));
-        status_words(Tone::good, k_icon_circle_check, wi::k_files_good);
-    }
-    const int per_row = std::max(1, tiles_per_row(124));
-    for (std::size_t i = 0; i < view.files.size(); ++i) {
-        IdScope scope(static_cast<int>(i));
-        if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
-        if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
-        const std::string size = size_words(view.files[i].size_bytes);
-        (void)tile("tile",
-                   {.title = view.files[i].title,
-                    .detail = size,
-                    .icon = view.files[i].media_type.starts_with("image/") ? k_icon_image
-                                                                           : k_icon_file_text,
-                    .checked = true});
-    }
-}
-
-void fingerprint_card(const app::AgencyView& agency, bool known) {
-    Card card("fingerprint", {.title = wi::k_fingerprint, .beside = agency.agency.short_name});
-    fingerprint_boxes("groups", agency.fingerprint);
-    if (!known) return;
-    space(8);
-    status_words(Tone::good, k_icon_circle_check, wi::k_fingerprint_good);
-    if (agency.verified_on.is_set()) {
-        text(filled(wi::k_verified_by, {to_chinese(agency.verified_on), agency.verified_by}),
-             {.type = Type::small, .color = theme().muted});
-    }
-}
-
-void refused_cards(const app::ImportView& view) {
-    const ColumnWidths widths = column_widths(to_design(available_width()));
-    Columns columns(widths);
-    {
-        Card card("refused", {.padding = 24, .tone = Tone::over, .name = wi::k_refused_title});
-        const ImVec2 at = cursor();
-        ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddRectFilled({at.x, at.y + px(12)}, {at.x + px(56), at.y + px(68)},
-                            theme().over.tint, px(k_radius_card));
-        draw_icon(list, {at.x + px(14), at.y + px(26)}, k_icon_file_x, 28, theme().over.mark);
-        const float width = available_width() - px(80);
-        float used = 0;
-        {
-            Area area({at.x + px(80), at.y, width, px(96)});
-            text(wi::k_refused_title,
-                 {.type = Type::heading, .heading_level = 2, .role = Role::alert});
-            space(8);
-            text(app::error_sentence(view.findings.front().code), {.wrap = true});
-            text(wi::k_unchanged, {.wrap = true});
-            used = area.used_height();
-        }
-        set_cursor(at.x, at.y);
-        take_place(available_width(), std::max(used, px(80)));
-    }
-    space(16);
-    {
-        const std::string failed = filled(wi::k_failed, {std::to_string(view.findings.size())});
-        Card card("checks", {.title = wi::k_checks, .header_rule = true, .flush = true});
-        {
-            Area slot(card.right_slot(chip_width(k_icon_circle_x, failed), 24));
-            chip(Tone::over, k_icon_circle_x, failed);
-        }
-        constexpr std::size_t k_most = 12;
-        const std::size_t shown = std::min(view.findings.size(), k_most);
-        begin_list("findings", wi::k_checks, static_cast<int>(shown));
-        for (std::size_t i = 0; i < shown; ++i) {
-            IdScope scope(static_cast<int>(i));
-            (void)list_row("finding", {.title = app::error_sentence(view.findings[i].code),
-                                       .detail = view.findings[i].place,
-                                       .icon = k_icon_circle_x,
-                                       .pressable = false,
-                                       .last = i + 1 == shown,
-                                       .title_bold = false});
-        }
-        end_list();
-    }
-    columns.next();
-    Card card("what_now", {.title = wi::k_what_now});
-    const std::array<std::array<std::string_view, 2>, 3> steps = {
-        {{wi::k_step_1, wi::k_step_1_detail},
-         {wi::k_step_2, wi::k_step_2_detail},
-         {wi::k_step_3, wi::k_step_3_detail}}};
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const ImVec2 at = cursor();
-        ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddCircleFilled({at.x + px(12), at.y + px(12)}, px(12), theme().accent_tint);
-        draw_text_in(list, {at.x, at.y, px(24), px(24)}, std::to_string(i + 1), Type::small_strong,
-                     theme().accent_text, Align::center);
-        {
-            Area area({at.x + px(36), at.y, available_width() - px(36), px(44)});
-            text(steps[i][0]);
-            text(steps[i][1], {.type = Type::small, .color = theme().muted});
-        }
-        set_cursor(at.x, at.y);
-        take_place(available_width(), px(60));
-    }
-}
 
 // ---- 收发 ----
 namespace we = words::exchange;
@@ -269,7 +55,7 @@ void unsent_card(ScreenState& state) {
                                                    .slot_width = width});
         bool pressed = false;
         {
-            Area slot({right_of(row.slot) - width, row.slot.y, width, row.slot.height});
+            const RowSlot slot(row);
             pressed = button("export", words::matter::k_export, options);
         }
         if (pressed) {
@@ -297,8 +83,7 @@ void ledger_card(ScreenState& state) {
         const bool in = line.direction == storage::BundleDirection::in;
         const std::string detail =
             filled(in ? words::dashboard::k_received_from : words::dashboard::k_sent_to,
-                   {state.session.agency_name(line.agency), moment_words(line.exchanged)}) +
-            " · " + line.file_name;
+                   {state.session.agency_name(line.agency), moment_words(line.exchanged)});
         const std::string right =
             filled(we::k_counts, {std::to_string(line.events), std::to_string(line.files)});
         const ListRowResult row =
@@ -406,7 +191,8 @@ void agency_card(ScreenState& state, const app::AgencyView& agency) {
     } else if (agency.verified) {
         space(8);
         if (agency.verified_on.is_set()) {
-            text(filled(wi::k_verified_by, {to_chinese(agency.verified_on), agency.verified_by}),
+            text(filled(words::import_page::k_verified_by,
+                        {to_chinese(agency.verified_on), agency.verified_by}),
                  {.type = Type::small, .color = theme().muted});
         }
     } else {
@@ -415,60 +201,6 @@ void agency_card(ScreenState& state, const app::AgencyView& agency) {
 }
 
 }  // namespace
-
-void import_screen(ScreenState& state) {
-    const app::ImportView& view = state.session.import();
-    using Phase = app::ImportView::Phase;
-    if (view.phase == Phase::none) {
-        (void)empty_state("nothing", k_icon_download, wi::k_nothing_title, wi::k_nothing);
-        return;
-    }
-    import_title(state, view);
-    space(16);
-    if (view.phase == Phase::verifying || view.phase == Phase::merging) {
-        const std::string amount = filled(
-            words::shell::k_amount, {size_words(view.done_bytes), size_words(view.size_bytes)});
-        const float fraction = view.size_bytes == 0 ? 0.0F
-                                                    : static_cast<float>(view.done_bytes) /
-                                                          static_cast<float>(view.size_bytes);
-        if (work_progress("verifying", {.title = wi::k_verifying,
-                                        .amount = amount,
-                                        .sentence = words::shell::k_cancel_harmless,
-                                        .fraction = fraction,
-                                        .can_cancel = view.phase == Phase::verifying})) {
-            state.session.push(app::DropImport{});
-            state.go({.page = Page::exchange});
-        }
-        return;
-    }
-    if (view.phase == Phase::refused) return refused_cards(view);
-    if (view.phase == Phase::verified_card) {
-        Card card("card", {.title = wi::k_card_title});
-        text(view.sender.agency.name, {.type = Type::strong});
-        text(wi::k_card_sentence, {.color = theme().muted, .wrap = true});
-        return;
-    }
-    const ColumnWidths widths = column_widths(to_design(available_width()));
-    Columns columns(widths);
-    {
-        IdScope scope("main");
-        if (view.phase == Phase::merged) {
-            if (message_bar("merged", Tone::good, wi::k_merged_sentence,
-                            view.matters.empty() ? "" : wi::k_open_matter, k_icon_circle_check) &&
-                !view.matters.empty()) {
-                state.go({.page = Page::matter, .matter = view.matters.front().matter});
-            }
-            space(16);
-        }
-        source_card(view);
-        space(16);
-        news_card(state, view);
-        space(16);
-        files_card(view);
-    }
-    columns.next();
-    fingerprint_card(view.sender, true);
-}
 
 void exchange_screen(ScreenState& state) {
     {

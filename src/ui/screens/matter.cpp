@@ -39,6 +39,8 @@ Tone stage_tone(domain::LoopStep step) {
 }
 
 void head(ScreenState& state, const app::MatterView& view) {
+    // The back link stands in the page's padding, so that the title is where other pages have it.
+    set_cursor(cursor().x, cursor().y - px(8));
     if (back_link("back", words::shell::k_transfers)) state.go({.page = Page::transfers});
     const ButtonOptions export_button{.icon = k_icon_package};
     const bool can_export = !view.partner.empty();
@@ -68,29 +70,52 @@ void head(ScreenState& state, const app::MatterView& view) {
     facts.push_back({w::k_bureau, view.bureau_name});
     facts.push_back({w::k_category, view.line.category_label});
     facts_line(facts);
-    space(12);
+    space(16);
 }
 
-std::string span_of(const app::StepView& step) {
-    if (!step.from.is_set()) return "—";
-    std::string words = to_chinese_short(step.from);
-    if (step.until.is_set() && step.until != step.from) {
-        words += "—" + to_chinese_short(step.until);
+/// When a step was or is to be done; the handling that runs shows the day of the answer.
+std::string dates_of(const app::StepView& step, const app::MatterView& view) {
+    if (!step.from.is_set()) {
+        return std::string{step.step == domain::LoopStep::replied ? w::k_after_reply : w::k_dash};
     }
+    Date until = step.until;
+    if (step.now && step.step == domain::LoopStep::handling) {
+        for (const app::ClockView& clock : view.clocks) {
+            if (clock.clock.kind == domain::ClockKind::reply) until = clock.clock.due;
+        }
+    }
+    std::string words = to_chinese_short(step.from);
+    if (until.is_set() && until != step.from) words += "—" + to_chinese_short(until);
     return words;
+}
+
+/// Who does a step, with what they do where it is still to come.
+std::string owner_of_step(const app::StepView& step, const app::MatterView& view) {
+    switch (step.step) {
+        case domain::LoopStep::discovered:
+        case domain::LoopStep::assigned: return step.agency_name;
+        case domain::LoopStep::handling:
+            return view.recipient_name.empty() ? std::string{w::k_by_recipient}
+                                               : filled(w::k_handles, {step.agency_name});
+        case domain::LoopStep::replied: return filled(w::k_checks, {step.agency_name});
+        case domain::LoopStep::archived: return std::string{w::k_both_archive};
+    }
+    __builtin_trap();
 }
 
 void loop(const app::MatterView& view) {
     std::array<std::string, 5> dates;
+    std::array<std::string, 5> owners;
     std::array<Step, 5> steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const app::StepView& step = view.steps[i];
-        dates[i] = span_of(step);
+        dates[i] = dates_of(step, view);
+        owners[i] = owner_of_step(step, view);
         steps[i] = {step_words(step.step),
                     step.done  ? StepState::done
                     : step.now ? StepState::now
                                : StepState::to_come,
-                    dates[i], step.agency_name};
+                    dates[i], owners[i]};
     }
     {
         const Card card("loop_card", {.flush = true, .name = w::k_loop});
@@ -255,6 +280,7 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
 
 void history_tab(ScreenState& state, const app::MatterView& view) {
     int number = 0;
+    begin_list("history", w::k_tab_history, static_cast<int>(view.history.size()));
     for (std::size_t i = 0; i < view.history.size(); ++i) {
         const app::HistoryView& entry = view.history[i];
         const bool bureau = entry.side == domain::Side::bureau;
@@ -274,6 +300,7 @@ void history_tab(ScreenState& state, const app::MatterView& view) {
                                      .by = said.by,
                                      .last = i + 1 == view.history.size()});
     }
+    end_list();
     space(12);
     hash_lines(w::k_hash, view.fold_hash);
 }
@@ -301,11 +328,7 @@ void evidence_tab(ScreenState& state, const app::MatterView& view) {
         if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
         if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
         Tile shown{.title = evidence.title};
-        std::string detail{domain::label_of(evidence.kind)};
-        if (evidence.size_bytes > 0) {
-            detail += " · " + size_words(static_cast<unsigned long long>(evidence.size_bytes));
-        }
-        shown.detail = detail;
+        shown.detail = domain::label_of(evidence.kind);
         shown.icon = evidence.media_type.starts_with("image/") ? k_icon_image : k_icon_file_text;
         if (evidence.media_type.starts_with("image/")) {
             if (const app::Picture* picture = state.session.thumbnail(evidence.file)) {
@@ -338,7 +361,7 @@ void papers_tab(ScreenState& state, const app::MatterView& view) {
                                                      .pressable = false,
                                                      .last = i + 1 == papers.size(),
                                                      .slot_width = width});
-        Area slot({right_of(row.slot) - width, row.slot.y, width, row.slot.height});
+        const RowSlot slot(row);
         if (button("print", w::k_print, options)) {
             state.session.push(
                 app::PrintPaper{view.state.matter, papers[i].kind, papers[i].record});

@@ -107,6 +107,7 @@ struct ScreenState {
     std::uint64_t last_notice = 0;  // spoken already
     std::uint64_t read_notice = 0;  // a failure that the person has put away
     double notice_until_ms = 0;
+    app::ImportView::Phase spoken_import{};
     Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
 

@@ -129,13 +129,20 @@ std::string due_date(const app::MatterLine& line) {
            std::string{k_short[static_cast<std::size_t>(line.due_on.weekday())]};
 }
 
+/// "机动车维修" of "道路运政·机动车维修": the column has no room for the field of work.
+std::string_view narrow_category(std::string_view label) {
+    constexpr std::string_view k_dot = "·";
+    const std::size_t dot = label.find(k_dot);
+    return dot == std::string_view::npos ? label : label.substr(dot + k_dot.size());
+}
+
 void table(ScreenState& state, const std::vector<const app::MatterLine*>& lines) {
     static constexpr std::array<TableColumn, 7> k_columns = {{
         {w::k_stage, 152},
         {w::k_number, 168},
         {w::k_party, 0},
         {w::k_category, 96},
-        {w::k_owner, 96},
+        {w::k_owner, 112},
         {w::k_deadline, 136},
         {w::k_due, 104, Align::right},
     }};
@@ -160,7 +167,7 @@ void table(ScreenState& state, const std::vector<const app::MatterLine*>& lines)
         }
         table.text(line.party, 0, true);
         if (!narrow) {
-            table.text(line.category_label);
+            table.text(narrow_category(line.category_label));
             table.text(line.owner_name.empty() ? "—" : std::string_view{line.owner_name});
         }
         if (line.has_clock) {

@@ -463,8 +463,9 @@ void toast(std::string_view id, Tone tone, std::string_view icon, std::string_vi
     const float line_height = line_height_of(Type::body);
     const float width = std::ceil(widest) + px(48) + px(20);
     const float height = px(20) + line_height * static_cast<float>(lines.size());
-    const Rect place{std::floor((frame().width - width) / 2), frame().height - px(24) - height,
-                     width, height};
+    // At the right: forms have their paper there and not a field that is being filled.
+    const Rect place{frame().width - px(24) - width, frame().height - px(24) - height, width,
+                     height};
     const NodeId node_key = node_id(id);
     begin_overlay_window(node_key, inset(place, -4), ImGuiWindowFlags_NoInputs);
     ImDrawList* list = ImGui::GetWindowDrawList();

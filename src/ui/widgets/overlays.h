@@ -103,7 +103,8 @@ void tooltip_for(const Rect& rect, std::string_view words);
 /// end_frame.
 void finish_overlays();
 
-/// A short message over the page's lower edge: nothing below it moves, and presses go through it.
+/// A short message over the page's lower right corner: nothing below it moves, and presses go
+/// through it.
 void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence);
 
 /// Covers the window while files are dragged over it.

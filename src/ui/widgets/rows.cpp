@@ -70,6 +70,7 @@ void end_list() {
 ListRowResult list_row(std::string_view id, const ListRow& row) {
     ListRowResult result;
     const NodeId node_key = node_id(id);
+    result.node = node_key;
     const Rect place = take_place(available_width(), px(row.height));
     Press press;
     if (row.pressable) {
@@ -145,6 +146,16 @@ ListRowResult list_row(std::string_view id, const ListRow& row) {
     }
     semantics().pop();
     return result;
+}
+
+RowSlot::RowSlot(const ListRowResult& row) {
+    semantics().reopen(row.node);
+    push_area(row.slot);
+}
+
+RowSlot::~RowSlot() {
+    pop_area();
+    semantics().pop();
 }
 
 // ---- tables ----

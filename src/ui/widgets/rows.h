@@ -36,10 +36,20 @@ struct ListRow {
 };
 struct ListRowResult {
     bool pressed = false;
-    Rect slot;  ///< where the button goes, 32 high; see Area
+    Rect slot;  ///< where the button goes, 32 high; see RowSlot
+    NodeId node = 0;
 };
 /// Draws a row over the area's width (put it into a flush card).
 [[nodiscard]] ListRowResult list_row(std::string_view id, const ListRow& row);
+/// What stands in a row's slot is inside the row, for the eye and for a screen reader.
+/// { RowSlot slot(row); button(…); }
+class RowSlot {
+public:
+    explicit RowSlot(const ListRowResult& row);
+    ~RowSlot();
+    RowSlot(const RowSlot&) = delete;
+    RowSlot& operator=(const RowSlot&) = delete;
+};
 /// A list container around rows, so that their number is spoken.
 void begin_list(std::string_view id, std::string_view name, int count);
 void end_list();

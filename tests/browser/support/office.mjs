@@ -19,9 +19,10 @@ const k_patience_ms = 15000;
 
 export class Office {
   /** stick: the folder where saved files land, as on the USB stick that the two agencies pass around. */
-  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '' } = {}) {
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true } = {}) {
     this.url = url + query;
     this.viewport = viewport;
+    this.policy = policy; // false: axe may be injected
     this.folder = mkdtempSync(path.join(os.tmpdir(), 'casebridge-profile-'));
     this.stick = stick ?? this.folder;
     this.complaints = [];
@@ -34,6 +35,7 @@ export class Office {
       args: browserArguments,
       viewport: this.viewport,
       acceptDownloads: true,
+      bypassCSP: !this.policy,
       timezoneId: 'Asia/Shanghai',
       locale: 'zh-CN',
     });
@@ -207,12 +209,52 @@ export class Office {
   /** Our own fingerprint as 通讯录 shows it: six groups of five digits. */
   async fingerprint() {
     await this.goTo('通讯录');
-    const shown = this.page.getByText(/^\d{5}( \d{5}){5}$/).first();
+    const own = this.page.getByRole('region').filter({ hasText: '本单位' });
+    const shown = own.getByText(/^\d{5}( \d{5}){5}$/).first();
     await shown.waitFor();
     return (await shown.textContent()).trim();
   }
+  /** SHA-256 over everything that the browser keeps for the program: log, snapshot, evidence and staging. */
+  async storeHash() {
+    return this.page.evaluate(async () => {
+      const db = await new Promise((resolve, reject) => {
+        const request = indexedDB.open('casebridge');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const parts = [];
+      const write = async (value) => {
+        if (value instanceof Blob) parts.push(await value.arrayBuffer());
+        else if (ArrayBuffer.isView(value)) parts.push(value.slice().buffer);
+        else if (typeof value === 'object' && value !== null) {
+          for (const key of Object.keys(value).sort()) {
+            parts.push(new TextEncoder().encode(key).buffer);
+            await write(value[key]);
+          }
+        } else parts.push(new TextEncoder().encode(String(value)).buffer);
+      };
+      for (const name of Array.from(db.objectStoreNames).sort()) {
+        const [keys, values] = await new Promise((resolve, reject) => {
+          const transaction = db.transaction(name);
+          const keys = transaction.objectStore(name).getAllKeys();
+          const values = transaction.objectStore(name).getAll();
+          transaction.oncomplete = () => resolve([keys.result, values.result]);
+          transaction.onabort = () => reject(transaction.error);
+        });
+        await write(name);
+        for (let i = 0; i < keys.length; i += 1) {
+          await write(String(keys[i]));
+          await write(values[i]);
+        }
+      }
+      db.close();
+      const digest = await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer());
+      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    });
+  }
   /** 本案校验值 of the open matter: 64 hex digits. */
   async foldHash() {
+    await this.page.getByRole('tab', { name: /^经过/ }).click();
     const shown = this.page.getByText(/^[0-9a-f]{64}$/).first();
     await shown.waitFor();
     return shown.textContent();

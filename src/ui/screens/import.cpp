@@ -1,0 +1,412 @@
+// 导入结果: what a file from outside is, what it would bring, or why it is refused.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/error_text.h"
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/screens/state.h"
+#include "ui/strings.h"
+#include "ui/strings_matter.h"
+#include "ui/strings_screens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/progress.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/tiles.h"
+
+namespace casebridge::ui {
+namespace {
+
+namespace wi = words::import_page;
+
+/// The verdict is spoken when it comes: nobody waits at a progress bar with a screen reader.
+void announce_verdict(ScreenState& state, const app::ImportView& view) {
+    using Phase = app::ImportView::Phase;
+    if (std::exchange(state.spoken_import, view.phase) == view.phase) return;
+    if (view.phase == Phase::refused) {
+        semantics().announce(std::string{wi::k_refused_title} + "。" +
+                                 std::string{app::finding_sentence(view.findings.front().code)},
+                             true);
+    } else if (view.phase == Phase::verified_bundle) {
+        semantics().announce(std::string{wi::k_good} + "。", false);
+    }
+}
+
+void import_title(ScreenState& state, const app::ImportView& view) {
+    const std::string file = filled(wi::k_file, {view.file_name, size_words(view.size_bytes)});
+    using Phase = app::ImportView::Phase;
+    Row row(40, 12);
+    if (view.phase == Phase::verified_bundle) {
+        const std::string merge = view.new_events > 0
+                                      ? filled(wi::k_merge, {std::to_string(view.new_events)})
+                                      : std::string{wi::k_merge_none};
+        const ButtonOptions options{.kind = ButtonKind::primary, .disabled = view.new_events == 0};
+        row.put_right(button_width(merge, options), 40);
+        if (button("merge", merge, options)) state.session.push(app::MergeImport{});
+        row.put_right(button_width(wi::k_drop), 40);
+        if (button("drop", wi::k_drop)) {
+            state.session.push(app::DropImport{});
+            state.go({.page = Page::exchange});
+        }
+    } else if (view.phase == Phase::verified_card) {
+        const ButtonOptions options{.kind = ButtonKind::primary};
+        row.put_right(button_width(wi::k_card_keep, options), 40);
+        if (button("keep", wi::k_card_keep, options)) {
+            state.session.push(app::MergeImport{});
+            state.session.push(app::DropImport{});
+            state.go({.page = Page::directory});
+        }
+        row.put_right(button_width(wi::k_card_drop), 40);
+        if (button("drop", wi::k_card_drop)) {
+            state.session.push(app::DropImport{});
+            state.go({.page = Page::directory});
+        }
+    } else if (view.phase == Phase::refused || view.phase == Phase::merged) {
+        const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_folder_open};
+        row.put_right(button_width(wi::k_other_file, options), 40);
+        if (button("other", wi::k_other_file, options)) pick_import(state);
+    }
+    row.put(row.rest(), 32);
+    page_title(wi::k_title, file);
+}
+
+void source_card(const app::ImportView& view) {
+    Card card("source", {.name = wi::k_title});
+    const ImVec2 at = cursor();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({at.x, at.y}, {at.x + px(48), at.y + px(48)}, theme().good.tint,
+                        px(k_radius_card));
+    draw_icon(list, {at.x + px(12), at.y + px(12)}, k_icon_badge_check, 24, theme().good.mark);
+    const float width = available_width();
+    {
+        Area area({at.x + px(64), at.y, width - px(64), px(48)});
+        text(filled(wi::k_from, {view.sender.agency.name}),
+             {.type = Type::strong, .heading_level = 2});
+        space(4);
+        text(wi::k_good, {.type = Type::small, .color = theme().good.text});
+    }
+    {
+        Area area({at.x + width - px(220), at.y, px(220), px(48)});
+        text(filled(wi::k_exported_by, {view.exported_by}),
+             {.type = Type::small, .color = theme().muted, .align = Align::right, .width = 220});
+        text(moment_words(view.created),
+             {.type = Type::small, .color = theme().muted, .align = Align::right, .width = 220});
+    }
+    set_cursor(at.x, at.y);
+    take_place(width, px(48));
+}
+
+void news_card(ScreenState& state, const app::ImportView& view) {
+    const std::string count = filled(wi::k_items, {std::to_string(view.new_events)});
+    Card card("news", {.title = wi::k_news, .beside = count, .header_rule = true, .flush = true});
+    if (view.known_events > 0) {
+        const std::string known = filled(wi::k_known, {std::to_string(view.known_events)});
+        Area slot(card.right_slot(text_width(known, Type::small), 20));
+        text(known, {.type = Type::small, .color = theme().muted});
+    }
+    begin_list("list", wi::k_news, static_cast<int>(view.matters.size()));
+    for (std::size_t i = 0; i < view.matters.size(); ++i) {
+        const app::ImportView::Matter& matter = view.matters[i];
+        IdScope scope(static_cast<int>(i));
+        std::string detail = matter.number;
+        for (std::size_t t = 0; t < matter.new_types.size() && t < 4; ++t) {
+            detail += (t == 0 ? (detail.empty() ? "" : " · ") : "、");
+            detail += command_words(matter.new_types[t]);
+        }
+        const std::string right = filled(wi::k_new_items, {std::to_string(matter.new_events)});
+        const bool merged = view.phase == app::ImportView::Phase::merged;
+        const ListRowResult row =
+            list_row("row", {.title = matter.party.empty() ? matter.title : matter.party,
+                             .detail = detail,
+                             .height = 72,
+                             .right = right,
+                             .arrow = merged,
+                             .pressable = merged,
+                             .last = i + 1 == view.matters.size()});
+        if (row.pressed) state.go({.page = Page::matter, .matter = matter.matter});
+    }
+    end_list();
+    if (view.pending_events > 0) {
+        (void)message_bar("pending", Tone::warn,
+                          filled(wi::k_pending, {std::to_string(view.pending_events)}), {},
+                          k_icon_hourglass);
+    }
+}
+
+void files_card(const app::ImportView& view) {
+    if (view.files.empty()) return;
+    const std::string count = filled(wi::k_files, {std::to_string(view.files.size())});
+    Card card("files", {.title = wi::k_evidence, .beside = count});
+    {
+        Area slot(card.right_slot(status_words_width(k_icon_circle_check, wi::k_files_good), 20));
+        status_words(Tone::good, k_icon_circle_check, wi::k_files_good);
+    }
+    const int per_row = std::max(1, tiles_per_row(124));
+    for (std::size_t i = 0; i < view.files.size(); ++i) {
+        IdScope scope(static_cast<int>(i));
+        if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
+        if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
+        const std::string size = size_words(view.files[i].size_bytes);
+        (void)tile("tile",
+                   {.title = view.files[i].title,
+                    .detail = size,
+                    .icon = view.files[i].media_type.starts_with("image/") ? k_icon_image
+                                                                           : k_icon_file_text,
+                    .checked = true});
+    }
+}
+
+void fingerprint_card(const app::AgencyView& agency, bool known) {
+    Card card("fingerprint", {.title = wi::k_fingerprint, .beside = agency.agency.short_name});
+    fingerprint_boxes("groups", agency.fingerprint);
+    if (!known) return;
+    space(8);
+    status_words(Tone::good, k_icon_circle_check, wi::k_fingerprint_good);
+    if (agency.verified_on.is_set()) {
+        text(filled(wi::k_verified_by, {to_chinese(agency.verified_on), agency.verified_by}),
+             {.type = Type::small, .color = theme().muted});
+    }
+}
+
+// ---- a refused file ----
+
+using CheckKind = app::ImportCheckKind;
+using CheckState = app::ImportCheck::State;
+
+/// The sentence's first part, without what the whole page says already.
+std::string short_reason(ErrorCode code) {
+    std::string_view sentence = app::finding_sentence(code);
+    sentence = sentence.substr(0, sentence.find("。"));
+    return std::string{sentence.substr(0, sentence.find("，没有并入"))};
+}
+
+std::string_view check_label(CheckKind kind) {
+    switch (kind) {
+        case CheckKind::format: return wi::k_check_format;
+        case CheckKind::parts: return wi::k_check_parts;
+        case CheckKind::parties: return wi::k_check_parties;
+        case CheckKind::signature: return wi::k_check_signature;
+        case CheckKind::records: return wi::k_check_records;
+        case CheckKind::evidence: return wi::k_check_evidence;
+    }
+    __builtin_trap();
+}
+
+std::string passed_words(const app::ImportCheck& check, const app::ImportView& view) {
+    switch (check.kind) {
+        case CheckKind::format: return std::string{wi::k_is_bundle};
+        case CheckKind::parts: return std::string{wi::k_one_part};
+        case CheckKind::parties: return filled(wi::k_known_sender, {view.sender.agency.short_name});
+        case CheckKind::signature:
+            return filled(wi::k_signed_by, {moment_words(view.created), view.exported_by});
+        case CheckKind::records: return filled(wi::k_records_good, {std::to_string(check.total)});
+        case CheckKind::evidence:
+            return check.total == 0 ? std::string{wi::k_no_files}
+                                    : filled(wi::k_evidence_good, {std::to_string(check.total)});
+    }
+    __builtin_trap();
+}
+
+std::string check_words(const app::ImportCheck& check, const app::ImportView& view) {
+    if (check.state == CheckState::passed) return passed_words(check, view);
+    if (check.state == CheckState::not_reached) return std::string{wi::k_not_read};
+    const std::string reason = short_reason(check.code);
+    if (check.failed == 0) return reason;
+    const std::string total = std::to_string(check.total);
+    const std::string failed = std::to_string(check.failed);
+    if (check.kind == CheckKind::records) return filled(wi::k_records_bad, {total, failed, reason});
+    return filled(wi::k_evidence_bad,
+                  {total, failed, check.first_failed.empty() ? reason : check.first_failed});
+}
+
+void check_line(std::string_view label, const std::string& words, CheckState state,
+                std::string_view right, bool last) {
+    const Rect place = take_place(available_width(), px(58));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool failed = state == CheckState::failed;
+    const bool passed = state == CheckState::passed;
+    const std::string_view icon = failed   ? k_icon_circle_x
+                                  : passed ? k_icon_circle_check
+                                           : k_icon_circle_minus;
+    const ImU32 ink = failed ? theme().over.text : passed ? theme().good.text : theme().muted;
+    const Type type = failed ? Type::strong : Type::body;
+    draw_icon(list, {place.x + px(16), place.y + px(19)}, icon, 20, ink);
+    draw_text_in(list, {place.x + px(48), place.y, px(104), place.height}, label, type,
+                 theme().text);
+    const float right_width = text_width(right, Type::small);
+    const float words_x = place.x + px(160);
+    const float room = right_of(place) - px(24) - right_width - words_x;
+    draw_text_in(list, {words_x, place.y, room, place.height}, ellipsis(words, type, room), type,
+                 failed   ? ink
+                 : passed ? theme().text
+                          : theme().muted);
+    draw_text_in(list,
+                 {right_of(place) - px(16) - right_width, place.y, right_width + 1, place.height},
+                 right, Type::small, failed ? ink : theme().muted);
+    if (!last) {
+        list->AddRectFilled({place.x, bottom_of(place) - px(1)},
+                            {right_of(place), bottom_of(place)}, theme().border);
+    }
+    semantics().add({.id = node_id(label),
+                     .role = Role::listitem,
+                     .name = std::string{label} + "，" + words + "，" + std::string{right},
+                     .rect = place});
+}
+
+void refusal_card(const app::ImportView& view) {
+    Card card("refused", {.padding = 24, .tone = Tone::over, .name = wi::k_refused_title});
+    const ImVec2 at = cursor();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({at.x, at.y + px(12)}, {at.x + px(56), at.y + px(68)}, theme().over.tint,
+                        px(k_radius_card));
+    draw_icon(list, {at.x + px(14), at.y + px(26)}, k_icon_file_x, 28, theme().over.mark);
+    float used = 0;
+    {
+        Area area({at.x + px(80), at.y, available_width() - px(80), px(96)});
+        text(wi::k_refused_title, {.type = Type::heading, .heading_level = 2});
+        space(8);
+        text(app::finding_sentence(view.findings.front().code), {.wrap = true});
+        text(wi::k_unchanged, {.wrap = true});
+        used = area.used_height();
+    }
+    set_cursor(at.x, at.y);
+    take_place(available_width(), std::max(used, px(80)));
+}
+
+void checks_card(const app::ImportView& view) {
+    std::size_t failed_checks = 0;
+    for (const app::ImportCheck& check : view.checks) {
+        if (check.state == CheckState::failed) ++failed_checks;
+    }
+    const std::string count = filled(wi::k_items, {std::to_string(view.checks.size() + 1)});
+    const std::string failed = filled(wi::k_failed, {std::to_string(failed_checks)});
+    Card card("checks",
+              {.title = wi::k_checks, .beside = count, .header_rule = true, .flush = true});
+    {
+        Area slot(card.right_slot(chip_width(k_icon_circle_x, failed), 24));
+        chip(Tone::over, k_icon_circle_x, failed);
+    }
+    begin_list("list", wi::k_checks, static_cast<int>(view.checks.size()) + 1);
+    for (const app::ImportCheck& check : view.checks) {
+        const std::string_view right = check.state == CheckState::failed ? wi::k_state_failed
+                                       : check.state == CheckState::passed
+                                           ? wi::k_state_passed
+                                           : wi::k_state_not_reached;
+        check_line(check_label(check.kind), check_words(check, view), check.state, right, false);
+    }
+    check_line(wi::k_check_here, std::string{wi::k_nothing_changed}, CheckState::passed,
+               wi::k_state_untouched, true);
+    end_list();
+}
+
+void advice_card() {
+    Card card("what_now", {.title = wi::k_what_now});
+    const std::array<std::array<std::string_view, 2>, 3> steps = {
+        {{wi::k_step_1, wi::k_step_1_detail},
+         {wi::k_step_2, wi::k_step_2_detail},
+         {wi::k_step_3, wi::k_step_3_detail}}};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ImVec2 at = cursor();
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        list->AddCircleFilled({at.x + px(12), at.y + px(12)}, px(12), theme().accent_tint);
+        draw_text_in(list, {at.x, at.y, px(24), px(24)}, std::to_string(i + 1), Type::small_strong,
+                     theme().accent_text, Align::center);
+        {
+            Area area({at.x + px(36), at.y, available_width() - px(36), px(44)});
+            text(steps[i][0]);
+            text(steps[i][1], {.type = Type::small, .color = theme().muted});
+        }
+        set_cursor(at.x, at.y);
+        take_place(available_width(), px(60));
+    }
+}
+
+/// Whom to call; nothing where the directory names nobody.
+void liaison_card(const app::AgencyView& sender) {
+    for (const domain::Liaison& liaison : sender.liaisons) {
+        space(16);
+        Card card("liaison", {.title = wi::k_liaison});
+        text(liaison.name, {.type = Type::strong});
+        text(sender.agency.short_name + " " + liaison.department,
+             {.type = Type::small, .color = theme().muted});
+        if (!liaison.duty_phone.empty()) {
+            key_value(words::directory::k_phone, liaison.duty_phone, true);
+        }
+        return;
+    }
+}
+
+void refused_cards(const app::ImportView& view) {
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths);
+    refusal_card(view);
+    space(16);
+    checks_card(view);
+    columns.next();
+    advice_card();
+    liaison_card(view.sender);
+}
+
+}  // namespace
+
+void import_screen(ScreenState& state) {
+    const app::ImportView& view = state.session.import();
+    using Phase = app::ImportView::Phase;
+    if (view.phase == Phase::none) {
+        (void)empty_state("nothing", k_icon_download, wi::k_nothing_title, wi::k_nothing);
+        return;
+    }
+    announce_verdict(state, view);
+    import_title(state, view);
+    space(16);
+    if (view.phase == Phase::verifying || view.phase == Phase::merging) {
+        const std::string amount = filled(
+            words::shell::k_amount, {size_words(view.done_bytes), size_words(view.size_bytes)});
+        const float fraction = view.size_bytes == 0 ? 0.0F
+                                                    : static_cast<float>(view.done_bytes) /
+                                                          static_cast<float>(view.size_bytes);
+        if (work_progress("verifying", {.title = wi::k_verifying,
+                                        .amount = amount,
+                                        .sentence = words::shell::k_cancel_harmless,
+                                        .fraction = fraction,
+                                        .can_cancel = view.phase == Phase::verifying})) {
+            state.session.push(app::DropImport{});
+            state.go({.page = Page::exchange});
+        }
+        return;
+    }
+    if (view.phase == Phase::refused) return refused_cards(view);
+    if (view.phase == Phase::verified_card) {
+        Card card("card", {.title = wi::k_card_title});
+        text(view.sender.agency.name, {.type = Type::strong});
+        text(wi::k_card_sentence, {.color = theme().muted, .wrap = true});
+        return;
+    }
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths);
+    {
+        IdScope scope("main");
+        if (view.phase == Phase::merged) {
+            if (message_bar("merged", Tone::good, wi::k_merged_sentence,
+                            view.matters.empty() ? "" : wi::k_open_matter, k_icon_circle_check) &&
+                !view.matters.empty()) {
+                state.go({.page = Page::matter, .matter = view.matters.front().matter});
+            }
+            space(16);
+        }
+        source_card(view);
+        space(16);
+        news_card(state, view);
+        space(16);
+        files_card(view);
+    }
+    columns.next();
+    fingerprint_card(view.sender, true);
+}
+
+}  // namespace casebridge::ui

@@ -1,11 +1,14 @@
 #include "app/matter_file.h"
 
+#include <algorithm>
+
 #include "crypto/digest.h"
 #include "domain/deadlines.h"
 #include "domain/decide.h"
 #include "domain/fold.h"
 #include "storage/database.h"
 #include "storage/matter_index.h"
+#include "storage/setting_store.h"
 #include "wire/event_codec.h"
 
 namespace casebridge::app {
@@ -83,13 +86,32 @@ bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
            domain::allowed(state, domain::EventType::archive, me).ok();
 }
 
+namespace {
+std::string sent_key(const MatterId& matter) { return "sent." + matter.text; }
+}  // namespace
+
+std::size_t entries_made_here(const MatterFile& file, const AgencyId& me) {
+    return static_cast<std::size_t>(std::count_if(
+        file.stored.begin(), file.stored.end(),
+        [&](const auto& event) { return event.agency == me && event.bundle.empty(); }));
+}
+
+Status note_sent(storage::Connection& connection, const MatterId& matter, std::size_t entries) {
+    return storage::write_setting(connection, sent_key(matter), std::to_string(entries));
+}
+
 Status project_matter(storage::Connection& connection, const MatterFile& file,
                       const domain::Calendar& calendar, const AgencyId& me) {
     storage::ProjectionInput input{.state = file.state,
                                    .clock = clock_to_show(file.state, calendar),
                                    .ours = is_task_of(file.state, me),
                                    .next = {},
-                                   .fold_hash = file.fold_hash};
+                                   .fold_hash = file.fold_hash,
+                                   .unsent = false};
+    if (file.state.entered.contains(domain::Stage::dispatched)) {
+        TRY(const auto sent, storage::read_setting(connection, sent_key(file.state.matter)));
+        input.unsent = sent.value_or("0") != std::to_string(entries_made_here(file, me));
+    }
     domain::EventType next{};
     if (domain::primary_command(file.state, me, next)) input.next = domain::name_of(next);
     return storage::project(connection, input);

@@ -31,6 +31,13 @@ struct MatterFile {
 /// True when `me` has to act: it owns the matter, owes an answer or an archive mark.
 [[nodiscard]] bool is_task_of(const domain::TransferState& state, const AgencyId& me);
 
+/// Entries that this device wrote itself. They only grow in number, so their count at the last
+/// export tells whether the other side lacks some.
+[[nodiscard]] std::size_t entries_made_here(const MatterFile& file, const AgencyId& me);
+/// Remembers how many of them the last export carried.
+[[nodiscard]] Status note_sent(storage::Connection& connection, const MatterId& matter,
+                               std::size_t entries);
+
 /// Writes the matter's rows of the projections, inside the caller's transaction.
 [[nodiscard]] Status project_matter(storage::Connection& connection, const MatterFile& file,
                                     const domain::Calendar& calendar, const AgencyId& me);

@@ -111,6 +111,8 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.owned_by_us = row.ours;
     line.has_next = domain::from_name(row.next, line.next);
     line.irregular = row.irregular > 0;
+    line.unsent = row.unsent;
+    line.partner = context.me == row.bureau ? row.recipient : row.bureau;
     if (!row.clock.kind.empty()) {
         line.has_clock = true;
         line.due_on = row.clock.due_on;
@@ -145,7 +147,6 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.clocks = clock_views(file.state, context);
     view.history = history_of(file, context, bundle_ids);
     view.fold_hash = file.fold_hash;
-    view.partner = context.me == file.state.bureau ? file.state.recipient : file.state.bureau;
     return view;
 }
 

@@ -174,12 +174,6 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
         if (agency.agency.kind == domain::AgencyKind::district_bureau) continue;
         view.possible_recipients.push_back(agency);
     }
-    TRY(const auto sent, storage::read_setting(*connection, "sent." + matter.text));
-    for (const storage::StoredEvent& event : file.stored) {
-        if (event.agency == me.agency.id && event.bundle.empty()) {
-            view.unsent = !sent || *sent != std::to_string(file.stored.size());
-        }
-    }
     for (const domain::FiledEvidence& filed : view.state.evidence) {
         const FileId& id = filed.evidence.file;
         if (id.empty()) continue;

@@ -335,7 +335,8 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     }
     order.file_name = bundle_file_name(file->state, ports.clock.now());
     // What is not on the disk yet must not leave the house.
-    when_durable([this, ticket, matter = action.matter, to = action.to, order] {
+    const Sent sent{action.matter, action.to, entries_made_here(*file, me.agency.id)};
+    when_durable([this, ticket, sent, order] {
         if (evidence != nullptr || exporting != nullptr) {
             return refuse_aloud(ticket, fail(ErrorCode::busy));
         }
@@ -344,8 +345,8 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
             [this](bundle::BundleWriter& writer) { return begin_bundle(writer); },
             [this] { progressed(); }};
         exporting = ExportJob::start(std::move(environment), order,
-                                     [this, ticket, matter, to](Result<ExportedBundle> result) {
-                                         exported(ticket, matter, to, std::move(result));
+                                     [this, ticket, sent](Result<ExportedBundle> result) {
+                                         exported(ticket, sent, std::move(result));
                                      });
         ports.request_frame();
     });
@@ -356,16 +357,15 @@ Result<std::string> Session::Impl::begin_bundle(bundle::BundleWriter& writer) {
     return writer.begin(keys->signing, ports.random);
 }
 
-void Session::Impl::exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
-                             Result<ExportedBundle> result) {
+void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBundle> result) {
     const auto running = std::exchange(exporting, nullptr);
     if (!result.ok()) return refuse_aloud(ticket, result.error());
     const auto write = [&]() -> Status {
-        TRY(const auto stored, storage::events_of(*connection, matter));
+        TRY(const MatterFile file, load_matter(*connection, sent.matter));
         TRY(storage::Transaction transaction, connection->begin());
         CHECK_OK(storage::add_bundle_line(*connection, {.id = result->header.bundle,
                                                         .direction = storage::BundleDirection::out,
-                                                        .agency = to,
+                                                        .agency = sent.to,
                                                         .label = result->header.label,
                                                         .file_name = result->file_name,
                                                         .officer = me.officer,
@@ -375,9 +375,9 @@ void Session::Impl::exported(Ticket ticket, const MatterId& matter, const Agency
                                                         .new_events = 0,
                                                         .files = result->files,
                                                         .size_bytes = result->size_bytes,
-                                                        .matters = {matter}}));
-        CHECK_OK(storage::write_setting(*connection, "sent." + matter.text,
-                                        std::to_string(stored.size())));
+                                                        .matters = {sent.matter}}));
+        CHECK_OK(note_sent(*connection, sent.matter, sent.entries));
+        CHECK_OK(project_matter(*connection, file, calendar, me.agency.id));
         TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
         return Done{};
     };
@@ -386,7 +386,7 @@ void Session::Impl::exported(Ticket ticket, const MatterId& matter, const Agency
         return refuse_aloud(ticket, written.error());
     }
     changed();
-    when_durable([this, ticket, matter, bundle = *result] {
+    when_durable([this, ticket, matter = sent.matter, bundle = *result] {
         ports.files.save(bundle.handle, bundle.file_name);
         ports.blobs.release(bundle.handle);
         notify(Notice::Kind::good, Notice::What::exported, bundle.file_name);

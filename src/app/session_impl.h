@@ -70,8 +70,13 @@ struct Session::Impl {
                     const domain::FieldValues& values);
     [[nodiscard]] Status keep_card();
     [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);
-    void exported(Ticket ticket, const MatterId& matter, const AgencyId& to,
-                  Result<ExportedBundle> result);
+    /// What a running export carries, to be remembered when it is done.
+    struct Sent {
+        MatterId matter;
+        AgencyId to;
+        std::size_t entries = 0;  // of those made here
+    };
+    void exported(Ticket ticket, const Sent& sent, Result<ExportedBundle> result);
     void merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
                 const std::vector<MatterId>& matters);
     /// A success is told only when the disk has it.

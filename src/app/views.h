@@ -52,6 +52,8 @@ struct MatterLine {
     domain::DueState due;
     Date due_on;
     bool irregular = false;
+    bool unsent = false;    // the other side lacks entries made here
+    AgencyId partner;       // whom a bundle would go to; empty when not known
     bool has_next = false;  // a command of ours moves it on
     domain::EventType next{};
 };
@@ -112,8 +114,6 @@ struct MatterView {
     std::vector<FileId> missing_files;  // named by evidence, not received yet
     std::string fold_hash;
     std::vector<AgencyView> possible_recipients;  // for a draft
-    AgencyId partner;                             // whom a bundle would go to; empty when not known
-    bool unsent = false;  // holds entries of ours that no bundle carried yet
 };
 
 /// The page 导入结果.

@@ -9,9 +9,9 @@ constexpr std::string_view k_upsert =
     "INSERT INTO matter (id, stage, step, flags, owner, bureau, recipient, title, party, category, "
     "number, opened_on, archived, due_on, warn_on, clock, clock_working, clock_stopped, ours, "
     "next, "
-    "fold_hash, unknown_events, irregular) "
+    "fold_hash, unknown_events, irregular, unsent) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-    "?20, ?21, ?22, ?23) "
+    "?20, ?21, ?22, ?23, ?24) "
     "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, step = excluded.step, "
     "flags = excluded.flags, owner = excluded.owner, bureau = excluded.bureau, "
     "recipient = excluded.recipient, title = excluded.title, party = excluded.party, "
@@ -20,11 +20,13 @@ constexpr std::string_view k_upsert =
     "clock = excluded.clock, clock_working = excluded.clock_working, "
     "clock_stopped = excluded.clock_stopped, ours = excluded.ours, next = excluded.next, "
     "fold_hash = excluded.fold_hash, "
-    "unknown_events = excluded.unknown_events, irregular = excluded.irregular";
+    "unknown_events = excluded.unknown_events, irregular = excluded.irregular, "
+    "unsent = excluded.unsent";
 #define CASEBRIDGE_MATTER_COLUMNS                                                        \
     "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, " \
     "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "      \
-    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, m.irregular"
+    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "  \
+    "m.irregular, m.unsent"
 // Running matters first, the nearest warning on top; those without a clock behind them.
 #define CASEBRIDGE_MATTER_ORDER \
     " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
@@ -101,6 +103,7 @@ MatterRow read_row(const Statement& row) {
         .fold_hash = text(20),
         .unknown_events = static_cast<std::uint64_t>(row.column_int64(21)),
         .irregular = static_cast<int>(row.column_int64(22)),
+        .unsent = row.column_int64(23) != 0,
     };
 }
 
@@ -188,15 +191,15 @@ Date opened_on(const domain::TransferState& state) {
 
 Status project(Connection& connection, const ProjectionInput& input) {
     const domain::TransferState& state = input.state;
-    CHECK_OK(connection.run(k_upsert, state.matter.text, domain::name_of(state.stage),
-                            static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
-                            domain::owner_of(state).text, state.bureau.text, state.recipient.text,
-                            state.title, state.party.name, state.category, state.letter_number,
-                            to_iso(opened_on(state)), domain::is_archived(state) ? 1 : 0,
-                            to_iso(input.clock.due_on), to_iso(input.clock.warn_on),
-                            input.clock.kind, input.clock.working_days ? 1 : 0,
-                            to_iso(input.clock.stopped_on), input.ours ? 1 : 0, input.next,
-                            input.fold_hash, state.unknown_events, irregular_entries(state)));
+    CHECK_OK(connection.run(
+        k_upsert, state.matter.text, domain::name_of(state.stage),
+        static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
+        domain::owner_of(state).text, state.bureau.text, state.recipient.text, state.title,
+        state.party.name, state.category, state.letter_number, to_iso(opened_on(state)),
+        domain::is_archived(state) ? 1 : 0, to_iso(input.clock.due_on), to_iso(input.clock.warn_on),
+        input.clock.kind, input.clock.working_days ? 1 : 0, to_iso(input.clock.stopped_on),
+        input.ours ? 1 : 0, input.next, input.fold_hash, state.unknown_events,
+        irregular_entries(state), input.unsent ? 1 : 0));
     CHECK_OK(write_files(connection, state));
     CHECK_OK(write_numbers(connection, state));
     return write_search_text(connection, state);

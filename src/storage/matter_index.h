@@ -45,6 +45,7 @@ struct MatterRow {
     std::string fold_hash;
     std::uint64_t unknown_events = 0;
     int irregular = 0;
+    bool unsent = false;
 
     bool operator==(const MatterRow&) const = default;
 };
@@ -57,6 +58,7 @@ struct ProjectionInput {
     bool ours = false;
     std::string_view next;
     std::string_view fold_hash;
+    bool unsent = false;
 };
 /// Replaces the matter's rows in every projection table, inside the caller's transaction.
 [[nodiscard]] Status project(Connection& connection, const ProjectionInput& input);

@@ -213,6 +213,28 @@ TEST_CASE("a wrong passphrase opens nothing, and nothing is entered while locked
     CHECK(story.bureau.session().phase() == app::Phase::locked);
 }
 
+TEST_CASE("a matter is unsent only while the other side lacks entries made here") {
+    PlainCase story;
+    const auto unsent = [&](Office& office) {
+        return office.session().matter(story.matter)->line.unsent;
+    };
+    story.discover();
+    story.prepare();
+    CHECK_FALSE(unsent(story.bureau));  // nobody else takes part yet
+    story.transfer();
+    CHECK_FALSE(unsent(story.bureau));
+    CHECK_FALSE(unsent(story.brigade));
+    story.object();
+    // What came from the other side is nothing that we owe it.
+    CHECK_FALSE(unsent(story.bureau));
+    CHECK_FALSE(unsent(story.brigade));
+    story.on(Date::of(2026, 11, 23));
+    story.evidence(story.bureau, "维修结算单.jpg", "violation", 5'000);
+    CHECK(unsent(story.bureau));
+    story.bureau.reload();
+    CHECK(unsent(story.bureau));
+}
+
 TEST_CASE("nothing is exported before the disk has it") {
     PlainCase story;
     story.discover();

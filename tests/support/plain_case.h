@@ -75,7 +75,7 @@ public:
     }
     /// The file goes from one desk to the other; gives what the import page said.
     app::ImportView::Phase carry(Office& from, Office& to) {
-        const AgencyId other = from.session().matter(matter)->partner;
+        const AgencyId other = from.session().matter(matter)->line.partner;
         const auto outcome = from.perform(app::ExportMatter{matter, other});
         if (outcome.kind != app::Outcome::Kind::done) {
             failures.push_back("export: " + std::string{name_of(outcome.error.code)} + " " +

@@ -23,7 +23,8 @@ CREATE TABLE matter (
     next TEXT NOT NULL,               -- our command that moves it on; empty without one
     fold_hash TEXT NOT NULL,
     unknown_events INTEGER NOT NULL,
-    irregular INTEGER NOT NULL        -- entries that stand out of order or in conflict
+    irregular INTEGER NOT NULL,       -- entries that stand out of order or in conflict
+    unsent INTEGER NOT NULL           -- the other side takes part and lacks entries made here
 ) STRICT, WITHOUT ROWID;
 
 -- Evidence files that a matter names: which blobs must be here, and which may be swept.

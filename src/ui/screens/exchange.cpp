@@ -23,12 +23,9 @@ namespace {
 namespace we = words::exchange;
 
 void unsent_card(ScreenState& state) {
-    std::vector<const app::MatterView*> unsent;
+    std::vector<const app::MatterLine*> unsent;
     for (const app::MatterLine& line : state.session.matters()) {
-        const app::MatterView* view = state.session.matter(line.matter);
-        const bool shared = view != nullptr && static_cast<int>(view->state.stage) >=
-                                                   static_cast<int>(domain::Stage::dispatched);
-        if (shared && view->unsent && !view->partner.empty()) unsent.push_back(view);
+        if (line.unsent && !line.partner.empty()) unsent.push_back(&line);
     }
     Card card("unsent", {.title = we::k_unsent, .header_rule = true, .flush = true});
     if (unsent.empty()) {
@@ -43,13 +40,12 @@ void unsent_card(ScreenState& state) {
     }
     begin_list("list", we::k_unsent, static_cast<int>(unsent.size()));
     for (std::size_t i = 0; i < unsent.size(); ++i) {
-        const app::MatterView& view = *unsent[i];
+        const app::MatterLine& line = *unsent[i];
         IdScope scope(static_cast<int>(i));
         const ButtonOptions options{.size = ButtonSize::compact, .icon = k_icon_package};
         const float width = button_width(words::matter::k_export, options);
-        const std::string detail =
-            view.line.number + " · " + std::string{stage_words(view.state.stage)};
-        const ListRowResult row = list_row("row", {.title = view.line.party,
+        const std::string detail = line.number + " · " + std::string{stage_words(line.stage)};
+        const ListRowResult row = list_row("row", {.title = line.party,
                                                    .detail = detail,
                                                    .last = i + 1 == unsent.size(),
                                                    .slot_width = width});
@@ -59,9 +55,9 @@ void unsent_card(ScreenState& state) {
             pressed = button("export", words::matter::k_export, options);
         }
         if (pressed) {
-            state.session.push(app::ExportMatter{view.state.matter, view.partner});
+            state.session.push(app::ExportMatter{line.matter, line.partner});
         } else if (row.pressed) {
-            state.go({.page = Page::matter, .matter = view.state.matter});
+            state.go({.page = Page::matter, .matter = line.matter});
         }
     }
     end_list();

@@ -43,14 +43,14 @@ void head(ScreenState& state, const app::MatterView& view) {
     set_cursor(cursor().x, cursor().y - px(8));
     if (back_link("back", words::shell::k_transfers)) state.go({.page = Page::transfers});
     const ButtonOptions export_button{.icon = k_icon_package};
-    const bool can_export = !view.partner.empty();
+    const bool can_export = !view.line.partner.empty();
     const float export_width = can_export ? button_width(w::k_export, export_button) : 0;
     {
         Row row(40, 12);
         if (can_export) {
             row.put_right(export_width, 40);
             if (button("export", w::k_export, export_button)) {
-                state.session.push(app::ExportMatter{view.state.matter, view.partner});
+                state.session.push(app::ExportMatter{view.state.matter, view.line.partner});
             }
         }
         const std::string_view stage =
@@ -432,15 +432,11 @@ void warnings(const app::MatterView& view, ScreenState& state) {
                           {}, k_icon_paperclip);
         space(16);
     }
-    const bool partner_knows =
-        view.state.stage != domain::Stage::none &&
-        static_cast<int>(view.state.stage) >= static_cast<int>(domain::Stage::dispatched);
-    if (view.unsent && !view.partner.empty() && partner_knows &&
-        view.state.stage != domain::Stage::closed) {
+    if (view.line.unsent && !view.line.partner.empty()) {
         if (message_bar("unsent", Tone::info,
-                        filled(w::k_unsent, {state.session.agency_name(view.partner)}), w::k_export,
-                        k_icon_package)) {
-            state.session.push(app::ExportMatter{view.state.matter, view.partner});
+                        filled(w::k_unsent, {state.session.agency_name(view.line.partner)}),
+                        w::k_export, k_icon_package)) {
+            state.session.push(app::ExportMatter{view.state.matter, view.line.partner});
         }
         space(16);
     }

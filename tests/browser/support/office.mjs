@@ -209,7 +209,7 @@ export class Office {
   /** Our own fingerprint as 通讯录 shows it: six groups of five digits. */
   async fingerprint() {
     await this.goTo('通讯录');
-    const own = this.page.getByRole('region').filter({ hasText: '本单位' });
+    const own = this.page.getByRole('region').filter({ hasText: '本单位' }).last(); // the innermost
     const shown = own.getByText(/^\d{5}( \d{5}){5}$/).first();
     await shown.waitFor();
     return (await shown.textContent()).trim();

@@ -206,7 +206,7 @@ chapter('a locked page shows nothing of the cases', async ({ bureau }) => {
   assert.doesNotMatch(await visibleWords(bureau.page), new RegExp(party));
   await bureau.type('口令', '不是这个口令1');
   await bureau.press('打开');
-  await bureau.page.getByText('口令不对，请再试一次。').first().waitFor();
+  await bureau.page.locator('[aria-invalid="true"][aria-description*="口令不对，请再试一次。"]').waitFor();
 });
 
 chapter('nobody complained', async ({ bureau, brigade }) => {

@@ -153,6 +153,8 @@ private:
     Rect rect_;
     float padding_ = 0;
 };
+/// Scrolls the innermost scroll area back to its beginning: another content stands in it now.
+void scroll_to_top();
 /// Scrolls the innermost scroll area so that the rectangle is in view.
 void scroll_into_view(const Rect& rect);
 

@@ -135,6 +135,11 @@ ScrollArea::~ScrollArea() {
     ImGui::EndChild();
 }
 
+void scroll_to_top() {
+    ImGui::SetScrollY(ImGui::GetCurrentWindow(), 0);
+    request_frame();
+}
+
 void scroll_into_view(const Rect& rect) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const float margin = px(24);

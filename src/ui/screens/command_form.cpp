@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "domain/transitions.h"
 #include "ui/icons.h"
@@ -306,6 +307,7 @@ void form_screen(ScreenState& state, const Rect& page) {
     const float top = page.y + px(k_header_height);
     {
         ScrollArea scroll("form", {page.x, top, width, page.height - px(k_header_height)});
+        if (std::exchange(state.form.opened, false)) scroll_to_top();
         const ImVec2 at = cursor();
         float used = 0;
         {

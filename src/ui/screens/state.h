@@ -63,6 +63,7 @@ struct MatterState {
 
 struct CommandFormState {
     Route made_for;
+    bool opened = true;  // not drawn yet
     domain::Form form;
     domain::FieldValues values;
     FormState fields;

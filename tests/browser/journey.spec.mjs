@@ -7,6 +7,7 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
+import { chaptersOf } from './support/chapters.mjs';
 import { Story, party } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,24 +23,7 @@ after(async () => {
   await server?.close();
 });
 
-/** One chapter is one test; those behind a broken one would only say the same again. */
-let broken = '';
-function chapter(name, work) {
-  test(name, async (t) => {
-    if (broken !== '') {
-      t.skip(`the story stopped at: ${broken}`);
-      return;
-    }
-    try {
-      await work(story);
-    } catch (error) {
-      broken = name;
-      await story.bureau.picture('journey_bureau');
-      await story.brigade.picture('journey_brigade');
-      throw error;
-    }
-  });
-}
+const chapter = chaptersOf(test, () => story, 'journey');
 
 chapter('first run, cards and fingerprints', () => story.meet());
 

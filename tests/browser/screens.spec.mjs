@@ -9,6 +9,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { Office } from './support/office.mjs';
+import { chaptersOf } from './support/chapters.mjs';
 import { Story, party } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -65,23 +66,7 @@ async function printed(office) {
   assert.match(words.replace(/\s/g, ''), /应当依法追究其相关法律责任，现移交你单位依法处理，并将处理结果书面告知我单位。/);
 }
 
-let broken = '';
-function chapter(name, work) {
-  test(name, async (t) => {
-    if (broken !== '') {
-      t.skip(`the story stopped at: ${broken}`);
-      return;
-    }
-    try {
-      await work(story);
-    } catch (error) {
-      broken = name;
-      await story.bureau.picture('screens_bureau');
-      await story.brigade.picture('screens_brigade');
-      throw error;
-    }
-  });
-}
+const chapter = chaptersOf(test, () => story, 'screens');
 
 chapter('first run, empty pages and the directory', async ({ bureau }) => {
   await bureau.heading('首次使用').waitFor();

@@ -100,22 +100,6 @@ Rect Card::right_slot(float width, float height_design) const {
             rect_.y + px(1) + std::floor((px(k_height_card_header) - height) / 2), width, height};
 }
 
-namespace {
-
-void report_text(std::string_view words, const Rect& rect, Role role = Role::text) {
-    if (words.empty()) {
-        return;
-    }
-    Node node;
-    node.id = next_text_id(words);
-    node.role = role;
-    node.name = words;
-    node.rect = rect;
-    semantics().add(std::move(node));
-}
-
-}  // namespace
-
 void key_value(std::string_view key, std::string_view value, bool strong) {
     constexpr float k_key_gap = 16;
     const Type type = strong ? Type::strong : Type::body;
@@ -133,8 +117,8 @@ void key_value(std::string_view key, std::string_view value, bool strong) {
         draw_text_in(list, value_rect, shown, type, theme().text, Align::right);
         value_rect.y += line;
     }
-    report_text(key, key_rect);
-    report_text(value,
+    report_words(key, key_rect);
+    report_words(value,
                 {value_rect.x, place.y + px(6), room, line * static_cast<float>(lines.size())});
 }
 
@@ -157,8 +141,8 @@ void facts_line(std::span<const Fact> facts) {
         draw_text_in(list, label_rect, fact.label, Type::small, theme().muted);
         draw_text_in(list, value_rect, fact.value, Type::small,
                      fact.label.empty() ? theme().muted : theme().text);
-        report_text(fact.label, label_rect);
-        report_text(fact.value, value_rect);
+        report_words(fact.label, label_rect);
+        report_words(fact.value, value_rect);
         x += label + shown + px(24);
     }
     take_place(room.width, y + line - room.y);
@@ -194,7 +178,7 @@ bool check_row(std::string_view id, bool met, std::string_view words, std::strin
     node.name = std::string(words) + "，" + std::string(met ? words::k_met : words::k_not_met);
     node.rect = place;
     semantics().push(std::move(node));
-    report_text(words, words_rect);
+    report_words(words, words_rect);
     bool pressed = false;
     if (!action.empty()) {
         Area slot({right_of(place) - right_width, place.y + px(4), right_width, px(20)});
@@ -204,7 +188,7 @@ bool check_row(std::string_view id, bool met, std::string_view words, std::strin
         const Rect right_rect{right_of(place) - right_width, place.y, right_width + 1,
                               place.height};
         draw_text_in(list, right_rect, right, Type::small, theme().muted);
-        report_text(right, right_rect);
+        report_words(right, right_rect);
     }
     semantics().pop();
     return pressed;
@@ -310,7 +294,7 @@ bool message_bar(std::string_view id, Tone tone, std::string_view sentence, std:
         draw_text_in(list, line_rect, shown, Type::body, theme().text);
         line_rect.y += line;
     }
-    report_text(sentence, all);
+    report_words(sentence, all);
     bool pressed = false;
     if (!action.empty()) {
         Area slot({right_of(place) - px(16) - action_width,
@@ -418,7 +402,7 @@ void hash_lines(std::string_view label, std::string_view hex) {
         draw_text(list, {place.x, place.y + line * static_cast<float>(i)}, shown, Type::code,
                   theme().text);
     }
-    report_text(hex, place);
+    report_words(hex, place);
 }
 
 void rule(float margin_above, float margin_below) {

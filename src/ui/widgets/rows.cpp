@@ -23,18 +23,6 @@ constexpr float k_arrow_column = 24;
 constexpr int k_rows_without_clipping = 60;
 constexpr int k_rows_beyond_view = 10;
 
-void report_words(std::string_view words, const Rect& rect, Role role = Role::text) {
-    if (words.empty()) {
-        return;
-    }
-    Node node;
-    node.id = next_text_id(words);
-    node.role = role;
-    node.name = words;
-    node.rect = rect;
-    semantics().add(std::move(node));
-}
-
 }  // namespace
 
 // ---- two-line rows ----

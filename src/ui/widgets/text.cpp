@@ -253,6 +253,18 @@ Rect heading_with_words(std::string_view title, std::string_view beside, Type ty
 
 }  // namespace
 
+void report_words(std::string_view words, const Rect& rect, Role role) {
+    if (words.empty()) {
+        return;
+    }
+    Node node;
+    node.id = next_text_id(words);
+    node.role = role;
+    node.name = words;
+    node.rect = rect;
+    semantics().add(std::move(node));
+}
+
 Rect page_title(std::string_view title, std::string_view beside) {
     return heading_with_words(title, beside, Type::page_title, Type::body, 16, 1);
 }

@@ -67,6 +67,8 @@ Rect text(std::string_view words, const TextOptions& options = {});
 
 /// "24/32 title" followed on the same baseline by smaller muted words (a count, a date).
 Rect page_title(std::string_view title, std::string_view beside = {});
+/// Reports words that were drawn by hand, so that they can be read; nothing for empty ones.
+void report_words(std::string_view words, const Rect& rect, Role role = Role::text);
 /// 18/24 bold, with muted words beside.
 Rect section_heading(std::string_view title, std::string_view beside = {}, int level = 2);
 

@@ -53,6 +53,12 @@ struct Summary {
         return joined({labelled("改正期限 ", iso_as_chinese(e.order.value("due_on"))),
                        std::string{e.order.value("requirement")}});
     }
+    std::string operator()(const Remind& e) const {
+        return joined({e.manner + "催办" + e.reached, e.response});
+    }
+    std::string operator()(const CloseMatter& e) const {
+        return joined({std::string{label_of(e.reason)}, e.explanation, approval_text(e.approval)});
+    }
     std::string operator()(const RecheckComplete& e) const {
         return joined({officers(e.recheck), std::string{e.recheck.value("findings")}});
     }
@@ -99,6 +105,10 @@ struct Summary {
     std::string operator()(const FileCase& e) const {
         return joined({e.case_number, e.cause, approval_text(e.approval)});
     }
+    std::string operator()(const DeclineToFile& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const Note& e) const { return joined({e.content}); }
     std::string operator()(const Decide& e) const {
         return joined({std::string{label_of(e.outcome)}, e.decision_number,
                        e.amount_yuan.empty() ? std::string{} : "罚款 " + e.amount_yuan + " 元"});

@@ -72,6 +72,11 @@ public:
         filed_by(consultation.event, consultation.agency);
         (*this)("content", consultation.content);
     }
+    void operator()(std::string_view key, const FiledNote& note) {
+        const Scope scope(*this, key);
+        filed_by(note.event, note.agency);
+        (*this)("content", note.content);
+    }
     void operator()(std::string_view key, const Supplement& supplement) {
         const Scope scope(*this, key);
         (*this)("request", supplement.request);
@@ -158,6 +163,8 @@ std::string canonical_text(const TransferState& state) {
     write("party", state.party);
     write("records", state.records);
     write("evidence", state.evidence);
+    write("reminders", state.reminders);
+    write("closing", state.closing);
     write("last_recheck_failed", state.last_recheck_failed);
     write("last_recheck_outcome", state.last_recheck_outcome);
     write("has_legal_basis", state.has_legal_basis);
@@ -172,6 +179,8 @@ std::string canonical_text(const TransferState& state) {
     write("consultations", state.consultations);
     write("supplements", state.supplements);
     write("filing", state.filing);
+    write("declining", state.declining);
+    write("notes", state.notes);
     write("decision", state.decision);
     write("reply", state.reply);
     write("confirmation", state.confirmation);

@@ -88,6 +88,10 @@ std::string compose_handling(const TransferState& state) {
             text += "（立案号：" + state.filing.case_number + "）";
         text += "。";
     }
+    if (state.declining.declined_on.is_set()) {
+        return text + "经审核，" + to_chinese(state.declining.declined_on) + "决定不予立案：" +
+               sentence(state.declining.reason);
+    }
     const Decide& decision = state.decision;
     if (!decision.decided_on.is_set()) return text;
     text += "经调查，" + to_chinese(decision.decided_on);

@@ -6,9 +6,10 @@
 namespace casebridge::domain {
 namespace {
 
-bool may_add_now(EventType command) {
-    return command == EventType::add_evidence || command == EventType::add_inspection ||
-           command == EventType::set_legal_basis;
+/// Commands that add to a matter and never move it on.
+bool only_adds(EventType command) {
+    return command == EventType::note || command == EventType::add_evidence ||
+           command == EventType::add_inspection || command == EventType::set_legal_basis;
 }
 
 /// What moves the bureau's matter on.
@@ -115,7 +116,7 @@ bool primary_command(const TransferState& state, const AgencyId& agency, EventTy
     // A supplement that is owed comes before the step it holds up.
     const bool waits = side == Side::recipient && state.flags.contains(Flag::supplement) &&
                        (step == EventType::pass_review || step == EventType::file_case);
-    if (waits || may_add_now(step) || !allowed(state, step, agency).ok()) return false;
+    if (waits || only_adds(step) || !allowed(state, step, agency).ok()) return false;
     command = step;
     return true;
 }

@@ -47,6 +47,9 @@
 #define CASEBRIDGE_DAY_READINGS(X) X(working_days, "工作日") X(natural_days, "自然日")
 #define CASEBRIDGE_RECHECK_OUTCOMES(X) X(incomplete, "整改不完善") X(refused, "拒不整改")
 #define CASEBRIDGE_OBJECTION_KINDS(X) X(jurisdiction, "管辖权") X(evidence, "证据完整性") X(other, "其他")
+#define CASEBRIDGE_CLOSE_REASONS(X) \
+    X(rectified, "已整改到位") X(no_violation, "不构成违法") X(no_legal_basis, "没有处罚依据") \
+    X(entered_in_error, "登记有误")
 #define CASEBRIDGE_DECISION_OUTCOMES(X) \
     X(penalty, "给予行政处罚") X(no_penalty_minor, "不予行政处罚（违法行为轻微）") \
     X(no_penalty_unfounded, "不予行政处罚（违法事实不成立）") X(terminated, "终止办理") \
@@ -65,6 +68,7 @@ CASEBRIDGE_OPTIONS(ServiceMethod, CASEBRIDGE_SERVICE_METHODS)
 CASEBRIDGE_OPTIONS(DayReading, CASEBRIDGE_DAY_READINGS)
 CASEBRIDGE_OPTIONS(RecheckOutcome, CASEBRIDGE_RECHECK_OUTCOMES)
 CASEBRIDGE_OPTIONS(ObjectionKind, CASEBRIDGE_OBJECTION_KINDS)
+CASEBRIDGE_OPTIONS(CloseReason, CASEBRIDGE_CLOSE_REASONS)
 CASEBRIDGE_OPTIONS(DecisionOutcome, CASEBRIDGE_DECISION_OUTCOMES)
 
 }  // namespace casebridge::domain

@@ -20,6 +20,7 @@ namespace casebridge::domain {
 [[nodiscard]] std::span<const Option> options_of(DayReading);
 [[nodiscard]] std::span<const Option> options_of(RecheckOutcome);
 [[nodiscard]] std::span<const Option> options_of(ObjectionKind);
+[[nodiscard]] std::span<const Option> options_of(CloseReason);
 [[nodiscard]] std::span<const Option> options_of(DecisionOutcome);
 
 /// 中文 of an enumerator.

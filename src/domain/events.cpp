@@ -24,8 +24,10 @@ bool emplace_by_type(EventType type, EventData& data, std::index_sequence<I...>)
 struct DateOf {
     Date operator()(const OpenMatter& event) const { return record_date(event.inspection); }
     Date operator()(const OrderRectification& event) const { return record_date(event.order); }
+    Date operator()(const Remind& event) const { return event.reminded_on; }
     Date operator()(const RecheckComplete& event) const { return record_date(event.recheck); }
     Date operator()(const RecheckFailed& event) const { return record_date(event.recheck); }
+    Date operator()(const CloseMatter& event) const { return event.closed_on; }
     Date operator()(const DraftTransfer& event) const { return event.letter.letter_date; }
     Date operator()(const ReturnDraft& event) const { return event.returned_on; }
     Date operator()(const ApproveTransfer& event) const { return event.approval.approved_on; }
@@ -37,6 +39,8 @@ struct DateOf {
     Date operator()(const RequestSupplement& event) const { return event.requested_on; }
     Date operator()(const AnswerSupplement& event) const { return event.answered_on; }
     Date operator()(const FileCase& event) const { return event.filed_on; }
+    Date operator()(const DeclineToFile& event) const { return event.declined_on; }
+    Date operator()(const Note& event) const { return event.noted_on; }
     Date operator()(const Decide& event) const { return event.decided_on; }
     Date operator()(const ReplyFinal& event) const { return event.replied_on; }
     Date operator()(const ConfirmReply& event) const { return event.confirmed_on; }

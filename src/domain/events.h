@@ -410,6 +410,23 @@ enum class DecisionOutcome {
     other_agency
 };
 
+/// 不予立案: ends the handling without a case.
+struct DeclineToFile {
+    static constexpr EventType type = EventType::decline_to_file;
+    Date declined_on;
+    std::string reason;
+    Approval approval;
+
+    bool operator==(const DeclineToFile&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("declined_on", self.declined_on);
+        visit("reason", self.reason);
+        visit("approval", self.approval);
+    }
+};
+
 struct Decide {
     static constexpr EventType type = EventType::decide;
     DecisionOutcome outcome = DecisionOutcome::penalty;
@@ -525,11 +542,68 @@ struct SetLegalBasis {
     }
 };
 
-using EventData = std::variant<OpenMatter, OrderRectification, RecheckComplete, RecheckFailed,
-                               DraftTransfer, ReturnDraft, ApproveTransfer, DispatchTransfer,
-                               SignReceipt, PassReview, RaiseObjection, RecordConsultation,
-                               RequestSupplement, AnswerSupplement, FileCase, Decide, ReplyFinal,
-                               ConfirmReply, Archive, AddEvidence, AddInspection, SetLegalBasis>;
+/// 催办 while the party is to rectify.
+struct Remind {
+    static constexpr EventType type = EventType::remind;
+    Date reminded_on;
+    std::string manner;    // 电话, 当面
+    std::string reached;   // 被催办人
+    std::string response;  // what was answered
+
+    bool operator==(const Remind&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("reminded_on", self.reminded_on);
+        visit("manner", self.manner);
+        visit("reached", self.reached);
+        visit("response", self.response);
+    }
+};
+
+/// 销号理由; without rectification it needs an approval (domain.md, row 7).
+enum class CloseReason { rectified, no_violation, no_legal_basis, entered_in_error };
+
+struct CloseMatter {
+    static constexpr EventType type = EventType::close;
+    Date closed_on;
+    CloseReason reason = CloseReason::rectified;
+    std::string
+        explanation;  // with a legal basis on record: why it is not transferred (行政处罚法33)
+    Approval approval;  // empty when rectified
+
+    bool operator==(const CloseMatter&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("closed_on", self.closed_on);
+        visit("reason", self.reason);
+        visit("explanation", self.explanation);
+        visit("approval", self.approval);
+    }
+};
+
+/// 办理记录: R's investigation, D's 跟踪督办.
+struct Note {
+    static constexpr EventType type = EventType::note;
+    Date noted_on;
+    std::string content;
+
+    bool operator==(const Note&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("noted_on", self.noted_on);
+        visit("content", self.content);
+    }
+};
+
+using EventData =
+    std::variant<OpenMatter, OrderRectification, Remind, RecheckComplete, RecheckFailed,
+                 CloseMatter, DraftTransfer, ReturnDraft, ApproveTransfer, DispatchTransfer,
+                 SignReceipt, PassReview, RaiseObjection, RecordConsultation, RequestSupplement,
+                 AnswerSupplement, FileCase, DeclineToFile, Note, Decide, ReplyFinal, ConfirmReply,
+                 Archive, AddEvidence, AddInspection, SetLegalBasis>;
 
 [[nodiscard]] EventType type_of(const EventData& data);
 /// An empty event of a type that the program carries out; false for the others.

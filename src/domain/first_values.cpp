@@ -54,6 +54,13 @@ public:
         }
         set_officers(event.order, state_, seed_);
     }
+    void operator()(Remind& event) const { event.reminded_on = today(); }
+    void operator()(CloseMatter& event) const {
+        event.closed_on = today();
+        event.reason =
+            state_.stage == Stage::rectified ? CloseReason::rectified : CloseReason::no_violation;
+        if (event.reason != CloseReason::rectified) event.approval.approved_on = today();
+    }
     void operator()(RecheckComplete& event) const { fill_recheck(event.recheck); }
     void operator()(RecheckFailed& event) const { fill_recheck(event.recheck); }
 
@@ -119,6 +126,11 @@ public:
         event.cause = compose_subject(state_);
         event.approval.approved_on = today();
     }
+    void operator()(DeclineToFile& event) const {
+        event.declined_on = today();
+        event.approval.approved_on = today();
+    }
+    void operator()(Note& event) const { event.noted_on = today(); }
     void operator()(Decide& event) const {
         event.decision_number = proposed("罚");
         event.decided_on = today();

@@ -27,6 +27,8 @@ public:
         file(data.inspection);
     }
     void operator()(const OrderRectification& data) { file(data.order); }
+    void operator()(const Remind& data) { state_.reminders.push_back(data); }
+    void operator()(const CloseMatter& data) { state_.closing = data; }
     void operator()(const RecheckComplete& data) {
         state_.last_recheck_failed = false;
         file(data.recheck);
@@ -63,6 +65,10 @@ public:
         state_.supplements.back().answer = data;
     }
     void operator()(const FileCase& data) { state_.filing = data; }
+    void operator()(const DeclineToFile& data) { state_.declining = data; }
+    void operator()(const Note& data) {
+        state_.notes.push_back({event_.id, event_.header.agency, data});
+    }
     void operator()(const Decide& data) { state_.decision = data; }
     void operator()(const ReplyFinal& data) { state_.reply = data; }
     void operator()(const ConfirmReply& data) { state_.confirmation = data; }

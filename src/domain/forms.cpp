@@ -95,6 +95,19 @@ Fields approval_fields() {
     return fields;
 }
 
+Fields approval_fields_when_not_rectified() {
+    static const std::array fields = {
+        with_hint(person("approver", "批准人", false), "已整改到位的不用批准"),
+        Field{.key = "approved_on",
+              .label = "批准日期",
+              .type = FieldType::date,
+              .validator = Validator::not_in_future},
+        choice("manner", "批准方式", options_of(ApprovalManner{})),
+        with_hint(text("paper_place", "纸质原件存放处", false), "纸质签批的要填"),
+    };
+    return fields;
+}
+
 // ---- one table for each form
 // ---------------------------------------------------------------------------
 
@@ -113,6 +126,24 @@ Fields party_fields() {
                   "不清楚的填“不详”"),
         person("contact", "电话或地址", false),
         with(person("vehicle_plate", "车牌号", false), Validator::plate),
+    };
+    return fields;
+}
+Fields reminder_fields() {
+    static const std::array fields = {
+        fact_date("reminded_on", "催办日期"),
+        with_hint(text("manner", "催办方式"), "电话、当面等"),
+        person("reached", "被催办人"),
+        long_text("response", "答复情况", 2),
+    };
+    return fields;
+}
+Fields closing_fields() {
+    static const std::array fields = {
+        fact_date("closed_on", "销号日期"),
+        choice("reason", "销号理由", options_of(CloseReason{})),
+        with_hint(long_text("explanation", "说明", 3, false),
+                  "没有整改到位的、有处罚依据而不移送的，写明理由"),
     };
     return fields;
 }
@@ -243,6 +274,20 @@ Fields filing_fields() {
         with_hint(text("case_number", "立案号"), "按号簿拟用"),
         fact_date("filed_on", "立案日期"),
         text("cause", "案由"),
+    };
+    return fields;
+}
+Fields declining_fields() {
+    static const std::array fields = {
+        fact_date("declined_on", "决定日期"),
+        long_text("reason", "不予立案的理由", 3),
+    };
+    return fields;
+}
+Fields note_fields() {
+    static const std::array fields = {
+        fact_date("noted_on", "办理日期"),
+        long_text("content", "办理情况", 4),
     };
     return fields;
 }
@@ -454,6 +499,10 @@ std::vector<FormSection> sections_of(EventType command) {
                     {"检查记录", "inspection.", record_fields(k_inspection)}};
         case EventType::order_rectification:
             return {{"责令改正通知", "order.", record_fields(k_rectification_order)}};
+        case EventType::remind: return {{"", "", reminder_fields()}};
+        case EventType::close:
+            return {{"销号", "", closing_fields()},
+                    {"审批", "approval.", approval_fields_when_not_rectified()}};
         case EventType::recheck_complete:
             return {{"复查记录", "recheck.", record_fields(k_recheck)}};
         case EventType::recheck_failed:
@@ -476,6 +525,9 @@ std::vector<FormSection> sections_of(EventType command) {
                     {"逐项答复", "answers.", answer_fields(), true}};
         case EventType::file_case:
             return {{"立案", "", filing_fields()}, {"审批", "approval.", approval_fields()}};
+        case EventType::decline_to_file:
+            return {{"不予立案", "", declining_fields()}, {"审批", "approval.", approval_fields()}};
+        case EventType::note: return {{"", "", note_fields()}};
         case EventType::decide: return {{"", "", decision_fields()}};
         case EventType::reply_final:
             return {{"反馈", "", reply_fields()},
@@ -488,16 +540,12 @@ std::vector<FormSection> sections_of(EventType command) {
             return {{"检查记录", "inspection.", record_fields(k_inspection)}};
         case EventType::set_legal_basis: return {{"", "", legal_basis_fields()}};
         case EventType::open_by_brigade:
-        case EventType::remind:
-        case EventType::close:
         case EventType::withdraw_before_receipt:
         case EventType::redirect:
         case EventType::return_case:
-        case EventType::decline_to_file:
         case EventType::ask_withdrawal:
         case EventType::consent_withdrawal:
         case EventType::refuse_withdrawal:
-        case EventType::note:
         case EventType::refer_crime:
         case EventType::police_answer:
         case EventType::reply_partial:

@@ -32,6 +32,24 @@ public:
         const auto due = Date::parse(event.order.value("due_on"));
         if (due.ok()) not_before("order.due_on", *due, record_date(event.order));
     }
+    void operator()(const Remind& event) {
+        not_in_future("reminded_on", event.reminded_on);
+        not_before("reminded_on", event.reminded_on, last_order_date());
+    }
+    void operator()(const CloseMatter& event) {
+        not_in_future("closed_on", event.closed_on);
+        not_before("closed_on", event.closed_on, entered(state_.stage));
+        const bool rectified = event.reason == CloseReason::rectified;
+        if (rectified && state_.stage != Stage::rectified) add("reason", Kind::wrong);
+        // 整改完毕 alone does not say that nothing is to be punished (行政处罚法33).
+        if ((!rectified || state_.has_legal_basis) && trimmed(event.explanation).empty()) {
+            add("explanation", Kind::missing);
+        }
+        if (rectified) return;
+        if (trimmed(event.approval.approver).empty()) add("approval.approver", Kind::missing);
+        if (!event.approval.approved_on.is_set()) add("approval.approved_on", Kind::missing);
+        approval(event.approval, {});
+    }
     void operator()(const RecheckComplete& event) { recheck(event.recheck); }
     void operator()(const RecheckFailed& event) { recheck(event.recheck); }
     void operator()(const DraftTransfer& event) {
@@ -107,6 +125,15 @@ public:
             number("case_number", event.case_number);
         approval(event.approval, {});
     }
+    void operator()(const DeclineToFile& event) {
+        not_in_future("declined_on", event.declined_on);
+        not_before("declined_on", event.declined_on, state_.review.reviewed_on);
+        approval(event.approval, {});
+    }
+    void operator()(const Note& event) {
+        not_in_future("noted_on", event.noted_on);
+        not_before("noted_on", event.noted_on, state_.receipt.day_zero());
+    }
     void operator()(const Decide& event) {
         not_in_future("decided_on", event.decided_on);
         not_before("decided_on", event.decided_on, state_.filing.filed_on);
@@ -122,10 +149,11 @@ public:
         }
     }
     void operator()(const ReplyFinal& event) {
+        const Date settled = entered(state_.stage);  // the decision, or 不予立案
         not_in_future("replied_on", event.replied_on);
-        not_before("replied_on", event.replied_on, state_.decision.decided_on);
+        not_before("replied_on", event.replied_on, settled);
         not_in_future("letter.letter_date", event.letter.letter_date);
-        not_before("letter.letter_date", event.letter.letter_date, state_.decision.decided_on);
+        not_before("letter.letter_date", event.letter.letter_date, settled);
         number("letter.document_number", event.letter.document_number);
         approval(event.approval, {});
     }
@@ -180,11 +208,14 @@ private:
     }
     void recheck(const Record& record) {
         officers("recheck.", record);
+        not_before("recheck.date", record_date(record), last_order_date());
+    }
+    [[nodiscard]] Date last_order_date() const {
         Date ordered;
         for (const FiledRecord& filed : state_.records) {
             if (filed.record.type == k_rectification_order) ordered = record_date(filed.record);
         }
-        not_before("recheck.date", record_date(record), ordered);
+        return ordered;
     }
     void approval(const Approval& given, Date earliest) {
         not_in_future("approval.approved_on", given.approved_on);

@@ -60,6 +60,13 @@ struct Consultation {
 
     bool operator==(const Consultation&) const = default;
 };
+struct FiledNote {
+    EventId event;
+    AgencyId agency;
+    Note content;
+
+    bool operator==(const FiledNote&) const = default;
+};
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
@@ -81,6 +88,8 @@ struct TransferState {
     Party party;
     std::vector<FiledRecord> records;  // inspections, orders, rechecks, in fold order
     std::vector<FiledEvidence> evidence;
+    std::vector<Remind> reminders;
+    CloseMatter closing;
     bool last_recheck_failed = false;
     RecheckOutcome last_recheck_outcome = RecheckOutcome::refused;
     bool has_legal_basis = false;
@@ -96,6 +105,8 @@ struct TransferState {
     std::vector<Consultation> consultations;
     std::vector<Supplement> supplements;
     FileCase filing;
+    DeclineToFile declining;
+    std::vector<FiledNote> notes;
     Decide decision;
     ReplyFinal reply;
     ConfirmReply confirmation;

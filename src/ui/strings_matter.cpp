@@ -117,6 +117,9 @@ std::string_view command_words(EventType command) {
         case EventType::add_evidence: return "添加证据";
         case EventType::set_legal_basis: return "填写处罚依据";
         case EventType::open_matter: return "新建移送";
+        case EventType::remind: return "登记催办";
+        case EventType::decline_to_file: return "登记不予立案";
+        case EventType::note: return "登记办理情况";
         default: return domain::transition_of(command).label;
     }
 }
@@ -139,6 +142,7 @@ std::string_view task_words(EventType command) {
         case EventType::reply_final: return "书面反馈办理结果";
         case EventType::confirm_reply: return "核对对方的办理结果";
         case EventType::archive: return "整理案卷并归档";
+        case EventType::close: return "整改到位，办理销号";
         default: return domain::transition_of(command).label;
     }
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/compose.h"
 #include "support/case_builder.h"
 
 using namespace casebridge;
@@ -474,4 +475,100 @@ TEST_CASE("only one supplement is open at a time") {
     CHECK_FALSE(allowed(state, EventType::request_supplement, k_brigade_pc.agency).ok());
     CHECK(allowed(state, EventType::answer_supplement, k_bureau_pc.agency).ok());
     CHECK_FALSE(allowed(state, EventType::answer_supplement, k_brigade_pc.agency).ok());
+}
+
+TEST_CASE("a rectified matter is closed and archived by the bureau alone") {
+    CaseBuilder builder;
+    const Step steps[] = {
+        {k_bureau_pc, make_open()},
+        {k_bureau_pc, make_order()},
+        {k_bureau_pc, make_reminder()},
+        {k_bureau_pc, make_recheck_complete()},
+        {k_bureau_pc, make_close(CloseReason::rectified)},
+        {k_bureau_pc, make_archive("2026-改-3", Date::of(2026, 11, 4))},
+    };
+    for (const Step& step : steps) {
+        CAPTURE(name_of(type_of(step.data)));
+        REQUIRE(decide(builder.state(), step.data, actor_of(step.by), late()).ok());
+        builder.add(step.by, step.data);
+    }
+    CHECK(builder.state().stage == Stage::closed);
+    CHECK(builder.state().reminders.size() == 1);
+    CHECK(is_archived(builder.state()));
+}
+
+TEST_CASE("closing says why, and is approved unless the party has rectified") {
+    struct Row {
+        const char* what;
+        bool rectified_stage;
+        bool basis;
+        CloseMatter event;
+        const char* problem;  // key, empty when it may be entered
+    };
+    CloseMatter bare{Date::of(2026, 11, 3), CloseReason::rectified, "", {}};
+    CloseMatter unapproved = make_close(CloseReason::no_violation);
+    unapproved.approval = {};
+    CloseMatter silent = make_close(CloseReason::no_legal_basis);
+    silent.explanation = " ";
+    const Row rows[] = {
+        {"rectified", true, false, bare, ""},
+        {"rectified, with a legal basis and no word on it", true, true, bare, "explanation"},
+        {"rectified, with a legal basis explained", true, true, make_close(CloseReason::rectified),
+         ""},
+        {"called rectified without a recheck", false, false, bare, "reason"},
+        {"no violation", false, false, make_close(CloseReason::no_violation), ""},
+        {"no violation without approval", false, false, unapproved, "approval.approver"},
+        {"no legal basis without a word", false, false, silent, "explanation"},
+        {"in the future", false, false, make_close(CloseReason::no_violation, Date::of(2030, 1, 1)),
+         "closed_on"},
+        {"before the matter", false, false,
+         make_close(CloseReason::no_violation, Date::of(2026, 1, 1)), "closed_on"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        CaseBuilder builder;
+        builder.add(k_bureau_pc, make_open());
+        if (row.rectified_stage) {
+            builder.add(k_bureau_pc, make_order());
+            builder.add(k_bureau_pc, make_recheck_complete());
+        }
+        if (row.basis) builder.add(k_bureau_pc, make_basis());
+        const auto problems = problems_of(builder.state(), row.event, late());
+        const std::string first = problems.empty() ? std::string{} : problems.front().key;
+        CHECK(first == row.problem);
+    }
+}
+
+TEST_CASE("a case that is not filed is answered with 附件3 all the same") {
+    CaseBuilder builder = plain_case_until(EventType::pass_review);
+    REQUIRE(decide(builder.state(), make_decline(), actor_of(k_brigade_pc), late()).ok());
+    builder.add(k_brigade_pc, make_decline());
+    const TransferState state = builder.state();
+    CHECK(state.stage == Stage::declined);
+    CHECK(owner_of(state) == k_brigade_pc.agency);
+    EventType next{};
+    REQUIRE(primary_command(state, k_brigade_pc.agency, next));
+    CHECK(next == EventType::reply_final);
+    CHECK(compose_handling(state) == "经审核，2026年11月24日决定不予立案：违法行为轻微并已改正。");
+    ReplyFinal early = make_reply(Date::of(2026, 11, 23));
+    CHECK(problems_of(state, early, late()).front().key == "replied_on");
+    CHECK(decide(state, make_reply(), actor_of(k_brigade_pc), late()).ok());
+    CHECK_FALSE(decide(state, make_decline(), actor_of(k_brigade_pc), late()).ok());
+    CHECK_FALSE(decide(state, make_decline(), actor_of(k_bureau_pc), late()).ok());
+}
+
+TEST_CASE("notes are kept by both sides and move nothing on") {
+    CaseBuilder builder = plain_case_until(EventType::file_case);
+    const Stage stage = builder.state().stage;
+    for (const Writer* by : {&k_brigade_pc, &k_bureau_pc}) {
+        REQUIRE(decide(builder.state(), make_note(), actor_of(*by), late()).ok());
+        builder.add(*by, make_note());
+    }
+    CHECK(builder.state().stage == stage);
+    REQUIRE(builder.state().notes.size() == 2);
+    CHECK(builder.state().notes[1].agency == k_bureau_pc.agency);
+    EventType next{};
+    CHECK_FALSE(primary_command(builder.state(), k_bureau_pc.agency, next));
+    CHECK(problems_of(builder.state(), make_note(Date::of(2026, 11, 1)), late()).front().key ==
+          "noted_on");
 }

@@ -137,7 +137,7 @@ TEST_CASE("a value that its type cannot hold is refused with its key") {
     refused(EventType::draft_transfer, "letter.attachment_count", "九");
     refused(EventType::add_evidence, "evidence.collected_at", "2026-11-20");
     refused(EventType::answer_supplement, "answers.0.provided", "ja");
-    CHECK(event_from_values(EventType::remind, {}).error().code == ErrorCode::not_built);
+    CHECK(event_from_values(EventType::redirect, {}).error().code == ErrorCode::not_built);
 }
 
 TEST_CASE("a preview keeps what can be read while a date is still being typed") {
@@ -148,7 +148,7 @@ TEST_CASE("a preview keeps what can be read while a date is still being typed") 
     const auto& draft = std::get<DraftTransfer>(data);
     CHECK(draft.letter.findings == "未备案");
     CHECK_FALSE(draft.letter.letter_date.is_set());
-    CHECK_FALSE(preview_from_values(EventType::remind, {}, data));
+    CHECK_FALSE(preview_from_values(EventType::redirect, {}, data));
 }
 
 TEST_CASE("records keep the table's order and leave out what is empty") {

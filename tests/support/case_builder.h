@@ -155,6 +155,21 @@ inline domain::RecheckFailed make_recheck_failed(Date date = Date::of(2026, 11, 
 inline domain::RecheckComplete make_recheck_complete(Date date = Date::of(2026, 11, 2)) {
     return {make_recheck(date)};
 }
+inline domain::Remind make_reminder(Date date = Date::of(2026, 10, 26)) {
+    return {date, "电话", "李某", "称近期办理"};
+}
+inline domain::CloseMatter make_close(domain::CloseReason reason,
+                                      Date date = Date::of(2026, 11, 3)) {
+    domain::CloseMatter event{date, reason, "经复查已办理备案，依法不予移送", {}};
+    if (reason != domain::CloseReason::rectified) event.approval = make_approval(date);
+    return event;
+}
+inline domain::DeclineToFile make_decline(Date date = Date::of(2026, 11, 24)) {
+    return {date, "违法行为轻微并已改正", make_approval(date)};
+}
+inline domain::Note make_note(Date date = Date::of(2026, 11, 25)) {
+    return {date, "询问当事人并制作笔录"};
+}
 inline domain::SetLegalBasis make_basis() {
     return {"未备案经营机动车维修", "中华人民共和国道路运输条例", "第六十六条", ""};
 }

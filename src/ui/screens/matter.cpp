@@ -155,7 +155,7 @@ bool shows_gate(const app::MatterView& view, const AgencyId& me) {
 
 bool is_secondary(EventType command) {
     return command == EventType::add_evidence || command == EventType::add_inspection ||
-           command == EventType::set_legal_basis;
+           command == EventType::set_legal_basis || command == EventType::note;
 }
 
 /// What is to be done, or whose turn it is.

@@ -119,7 +119,7 @@ void key_value(std::string_view key, std::string_view value, bool strong) {
     }
     report_words(key, key_rect);
     report_words(value,
-                {value_rect.x, place.y + px(6), room, line * static_cast<float>(lines.size())});
+                 {value_rect.x, place.y + px(6), room, line * static_cast<float>(lines.size())});
 }
 
 void facts_line(std::span<const Fact> facts) {

@@ -164,6 +164,15 @@
     const mirror = CaseBridge.openMirror(document.getElementById('mirror'), report, lineBox);
     const files = CaseBridge.openFiles(program, () => module.blobs, deliver);
 
+    /** The browser asks before it throws away what was typed, or what is not on the disk yet. */
+    function guardLeaving() {
+      window.addEventListener('beforeunload', (event) => {
+        if (module._casebridge_unsaved() === 0) return;
+        event.preventDefault();
+        event.returnValue = '';
+      });
+    }
+
     function watchSize() {
       const changed = () => {
         if (!canvas.fit()) return;
@@ -254,6 +263,7 @@
       begin: () => {
         resize();
         watchSize();
+        guardLeaving();
         CaseBridge.listen(program, deliver, later, canvas, mirror, state);
         deliver(() => {});
       },

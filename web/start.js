@@ -9,14 +9,18 @@
     "font-src 'self' data:; media-src blob:; connect-src 'self'; frame-src 'self' blob:; worker-src 'self'; " +
     "manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
+  let running = false;
+
   function fail(error) {
     const opening = document.getElementById('opening');
     opening.hidden = false;
     document.getElementById('app').hidden = true;
-    document.getElementById('opening_words').textContent = '没有能够打开。已保存的内容没有丢失。';
+    document.getElementById('opening_words').textContent = running
+      ? '程序出错，已经停下。已保存的内容没有丢失。'
+      : '没有能够打开。已保存的内容没有丢失。';
     const own = error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '';
     document.getElementById('opening_advice').textContent =
-      own || '请刷新页面再试；仍不行时，请用新版的 Chrome、Edge 或 Firefox 浏览器打开。';
+      own || (running ? '请刷新页面，输入口令后继续。' : '请刷新页面再试；仍不行时，请用新版的 Chrome、Edge 或 Firefox 浏览器打开。');
     console.error(error);
   }
 
@@ -50,6 +54,7 @@
     return createCaseBridge(settings).then((module) => {
       bridge.attach(module);
       document.getElementById('opening').hidden = true;
+      running = true;
       bridge.begin();
     });
   }

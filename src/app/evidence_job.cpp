@@ -67,6 +67,7 @@ std::shared_ptr<EvidenceJob> EvidenceJob::start(storage::BlobPort& blobs, Picked
 }
 
 void EvidenceJob::cancel() {
+    cancelled_ = true;
     if (pump_ != nullptr) pump_->stop();
 }
 
@@ -82,6 +83,8 @@ void EvidenceJob::hashed(Result<bool> whole) {
     blobs_.put(head.sm3, file_.handle,
                [self = shared_from_this(), stored = std::move(stored)](Result<Done> put) {
                    self->blobs_.release(self->file_.handle);
+                   // The blob that nobody names now is swept at the next start.
+                   if (self->cancelled_) return self->done_(fail(ErrorCode::cancelled));
                    if (!put.ok()) return self->done_(put.error());
                    self->done_(stored);
                });

@@ -45,6 +45,7 @@ private:
     Finished done_;
     std::shared_ptr<Hashing> hashing_;
     std::shared_ptr<FilePump> pump_;
+    bool cancelled_ = false;
 };
 
 /// The media type that the file's first bytes show; "application/octet-stream"

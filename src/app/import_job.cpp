@@ -283,6 +283,7 @@ void ImportJob::merge(const Moment& now, Merged done) {
 
 // Blobs first, each durable in its own transaction; then the rows that name them.
 void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done) {
+    if (dropped_) return done(fail(ErrorCode::cancelled));
     const auto& files = reader_->contents().files;
     if (index == files.size()) {
         auto merged = flip(now);

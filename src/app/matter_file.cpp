@@ -32,7 +32,8 @@ storage::ClockSummary clock_to_show(const domain::TransferState& state,
         const bool first = shown == nullptr;
         const bool runs_instead = !first && clock.running() && !shown->running();
         const bool sooner = !first && clock.running() && clock.warn < shown->warn;
-        const bool later_stop = !first && !clock.running() && !shown->running();
+        const bool later_stop =
+            !first && !clock.running() && !shown->running() && shown->stopped_on < clock.stopped_on;
         if (first || runs_instead || sooner || later_stop) shown = &clock;
     }
     if (shown == nullptr) return {};

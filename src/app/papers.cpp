@@ -2,6 +2,7 @@
 
 #include "documents/annexes.h"
 #include "documents/records.h"
+#include "domain/enum_names.h"
 #include "domain/forms.h"
 
 namespace casebridge::app {
@@ -23,10 +24,12 @@ struct Preview {
         return documents::record_print(event.order, context.agency_name);
     }
     std::optional<Document> operator()(const domain::RecheckComplete& event) const {
-        return documents::record_print(event.recheck, context.agency_name);
+        return documents::record_print(event.recheck, context.agency_name,
+                                       domain::recheck_result(event));
     }
     std::optional<Document> operator()(const domain::RecheckFailed& event) const {
-        return documents::record_print(event.recheck, context.agency_name);
+        return documents::record_print(event.recheck, context.agency_name,
+                                       domain::recheck_result(event));
     }
     std::optional<Document> operator()(const domain::DraftTransfer& event) const {
         return documents::annex_1_transfer_letter(event.letter, state.letter_number, true);
@@ -52,7 +55,7 @@ std::optional<Document> record_paper(const domain::TransferState& state, const E
         if (filed.event != record) continue;
         const std::string& issuer =
             filed.agency == state.bureau ? context.bureau_name : context.recipient_name;
-        return documents::record_print(filed.record, issuer);
+        return documents::record_print(filed.record, issuer, filed.result);
     }
     return std::nullopt;
 }

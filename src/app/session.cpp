@@ -207,12 +207,13 @@ void Session::start() { impl_->start(); }
 void Session::turn() {
     Impl& s = *impl_;
     s.ports.pages.drain();
-    s.ports.blobs.drain();
     while (!s.queue.empty()) {
         auto [ticket, action] = std::move(s.queue.front());
         s.queue.pop_front();
         s.perform(ticket, std::move(action));
     }
+    // After the actions: who pressed 取消 before the last byte came is obeyed.
+    s.ports.blobs.drain();
     for (std::size_t i = 0; i < s.waiting_for_disk.size();) {
         if (!s.ports.pages.durable(s.waiting_for_disk[i].first)) {
             ++i;
@@ -345,7 +346,7 @@ std::optional<documents::Document> Session::paper(const MatterId& matter, PaperK
 }
 
 const ImportView& Session::import() const {
-    return impl_->import == nullptr ? impl_->no_import : impl_->import->view();
+    return impl_->importing == nullptr ? impl_->no_import : impl_->importing->view();
 }
 
 const JobView& Session::job() const {

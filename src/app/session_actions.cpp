@@ -134,6 +134,8 @@ void Session::Impl::act(Ticket ticket, const Execute& action) {
 
 void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                                const domain::FieldValues& values) {
+    // A file may have been stored meanwhile: the page may be locked, or another tab the owner.
+    if (!keys || !connection) return refuse(ticket, fail(ErrorCode::locked));
     auto event = domain::event_from_values(command, values);
     if (!event.ok()) {
         return refuse(ticket, event.error(),
@@ -160,7 +162,7 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
         [this, ticket, matter = action.matter, values = action.values](Result<StoredFile> stored) {
             // The job is still inside its own callback: let it go when this one has returned.
             const auto running = std::exchange(evidence, nullptr);
-            if (!stored.ok()) return refuse(ticket, stored.error());
+            if (!stored.ok()) return refuse_aloud(ticket, stored.error());
             domain::FieldValues complete = values;
             complete["evidence.file"] = stored->file.text;
             complete["evidence.file_name"] = stored->name;
@@ -178,35 +180,34 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
 // ----------------------------------------------------------------------------------------------
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
-    if (import != nullptr) import->drop();
+    if (importing != nullptr) importing->drop();
     const ImportEnvironment environment{*connection, ports.blobs,     directory,
                                         calendar,    ports.steady_ms, me.agency.id};
-    import = ImportJob::start(environment, action.file, [this] {
-        if (import != nullptr && import->view().phase == ImportView::Phase::verifying) {
+    importing = ImportJob::start(environment, action.file, [this] {
+        if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {
             return progressed();
-}
-touch();
-ports.request_frame();
-}  // namespace casebridge::app
-);
-finish(ticket, {});
+        }
+        touch();
+        ports.request_frame();
+    });
+    finish(ticket, {});
 }
 
 void Session::Impl::act(Ticket ticket, const MergeImport&) {
-    if (import == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
-    if (import->view().phase == ImportView::Phase::verified_card) {
+    if (importing == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    if (importing->view().phase == ImportView::Phase::verified_card) {
         if (const Status kept = keep_card(); !kept.ok()) return refuse_aloud(ticket, kept.error());
         notify_when_durable(Notice::What::card_saved, {});
         return finish(ticket, {});
     }
-    if (import->view().phase != ImportView::Phase::verified_bundle) {
+    if (importing->view().phase != ImportView::Phase::verified_bundle) {
         return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     }
-    import->merge(ports.clock.now(),
-                  [this, ticket, job = import](Result<std::vector<MatterId>> merged) {
-                      if (!merged.ok()) return refuse(ticket, merged.error());
-    this->merged(ticket, job, *merged);
-});
+    importing->merge(ports.clock.now(),
+                     [this, ticket, job = importing](Result<std::vector<MatterId>> merged) {
+                         if (!merged.ok()) return refuse(ticket, merged.error());
+                         this->merged(ticket, job, *merged);
+                     });
 }
 
 void Session::Impl::merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
@@ -225,7 +226,7 @@ void Session::Impl::merged(Ticket ticket, const std::shared_ptr<ImportJob>& from
 }
 
 Status Session::Impl::keep_card() {
-    const bundle::VerifiedCard& card = *import->card();
+    const bundle::VerifiedCard& card = *importing->card();
     const AgencyView* held = directory.find(card.payload.card.agency.id);
     // A later card signed by the keeper we already trust needs no second telephone call.
     const bool trusted = held != nullptr && held->verified;
@@ -244,8 +245,8 @@ Status Session::Impl::keep_card() {
 }
 
 void Session::Impl::act(Ticket ticket, const DropImport&) {
-    if (import != nullptr) import->drop();
-    import.reset();
+    if (importing != nullptr) importing->drop();
+    importing.reset();
     finish(ticket, {});
 }
 
@@ -359,6 +360,10 @@ Result<std::string> Session::Impl::begin_bundle(bundle::BundleWriter& writer) {
 
 void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBundle> result) {
     const auto running = std::exchange(exporting, nullptr);
+    if (result.ok() && !connection) {
+        ports.blobs.release(result->handle);
+        return refuse_aloud(ticket, fail(ErrorCode::cancelled));
+    }
     if (!result.ok()) return refuse_aloud(ticket, result.error());
     const auto write = [&]() -> Status {
         TRY(const MatterFile file, load_matter(*connection, sent.matter));
@@ -452,6 +457,12 @@ void Session::Impl::act(Ticket ticket, const RetrySave&) {
 }
 
 void Session::Impl::act(Ticket ticket, const TakeOver&) {
+    // What runs belongs to the connection that goes.
+    if (importing != nullptr) importing->drop();
+    importing.reset();
+    if (evidence != nullptr) evidence->cancel();
+    if (exporting != nullptr) exporting->cancel();
+    waiting_for_disk.clear();
     connection.reset();
     phase = Phase::loading;
     storage_error.reset();

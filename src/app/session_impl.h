@@ -119,7 +119,7 @@ struct Session::Impl {
     std::vector<Notice> notices;
     std::uint64_t last_notice = 0;
 
-    std::shared_ptr<ImportJob> import;
+    std::shared_ptr<ImportJob> importing;  // not `import`: clang-format takes that for a module
     ImportView no_import;
     std::shared_ptr<EvidenceJob> evidence;
     std::shared_ptr<ExportJob> exporting;

@@ -57,7 +57,8 @@ void add_signature_line(Document& document, std::string_view label) {
 
 }  // namespace
 
-Document record_print(const domain::Record& record, std::string_view agency_name) {
+Document record_print(const domain::Record& record, std::string_view agency_name,
+                      std::string_view recheck_result) {
     Document document;
     const domain::RecordType* type = domain::find_record_type(record.type);
     document.name = type != nullptr ? type->label : std::string_view(record.type);
@@ -74,6 +75,10 @@ Document record_print(const domain::Record& record, std::string_view agency_name
             const std::string_view value = record.value(field.key);
             // Optional fields without a value make no empty row on paper.
             if (value.empty() && !field.required) continue;
+            // The result stands before what it rests on.
+            if (field.key == "findings" && !recheck_result.empty()) {
+                table.rows.push_back({cell("复查结果"), cell(recheck_result, "outcome")});
+            }
             table.rows.push_back({cell(field.label), cell(shown_value(field, value), field.key)});
         }
     }

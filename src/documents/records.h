@@ -11,7 +11,9 @@ namespace casebridge::documents {
 
 /// 检查记录, 责令改正通知, 复查记录: the filled fields as a table, with lines for signatures. An
 /// unknown type prints its keys, so that nothing is hidden.
-[[nodiscard]] Document record_print(const domain::Record& record, std::string_view agency_name);
+/// `recheck_result` is what a 复查 found.
+[[nodiscard]] Document record_print(const domain::Record& record, std::string_view agency_name,
+                                    std::string_view recheck_result = {});
 
 /// 材料清单: every line of materials_of, numbered.
 [[nodiscard]] Document materials_list(const domain::TransferState& state, bool draft);

@@ -71,4 +71,7 @@ CASEBRIDGE_OPTIONS(ObjectionKind, CASEBRIDGE_OBJECTION_KINDS)
 CASEBRIDGE_OPTIONS(CloseReason, CASEBRIDGE_CLOSE_REASONS)
 CASEBRIDGE_OPTIONS(DecisionOutcome, CASEBRIDGE_DECISION_OUTCOMES)
 
+std::string_view recheck_result(const RecheckComplete&) { return "已整改到位"; }
+std::string_view recheck_result(const RecheckFailed& event) { return label_of(event.outcome); }
+
 }  // namespace casebridge::domain

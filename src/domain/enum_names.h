@@ -23,6 +23,10 @@ namespace casebridge::domain {
 [[nodiscard]] std::span<const Option> options_of(CloseReason);
 [[nodiscard]] std::span<const Option> options_of(DecisionOutcome);
 
+/// 复查结果 as the 复查记录 says it.
+[[nodiscard]] std::string_view recheck_result(const RecheckComplete& event);
+[[nodiscard]] std::string_view recheck_result(const RecheckFailed& event);
+
 /// 中文 of an enumerator.
 template <class Enum>
 [[nodiscard]] std::string_view label_of(Enum value) {

@@ -7,6 +7,7 @@
 
 #include "domain/ancestry.h"
 #include "domain/conflicts.h"
+#include "domain/enum_names.h"
 #include "domain/table_rules.h"
 
 namespace casebridge::domain {
@@ -31,12 +32,12 @@ public:
     void operator()(const CloseMatter& data) { state_.closing = data; }
     void operator()(const RecheckComplete& data) {
         state_.last_recheck_failed = false;
-        file(data.recheck);
+        file(data.recheck, recheck_result(data));
     }
     void operator()(const RecheckFailed& data) {
         state_.last_recheck_failed = true;
         state_.last_recheck_outcome = data.outcome;
-        file(data.recheck);
+        file(data.recheck, recheck_result(data));
     }
     void operator()(const DraftTransfer& data) {
         state_.recipient = data.recipient;
@@ -86,8 +87,8 @@ public:
     }
 
 private:
-    void file(const Record& record) {
-        state_.records.push_back({event_.id, event_.header.agency, record});
+    void file(const Record& record, std::string_view result = {}) {
+        state_.records.push_back({event_.id, event_.header.agency, record, result});
     }
 
     TransferState& state_;

@@ -42,6 +42,7 @@ struct FiledRecord {
     EventId event;
     AgencyId agency;
     Record record;
+    std::string_view result;  // 复查结果 as on paper; empty for other records
 
     bool operator==(const FiledRecord&) const = default;
 };

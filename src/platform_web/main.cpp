@@ -56,6 +56,8 @@ EMSCRIPTEN_KEEPALIVE void casebridge_file_add(std::uint32_t handle, const char* 
 
 EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) { page->files.finish_files(ticket); }
 
+EMSCRIPTEN_KEEPALIVE int casebridge_unsaved() { return page->view.has_unsaved() ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE void casebridge_dragging(int dragging) {
     page->files.set_dragging(dragging != 0);
 }

@@ -143,7 +143,22 @@ std::string searchable_text(const domain::TransferState& state) {
     for (const domain::FiledRecord& filed : state.records) {
         for (const auto& [key, value] : filed.record.values) add(value);
     }
-    for (const domain::FiledEvidence& filed : state.evidence) add(filed.evidence.title);
+    for (const domain::FiledEvidence& filed : state.evidence) {
+        add(filed.evidence.title);
+        add(filed.evidence.collected_by);
+    }
+    for (const domain::Consultation& held : state.consultations) {
+        add(held.content.our_person);
+        add(held.content.their_person);
+        add(held.content.outcome);
+    }
+    for (const std::string* person :
+         {&state.receipt.server, &state.receipt.recipient_person, &state.receipt.agent_person,
+          &state.review.reviewer, &state.transfer_approval.approver,
+          &state.filing.approval.approver}) {
+        add(*person);
+    }
+    for (const domain::HistoryLine& line : state.history) add(line.officer);
     return text;
 }
 

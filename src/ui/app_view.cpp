@@ -18,6 +18,12 @@ AppView::AppView(app::Session& session, app::FilePort& files)
 
 AppView::~AppView() = default;
 
+bool AppView::has_unsaved() const {
+    const storage::Durability durability = state_->session.durability();
+    return state_->form.typed || !state_->drafts.empty() ||
+           durability == storage::Durability::saving || durability == storage::Durability::failed;
+}
+
 void AppView::draw(const FrameInput& input) {
     begin_frame(input);
     switch (state_->session.phase()) {

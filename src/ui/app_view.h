@@ -17,6 +17,8 @@ public:
     AppView(const AppView&) = delete;
     AppView& operator=(const AppView&) = delete;
 
+    /// Something typed, or not on the disk yet, would be lost with the page.
+    [[nodiscard]] bool has_unsaved() const;
     void draw(const FrameInput& input);
 
 private:

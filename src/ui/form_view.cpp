@@ -378,6 +378,7 @@ FormEvent form_actions(std::string_view id, const Form& form, const FieldValues&
     Row row(k_height_control, 12);
     ButtonOptions primary;
     primary.kind = ButtonKind::primary;
+    primary.disabled = options.busy;
     const Rect submit_place = row.put_right(button_width(submit, primary), k_height_control);
     Rect cancel_place;
     if (!cancel.empty()) {

@@ -43,6 +43,7 @@ struct FormOptions {
     std::span<const std::string_view> hidden_keys;
     bool one_column = false;
     bool plain = false;  ///< without cards (inside a dialog)
+    bool busy = false;   ///< what was submitted is still under way: the button waits
 };
 
 struct FormEvent {

@@ -38,6 +38,7 @@ inline constexpr std::string_view k_product = "案桥";
 // the save light
 inline constexpr std::string_view k_saved = "已保存";
 inline constexpr std::string_view k_saving = "保存中";
+inline constexpr std::string_view k_only_reading = "只能查看";
 inline constexpr std::string_view k_save_failed = "未能保存";
 
 // buttons used everywhere

@@ -192,7 +192,8 @@ TEST_CASE("search finds a matter by any fragment of name, plate, number or text"
     story.discover();
     story.prepare();
     story.transfer();
-    for (const char* typed : {"澜桥", "桥汽", "17号", "备案", "张伟", "承修 货车", "９１３６"}) {
+    for (const char* typed :
+         {"澜桥", "桥汽", "17号", "备案", "张伟", "承修 货车", "９１３６", "余承泽"}) {
         CAPTURE(typed);
         CHECK(story.bureau.session().search(typed).size() == 1);
     }
@@ -211,6 +212,64 @@ TEST_CASE("a wrong passphrase opens nothing, and nothing is entered while locked
     CHECK(story.bureau.fill(story.matter, EventType::order_rectification, {}).error.code ==
           ErrorCode::locked);
     CHECK(story.bureau.session().phase() == app::Phase::locked);
+}
+
+namespace {
+/// Begins to add a file whose form is complete.
+app::Ticket begin_file(PlainCase& story) {
+    app::Session& session = story.bureau.session();
+    domain::FieldValues values = session.first_values(story.matter, EventType::add_evidence);
+    values["evidence.title"] = "现场照片";
+    values["evidence.proves"] = "现场情况";
+    values["evidence.medium"] = "存储卡";
+    const app::PickedFile file =
+        story.bureau.hold("照片.jpg", PlainCase::made_up_file("照片.jpg", 400'000));
+    return session.push(app::AddEvidenceFile{story.matter, file, values});
+}
+std::size_t evidence_count(PlainCase& story) {
+    return story.bureau.session().matter(story.matter)->state.evidence.size();
+}
+}  // namespace
+
+TEST_CASE("locking while a file is being stored enters nothing") {
+    PlainCase story;
+    story.discover();
+    const app::Ticket ticket = begin_file(story);
+    story.bureau.session().push(app::Lock{});
+    story.bureau.settle();
+    CHECK(story.bureau.session().outcome(ticket).error.code == ErrorCode::locked);
+    story.bureau.reload();
+    CHECK(evidence_count(story) == 0);
+}
+
+TEST_CASE("a file that was cancelled at any moment before its entry is not entered") {
+    PlainCase story;
+    story.discover();
+    std::size_t cancelled = 0;
+    for (int turns = 1; turns <= 20; ++turns) {
+        CAPTURE(turns);
+        const std::size_t before = evidence_count(story);
+        const app::Ticket ticket = begin_file(story);
+        for (int i = 0; i < turns; ++i) story.bureau.session().turn();
+        const bool was_entered =
+            story.bureau.session().outcome(ticket).kind == app::Outcome::Kind::done;
+        story.bureau.session().push(app::CancelJob{});
+        story.bureau.settle();
+        CHECK(evidence_count(story) == before + (was_entered ? 1 : 0));
+        if (!was_entered) ++cancelled;
+    }
+    CHECK(cancelled > 1);
+    CHECK(cancelled < 20);
+}
+
+TEST_CASE("the printed recheck says what it found") {
+    PlainCase story;
+    story.discover();
+    const app::MatterView* view = story.bureau.session().matter(story.matter);
+    const auto paper = story.bureau.session().paper(story.matter, app::PaperKind::record,
+                                                    view->state.records.back().event);
+    REQUIRE(paper.has_value());
+    CHECK(documents::text_of(*paper).find("拒不整改") != std::string::npos);
 }
 
 TEST_CASE("a matter is unsent only while the other side lacks entries made here") {

@@ -35,10 +35,6 @@ constexpr std::array<std::string_view, 5> k_file_keys = {"evidence.file", "evide
                                                          "evidence.size_bytes", "evidence.sha256"};
 constexpr std::array<std::string_view, 1> k_detachment_key = {"recipient_detachment"};
 
-bool same_route(const Route& a, const Route& b) {
-    return a.page == b.page && a.matter == b.matter && a.command == b.command;
-}
-
 void prepare(ScreenState& state) {
     CommandFormState& form = state.form;
     if (same_route(form.made_for, state.route)) return;
@@ -88,7 +84,7 @@ void gate_card(const app::MatterView& view, ScreenState& state) {
         const GateWords gate = gate_words(view.gate[i], view.state);
         IdScope scope(static_cast<int>(i));
         if (check_row("item", view.gate[i].met, gate.words, {},
-                      view.gate[i].met ? "" : words::matter::k_gate_go)) {
+                      gate_action(view, view.gate[i], gate))) {
             open_form(state, view.state.matter, gate.command);
         }
     }
@@ -164,11 +160,13 @@ void send(ScreenState& state) {
     const bool evidence = state.route.command == EventType::add_evidence;
     if (evidence && !form.file && !form.without_file) {
         form.file_missing = true;
+        form.to_top = true;
         return;
     }
     if (evidence && form.file) {
         form.ticket =
             state.session.push(app::AddEvidenceFile{state.route.matter, *form.file, form.values});
+        form.to_top = true;  // the progress stands there
     } else {
         form.ticket =
             state.session.push(app::Execute{state.route.matter, state.route.command, form.values});
@@ -189,12 +187,15 @@ void take_outcome(ScreenState& state) {
         return;
     }
     form.refused = filled(w::k_refused, {error_sentence(outcome.error.code)});
+    form.to_top = true;
     form.fields.submitted = true;
     form.stale = true;
 }
 
 void go_back(ScreenState& state) {
     const MatterId matter = state.route.matter;
+    // 取消 while the file is being stored means the entry, too.
+    if (state.form.ticket != 0) state.session.push(app::CancelJob{});
     state.form = {};
     if (matter.empty()) {
         state.go({.page = Page::transfers});
@@ -268,6 +269,7 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
     const FormEvent event = form_view("fields", form.form, form.values, form.fields, options);
     if (event.changed) {
         form.stale = true;
+        form.typed = true;
         form.refused.clear();
         if (event.changed_key == "recipient") recipient_chosen(state);
     }
@@ -298,7 +300,8 @@ void form_screen(ScreenState& state, const Rect& page) {
                               .agencies = agencies,
                               .locked_keys = {},
                               .hidden_keys = hidden,
-                              .one_column = inner < px(500)};
+                              .one_column = inner < px(500),
+                              .busy = state.form.ticket != 0};
     {
         Area header({x, page.y + px(16), inner, px(k_header_height)});
         form_header(state, view, options);
@@ -307,7 +310,7 @@ void form_screen(ScreenState& state, const Rect& page) {
     const float top = page.y + px(k_header_height);
     {
         ScrollArea scroll("form", {page.x, top, width, page.height - px(k_header_height)});
-        if (std::exchange(state.form.opened, false)) scroll_to_top();
+        if (std::exchange(state.form.to_top, false)) scroll_to_top();
         const ImVec2 at = cursor();
         float used = 0;
         {

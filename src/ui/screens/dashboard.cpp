@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
@@ -96,7 +97,7 @@ void todo_card(ScreenState& state) {
     for (std::size_t i = 0; i < shown; ++i) {
         const app::TodoLine& entry = todo[i];
         IdScope scope(entry.line.matter.text);
-        const DueChip due = entry.line.has_clock
+        const DueChip due = is_running(entry.line)
                                 ? due_chip(entry.line.due)
                                 : DueChip{Tone::neutral, k_icon_clock, std::string{w::k_no_clock}};
         const std::string detail = todo_detail(entry);

@@ -304,12 +304,35 @@ void checks_card(const app::ImportView& view) {
     end_list();
 }
 
-void advice_card() {
+using Advice = std::array<std::array<std::string_view, 2>, 3>;
+
+Advice advice_for(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::not_addressed_to_us:
+            return {{{wi::k_return, wi::k_return_detail},
+                     {wi::k_wrong_address, wi::k_wrong_address_detail},
+                     {wi::k_not_forward, wi::k_not_forward_detail}}};
+        case ErrorCode::sender_unknown:
+        case ErrorCode::sender_unverified:
+        case ErrorCode::device_unknown:
+            return {{{wi::k_get_card, wi::k_get_card_detail},
+                     {wi::k_call, wi::k_call_detail},
+                     {wi::k_again, wi::k_again_detail}}};
+        case ErrorCode::wrong_format:
+        case ErrorCode::file_empty:
+            return {{{wi::k_choose_right, wi::k_choose_right_detail},
+                     {wi::k_step_1, wi::k_step_1_detail},
+                     {wi::k_step_2, wi::k_step_2_detail}}};
+        default:
+            return {{{wi::k_step_1, wi::k_step_1_detail},
+                     {wi::k_step_2, wi::k_step_2_detail},
+                     {wi::k_step_3, wi::k_step_3_detail}}};
+    }
+}
+
+void advice_card(ErrorCode code) {
     Card card("what_now", {.title = wi::k_what_now});
-    const std::array<std::array<std::string_view, 2>, 3> steps = {
-        {{wi::k_step_1, wi::k_step_1_detail},
-         {wi::k_step_2, wi::k_step_2_detail},
-         {wi::k_step_3, wi::k_step_3_detail}}};
+    const Advice steps = advice_for(code);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const ImVec2 at = cursor();
         ImDrawList* list = ImGui::GetWindowDrawList();
@@ -348,7 +371,7 @@ void refused_cards(const app::ImportView& view) {
     space(16);
     checks_card(view);
     columns.next();
-    advice_card();
+    advice_card(view.findings.front().code);
     liaison_card(view.sender);
 }
 

@@ -140,7 +140,7 @@ void gate_rows(ScreenState& state, const app::MatterView& view) {
     for (const domain::GateItem& item : view.gate) {
         const GateWords gate = gate_words(item, view.state);
         IdScope scope(static_cast<int>(item.kind));
-        if (check_row("gate", item.met, gate.words, {}, item.met ? "" : w::k_gate_go)) {
+        if (check_row("gate", item.met, gate.words, {}, gate_action(view, item, gate))) {
             open_form(state, view.state.matter, gate.command);
         }
     }
@@ -213,7 +213,7 @@ void adding_links(ScreenState& state, const app::MatterView& view) {
 
 void next_card(ScreenState& state, const app::MatterView& view) {
     Card card("next", {.title = w::k_next});
-    if (view.line.has_clock && !view.line.archived) {
+    if (is_running(view.line)) {
         const DueChip due = due_chip(view.line.due);
         Area slot(card.right_slot(chip_width(due.icon, due.words), 24));
         chip(due.tone, due.icon, due.words);

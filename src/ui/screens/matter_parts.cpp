@@ -1,5 +1,6 @@
 #include "ui/screens/matter_parts.h"
 
+#include <algorithm>
 #include <array>
 
 #include "domain/compose.h"
@@ -58,6 +59,19 @@ GateWords gate_words(const domain::GateItem& item, const domain::TransferState& 
                     domain::EventType::add_evidence};
     }
     __builtin_trap();
+}
+
+std::string_view gate_action(const app::MatterView& view, const domain::GateItem& item,
+                             const GateWords& gate) {
+    const bool may =
+        std::find(view.commands.begin(), view.commands.end(), gate.command) != view.commands.end();
+    return item.met || !may ? std::string_view{} : w::k_gate_go;
+}
+
+bool is_running(const app::MatterLine& line) {
+    using Kind = domain::DueState::Kind;
+    return line.has_clock && !line.archived && line.due.kind != Kind::met &&
+           line.due.kind != Kind::met_late;
 }
 
 ClockWords clock_row_words(const app::ClockView& clock, std::size_t reading) {

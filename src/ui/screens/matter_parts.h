@@ -17,6 +17,13 @@ struct GateWords {
 };
 [[nodiscard]] GateWords gate_words(const domain::GateItem& item,
                                    const domain::TransferState& state);
+/// Words of the link that leads to filling the gap; empty when it is filled, or when the rules do
+/// not allow that step now.
+[[nodiscard]] std::string_view gate_action(const app::MatterView& view,
+                                           const domain::GateItem& item, const GateWords& gate);
+
+/// A deadline is still ahead or overdue; a finished clock says nothing about the next step.
+[[nodiscard]] bool is_running(const app::MatterLine& line);
 
 struct ClockWords {
     std::string title;

@@ -138,18 +138,19 @@ SaveState light_of(storage::Durability durability) {
     switch (durability) {
         case storage::Durability::saved: return SaveState::saved;
         case storage::Durability::saving: return SaveState::saving;
+        case storage::Durability::read_only: return SaveState::read_only;
         case storage::Durability::failed:
-        case storage::Durability::read_only:
         case storage::Durability::damaged:
         case storage::Durability::lost: return SaveState::failed;
     }
     __builtin_trap();
 }
 
-void account(ScreenState& state, const Rect& top, float x) {
+void account(ScreenState& state, const Rect& top, float x, bool narrow) {
     const app::Me& me = state.session.me();
     const std::string who = me.agency.short_name + " · " + me.officer;
-    const float width = std::min(px(292), text_width(who, Type::body) + px(72));
+    // Without room for the words the icon opens the menu that says them.
+    const float width = narrow ? px(64) : std::min(px(292), text_width(who, Type::body) + px(72));
     const Rect place{x, top.y + px(8), width, px(40)};
     const NodeId id = node_id("account");
     const Press press = press_area(id, place);
@@ -159,8 +160,10 @@ void account(ScreenState& state, const Rect& top, float x) {
                             px(k_radius_control));
     }
     draw_icon(list, {place.x + px(20), place.y + px(10)}, k_icon_landmark, 20, theme().muted);
-    draw_text_in(list, {place.x + px(48), place.y, place.width - px(72), place.height},
-                 ellipsis(who, Type::body, place.width - px(72)), Type::body, theme().text);
+    if (!narrow) {
+        draw_text_in(list, {place.x + px(48), place.y, place.width - px(72), place.height},
+                     ellipsis(who, Type::body, place.width - px(72)), Type::body, theme().text);
+    }
     draw_icon(list, {right_of(place) - px(22), place.y + px(12)}, k_icon_chevron_down, 16,
               theme().muted);
     if (press.focused) draw_focus_ring(list, place, k_radius_control);
@@ -172,7 +175,12 @@ void account(ScreenState& state, const Rect& top, float x) {
     node.expanded = state.account_open ? Tristate::yes : Tristate::no;
     semantics().add(std::move(node));
     if (press.pressed) state.account_open = !state.account_open;
-    if (Menu menu("account_menu", state.account_open, place, 200, false, id); menu) {
+    const float menu_width = std::max(200.0F, to_design(text_width(who, Type::body)) + 64);
+    if (Menu menu("account_menu", state.account_open, place, menu_width, false, id); menu) {
+        if (narrow) {
+            (void)menu.item("who", k_icon_landmark, who, false, true);
+            menu.rule();
+        }
         if (menu.item("lock", k_icon_lock, words::shell::k_lock)) state.session.push(app::Lock{});
     }
 }
@@ -187,7 +195,7 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
     semantics().push(std::move(node));
     brand(top);
     const bool narrow = layout.one_column;
-    if (!narrow) account(state, top, top.x + px(220));
+    account(state, top, top.x + px(narrow ? 120 : 220), narrow);
 
     const ButtonOptions import_button{.size = ButtonSize::compact, .icon = k_icon_download};
     const ButtonOptions export_button{.size = ButtonSize::compact, .icon = k_icon_upload};
@@ -213,7 +221,7 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
             state.go({.page = Page::exchange});
         }
     }
-    const float search_x = narrow ? top.x + px(132) : top.x + px(524);
+    const float search_x = top.x + px(narrow ? 196 : 524);
     const float search_width = std::min(px(400), light_x - px(16) - search_x);
     if (search_width > px(120)) {
         Area area({search_x, top.y + px(12), search_width, px(32)});
@@ -366,9 +374,24 @@ void pick_import(ScreenState& state) {
     });
 }
 
+bool same_route(const Route& a, const Route& b) {
+    return a.page == b.page && a.matter == b.matter && a.command == b.command;
+}
+
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command) {
+    const Route to{.page = Page::form, .matter = matter, .command = command};
+    // What was typed and neither saved nor cancelled is there again when the person comes back.
+    if (state.form.typed) state.drafts.push_back(std::move(state.form));
     state.form = {};
-    state.go({.page = Page::form, .matter = matter, .command = command});
+    const auto draft =
+        std::find_if(state.drafts.begin(), state.drafts.end(),
+                     [&](const CommandFormState& kept) { return same_route(kept.made_for, to); });
+    if (draft != state.drafts.end()) {
+        state.form = std::move(*draft);
+        state.form.to_top = true;
+        state.drafts.erase(draft);
+    }
+    state.go(to);
 }
 
 void shell(ScreenState& state) {

@@ -63,7 +63,8 @@ struct MatterState {
 
 struct CommandFormState {
     Route made_for;
-    bool opened = true;  // not drawn yet
+    bool to_top = true;  // something to be seen stands at the form's beginning
+    bool typed = false;  // holds what a person entered
     domain::Form form;
     domain::FieldValues values;
     FormState fields;
@@ -102,6 +103,7 @@ struct ScreenState {
     TransferListState transfers;
     MatterState matter;
     CommandFormState form;
+    std::vector<CommandFormState> drafts;  // other forms that were left with something typed
     DirectoryState directory;
     std::string search;
     bool account_open = false;
@@ -134,7 +136,8 @@ void shell(ScreenState& state);
 void page_messages(ScreenState& state);
 /// Opens the file dialog and verifies what is chosen.
 void pick_import(ScreenState& state);
-/// Goes to the form of a command.
+[[nodiscard]] bool same_route(const Route& a, const Route& b);
+/// Goes to the form of a command, with what was typed into it before and not saved.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command);
 /// The pages of a paper, laid out with the preview's fonts.
 [[nodiscard]] std::vector<PaperPage> paper_pages(const documents::Document& document);

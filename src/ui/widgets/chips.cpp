@@ -136,6 +136,7 @@ SaveLook look_of(SaveState state) {
     switch (state) {
         case SaveState::saved: return {Tone::good, k_icon_circle_check, words::k_saved};
         case SaveState::saving: return {Tone::neutral, k_icon_loader, words::k_saving};
+        case SaveState::read_only: return {Tone::neutral, k_icon_lock, words::k_only_reading};
         case SaveState::failed: return {Tone::over, k_icon_triangle_alert, words::k_save_failed};
     }
     return {Tone::neutral, {}, {}};

@@ -27,7 +27,7 @@ void draw_tag(ImDrawList* list, ImVec2 at, Tone tone, std::string_view words);
 Rect status_words(Tone tone, std::string_view icon, std::string_view words, Role role = Role::text);
 [[nodiscard]] float status_words_width(std::string_view icon, std::string_view words);
 
-enum class SaveState : std::uint8_t { saved, saving, failed };
+enum class SaveState : std::uint8_t { saved, saving, failed, read_only };
 /// 已保存 / 保存中 / 未能保存 of the top bar; a status node. `on_ground` draws the tinted ground.
 Rect save_light(SaveState state, bool on_ground = false);
 [[nodiscard]] float save_light_width(SaveState state, bool on_ground = false);

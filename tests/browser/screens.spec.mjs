@@ -60,8 +60,9 @@ function visibleWords(page) {
 /** 移送处理书 goes to the browser's print dialog as a document of its own, number and fixed words included. */
 async function printed(office) {
   await office.press('打印移送处理书');
-  const paper = office.page.frameLocator('#printed');
-  const words = await paper.locator('body').innerText();
+  // Read from outside: inside the frame no script may run, not even a test's.
+  await office.page.waitForFunction(() => document.getElementById('printed')?.contentDocument?.body?.textContent);
+  const words = await office.page.evaluate(() => document.getElementById('printed').contentDocument.body.textContent);
   assert.match(words, /昌江移〔2026〕17号/);
   assert.match(words.replace(/\s/g, ''), /应当依法追究其相关法律责任，现移交你单位依法处理，并将处理结果书面告知我单位。/);
 }

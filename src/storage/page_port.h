@@ -47,8 +47,8 @@ class PagePort : public CommitSink {
 public:
     using Loaded = std::function<void(Result<LoadReport>)>;
 
-    /// Fills `store` from the disk and becomes its sink. The store must outlive the port and have
-    /// no Connection while this runs.
+    /// Fills `store` from the disk and becomes its sink. Once the store has gone the port may only
+    /// be destroyed. The store must have no Connection while this runs.
     virtual void load(PageStore& store, Loaded done) = 0;
     /// Makes this tab the owner and loads anew, whoever was the owner before. Close the Connection
     /// first.

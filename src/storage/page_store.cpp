@@ -88,7 +88,9 @@ std::vector<std::uint32_t> NumberSet::below(std::uint64_t end) const {
 // PageStore: the image --------------------------------------------------------------------------
 
 PageStore::PageStore() = default;
-PageStore::~PageStore() = default;
+PageStore::~PageStore() {
+    if (sink_ != nullptr) sink_->store_gone();
+}
 
 std::uint64_t PageStore::segment_count() const {
     return divide_up(size_bytes_, segment_size_bytes);

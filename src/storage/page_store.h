@@ -51,6 +51,8 @@ public:
     CommitSink& operator=(const CommitSink&) = delete;
     virtual ~CommitSink() = default;
     virtual void committed(PageStore& store) = 0;
+    /// The store is being destroyed: it must not be touched any more.
+    virtual void store_gone() {}
 };
 
 /// A set of page (or segment) numbers as bits.

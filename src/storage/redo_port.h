@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::optional<Error> error() const override { return error_; }
     void set_wake(std::function<void()> wake) override { wake_ = std::move(wake); }
     void drain() override;
+    void store_gone() override { store_ = nullptr; }
     void committed(PageStore& store) override;
 
 private:

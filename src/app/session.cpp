@@ -200,7 +200,8 @@ domain::DecideContext Session::Impl::decide_context() const {
 // -----------------------------------------------------------------------------------
 
 Session::Session(Ports ports) : impl_(std::make_unique<Impl>(std::move(ports))) {}
-Session::~Session() = default;
+// The ports outlive us, the store does not.
+Session::~Session() { impl_->ports.pages.store_gone(); }
 
 void Session::start() { impl_->start(); }
 

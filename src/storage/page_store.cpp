@@ -88,9 +88,7 @@ std::vector<std::uint32_t> NumberSet::below(std::uint64_t end) const {
 // PageStore: the image --------------------------------------------------------------------------
 
 PageStore::PageStore() = default;
-PageStore::~PageStore() {
-    if (sink_ != nullptr) sink_->store_gone();
-}
+PageStore::~PageStore() = default;
 
 std::uint64_t PageStore::segment_count() const {
     return divide_up(size_bytes_, segment_size_bytes);

@@ -51,7 +51,7 @@ public:
     CommitSink& operator=(const CommitSink&) = delete;
     virtual ~CommitSink() = default;
     virtual void committed(PageStore& store) = 0;
-    /// The store is being destroyed: it must not be touched any more.
+    /// The store is about to be destroyed, says its owner: it must not be touched any more.
     virtual void store_gone() {}
 };
 

@@ -20,15 +20,6 @@ constexpr float k_chip_gap = 6;
 
 Type chip_type() { return theme_name() == ThemeName::sunlight ? Type::small_strong : Type::small; }
 
-void report(std::string_view words, const Rect& rect, Role role = Role::text) {
-    Node node;
-    node.id = next_text_id(words);
-    node.role = role;
-    node.name = words;
-    node.rect = rect;
-    semantics().add(std::move(node));
-}
-
 }  // namespace
 
 float chip_width(std::string_view icon, std::string_view words) {
@@ -59,7 +50,7 @@ void draw_chip(ImDrawList* list, ImVec2 at, Tone tone, std::string_view icon,
 Rect chip(Tone tone, std::string_view icon, std::string_view words) {
     const Rect place = take_place(chip_width(icon, words), px(k_height_chip));
     draw_chip(ImGui::GetWindowDrawList(), {place.x, place.y}, tone, icon, words);
-    report(words, place);
+    report_words(words, place);
     return place;
 }
 
@@ -101,7 +92,7 @@ void draw_tag(ImDrawList* list, ImVec2 at, Tone tone, std::string_view words) {
 Rect tag(Tone tone, std::string_view words) {
     const Rect place = take_place(tag_width(words), px(k_height_badge));
     draw_tag(ImGui::GetWindowDrawList(), {place.x, place.y}, tone, words);
-    report(words, place);
+    report_words(words, place);
     return place;
 }
 
@@ -120,7 +111,7 @@ Rect status_words(Tone tone, std::string_view icon, std::string_view words, Role
     }
     draw_text_in(list, {x, place.y, right_of(place) - x + 1, place.height}, words, Type::small,
                  color);
-    report(words, place, role);
+    report_words(words, place, role);
     return place;
 }
 

@@ -1,7 +1,10 @@
 // A bundle larger than the memory it may take: made and read as a stream, never held.
 #include <doctest/doctest.h>
 
-#ifndef __EMSCRIPTEN__
+// Node counts its own heap, and the address sanitizer keeps freed blocks back: there the peak says
+// nothing about this code, and only the plain native build checks it.
+#if !defined(__EMSCRIPTEN__) && !defined(__SANITIZE_ADDRESS__)
+#define CASEBRIDGE_PEAK_IS_OURS
 #include <sys/resource.h>
 #endif
 
@@ -20,15 +23,13 @@ Bytes chunk_bytes(std::size_t index) {
     return bytes;
 }
 
+#ifdef CASEBRIDGE_PEAK_IS_OURS
 long peak_kilobytes() {
-#ifdef __EMSCRIPTEN__
-    return 0;
-#else
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss;
-#endif
 }
+#endif
 
 }  // namespace
 
@@ -42,7 +43,9 @@ TEST_CASE("a bundle of 64 MiB is verified with memory for a few chunks") {
     sample.add_evidence(sample.bureau, file, "视频.mp4");
     bundle::BundleWriter writer{sample.plan()};
     bundle::BundleReader reader{{&sample.directory, sample.brigade.id(), nullptr}};
+#ifdef CASEBRIDGE_PEAK_IS_OURS
     const long before = peak_kilobytes();
+#endif
     const auto push = [&](const std::string& text) {
         for (std::size_t at = 0; at < text.size(); at += 100'000) {
             reader.feed(as_bytes(std::string_view{text}.substr(at, 100'000)));
@@ -55,7 +58,9 @@ TEST_CASE("a bundle of 64 MiB is verified with memory for a few chunks") {
     push(writer.end());
     CHECK(first_of(reader.finish()) == "none");
     CHECK(reader.position() > std::uint64_t{k_chunks} * bundle::k_chunk_bytes);
+#ifdef CASEBRIDGE_PEAK_IS_OURS
     CHECK(peak_kilobytes() - before < 24 * 1024);
+#endif
 }
 
 TEST_CASE("a text without end is refused at its limit") {

@@ -88,7 +88,9 @@ std::vector<std::pair<std::string, std::string>> fresh_fixtures() {
 }  // namespace
 
 TEST_CASE("the plain case writes the bundles that lie under tests/fixtures/bundles, byte by byte") {
-    for (const auto& [name, text] : fresh_fixtures()) {
+    for (const auto& file : fresh_fixtures()) {
+        const std::string& name = file.first;
+        const std::string& text = file.second;
         CAPTURE(name);
         CHECK(text.size() <= 40'000);
         const std::string path = k_folder + "bundles/" + name;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -129,6 +129,8 @@ async function until(condition, what) {
 }
 
 before(async () => {
+  // A missing program would show as thirty seconds of waiting for a page, test after test.
+  await Promise.all(Object.values(files).map((file) => access(file)));
   server = createServer(async (request, response) => {
     const file = files[request.url];
     if (file) {

@@ -167,6 +167,22 @@ TEST_CASE("inspect needs no keys and gives JSON that a strict reader takes") {
     CHECK(read->find("findings")->items.empty());
 }
 
+TEST_CASE("every bundle under tests/fixtures verifies with the cards beside it") {
+    const std::string folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/";
+    std::size_t bundles = 0;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (name.find(".case.json") == std::string::npos) continue;
+        ++bundles;
+        const Said said = run({"verify", entry.path().string(), "--cards",
+                               folder + "bureau.card.json", folder + "brigade.card.json"});
+        CAPTURE(said.out);
+        CAPTURE(said.errors);
+        CHECK(said.exit_code == cli::k_exit_good);
+    }
+    CHECK(bundles == 6);
+}
+
 TEST_CASE("print-rules gives one line for each row of the table") {
     const Said said = run({"print-rules"});
     CHECK(said.exit_code == cli::k_exit_good);

@@ -49,6 +49,70 @@ struct Summary {
     std::string operator()(const OpenMatter& e) const {
         return joined({std::string{e.inspection.value("findings")}});
     }
+    std::string operator()(const OpenByBrigade& e) const {
+        return joined({std::string{label_of(e.origin)} + labelled("：", e.origin_note),
+                       std::string{e.inspection.value("findings")}});
+    }
+    std::string operator()(const WithdrawBeforeReceipt& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const Redirect& e) const {
+        return joined({std::string{label_of(e.basis)}, e.document_number, e.reason});
+    }
+    std::string operator()(const ReturnCase& e) const {
+        return joined({std::string{label_of(e.basis)}, e.reason});
+    }
+    std::string operator()(const AskWithdrawal& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const ConsentWithdrawal& e) const {
+        return joined({e.opinion, approval_text(e.approval)});
+    }
+    std::string operator()(const RefuseWithdrawal& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const ReportCrime& e) const {
+        return joined({labelled("涉嫌", e.suspected_crime), labelled("报告人", e.reporters)});
+    }
+    std::string operator()(const ReferCrime& e) const {
+        return joined(
+            {labelled("移送", e.police), e.document_number, labelled("", e.approver) + "批准"});
+    }
+    std::string operator()(const KeepCrime& e) const { return joined({e.reason, e.approver}); }
+    std::string operator()(const HandOverCrime& e) const {
+        return joined({labelled("接收人", e.received_by)});
+    }
+    std::string operator()(const PoliceAnswer& e) const {
+        return joined({std::string{label_of(e.verdict)}, e.document_number, e.reason});
+    }
+    std::string operator()(const ExtendDecision& e) const {
+        return joined({"延长到" + to_chinese_short(e.due_on), e.basis});
+    }
+    std::string operator()(const PreserveEvidence& e) const {
+        return joined({std::to_string(e.articles.size()) + " 件", e.place});
+    }
+    std::string operator()(const DecidePreservation& e) const { return joined({e.measure}); }
+    std::string operator()(const ReplyPartial& e) const {
+        return joined({e.letter.document_number, e.letter.handling});
+    }
+    std::string operator()(const QuestionReply& e) const {
+        return joined(
+            {std::to_string(e.points.size()) + " 项，" + to_chinese_short(e.due_on) + "前答复",
+             e.points.empty() ? std::string{} : e.points.front()});
+    }
+    std::string operator()(const ReopenCase& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const ReopenTransfer& e) const {
+        return joined({e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const CorrectEntry& e) const {
+        return joined({"更正 " + std::to_string(e.changes.size()) + " 处", e.reason,
+                       approval_text(e.approval)});
+    }
+    std::string operator()(const SettleEntry& e) const {
+        return joined({std::string{label_of(e.verdict)}, e.reason});
+    }
     std::string operator()(const OrderRectification& e) const {
         return joined({labelled("改正期限 ", iso_as_chinese(e.order.value("due_on"))),
                        std::string{e.order.value("requirement")}});

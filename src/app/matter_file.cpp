@@ -14,16 +14,6 @@
 namespace casebridge::app {
 namespace {
 
-std::string_view clock_name(domain::ClockKind kind) {
-    switch (kind) {
-        case domain::ClockKind::rectification: return "rectification";
-        case domain::ClockKind::review: return "review";
-        case domain::ClockKind::reply: return "reply";
-        case domain::ClockKind::supplement: return "supplement";
-    }
-    __builtin_trap();
-}
-
 storage::ClockSummary clock_to_show(const domain::TransferState& state,
                                     const domain::Calendar& calendar) {
     const std::vector<domain::DeadlineClock> clocks = domain::clocks_of(state, calendar);
@@ -37,7 +27,7 @@ storage::ClockSummary clock_to_show(const domain::TransferState& state,
         if (first || runs_instead || sooner || later_stop) shown = &clock;
     }
     if (shown == nullptr) return {};
-    return {.kind = std::string{clock_name(shown->kind)},
+    return {.kind = std::string{domain::name_of(shown->kind)},
             .due_on = shown->due,
             .warn_on = shown->warn,
             .stopped_on = shown->stopped_on,

@@ -85,9 +85,7 @@ std::optional<Document> paper_of(const domain::TransferState& state, PaperKind k
 
 std::optional<Document> preview_of(const domain::TransferState& state, domain::EventType command,
                                    const domain::FieldValues& values, const PaperContext& context) {
-    domain::EventData data;
-    if (!domain::preview_from_values(command, values, data)) return std::nullopt;
-    return std::visit(Preview{state, context}, data);
+    return std::visit(Preview{state, context}, domain::preview_from_values(command, values));
 }
 
 }  // namespace casebridge::app

@@ -37,7 +37,7 @@ std::string names_of(domain::FlagSet flags) {
 
 int print_rules(std::ostream& out) {
     out << "row\tcommand\tlabel\tbureau_from\trecipient_from\tto\tneeds\trefuses\tsets\tclears\t"
-           "paper\tbuilt\n";
+           "paper\n";
     for (const domain::Transition& row : domain::k_transitions) {
         const bool moves = row.to != domain::Stage::none;
         out << (row.row == 0 ? "-" : std::to_string(row.row)) << '\t' << domain::name_of(row.event)
@@ -45,8 +45,7 @@ int print_rules(std::ostream& out) {
             << names_of(row.recipient_from) << '\t' << (moves ? domain::name_of(row.to) : "same")
             << '\t' << names_of(row.needs) << '\t' << names_of(row.refuses) << '\t'
             << names_of(row.sets) << '\t' << names_of(row.clears) << '\t'
-            << or_dash(std::string{row.paper}) << '\t' << (row.built ? "built" : "not_built")
-            << '\n';
+            << or_dash(std::string{row.paper}) << '\n';
     }
     return k_exit_good;
 }

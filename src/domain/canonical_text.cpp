@@ -16,6 +16,7 @@ std::string_view name_of_standing(Standing standing) {
         case Standing::merged: return "merged";
         case Standing::conflicting: return "conflicting";
         case Standing::out_of_order: return "out_of_order";
+        case Standing::overtaken: return "overtaken";
     }
     return {};
 }
@@ -67,32 +68,25 @@ public:
         filed_by(filed.event, filed.agency);
         (*this)("evidence", filed.evidence);
     }
-    void operator()(std::string_view key, const Consultation& consultation) {
+    template <class Content>
+    void operator()(std::string_view key, const Filed<Content>& filed) {
         const Scope scope(*this, key);
-        filed_by(consultation.event, consultation.agency);
-        (*this)("content", consultation.content);
-    }
-    void operator()(std::string_view key, const FiledNote& note) {
-        const Scope scope(*this, key);
-        filed_by(note.event, note.agency);
-        (*this)("content", note.content);
-    }
-    void operator()(std::string_view key, const Supplement& supplement) {
-        const Scope scope(*this, key);
-        (*this)("request", supplement.request);
-        (*this)("answered", supplement.answered);
-        (*this)("answer", supplement.answer);
+        filed_by(filed.event, filed.agency);
+        (*this)("content", filed.content);
     }
     void operator()(std::string_view key, const HistoryLine& history) {
         const Scope scope(*this, key);
         filed_by(history.event, history.agency);
         (*this)("type", name_of(history.type));
+        (*this)("counts_as", name_of(history.counts_as));
         (*this)("device", history.device);
         (*this)("officer", history.officer);
         (*this)("date", history.date);
         (*this)("wall", history.wall);
         (*this)("standing", name_of_standing(history.standing));
         (*this)("other", history.other);
+        (*this)("settled_by", history.settled_by);
+        (*this)("corrected_by", history.corrected_by);
         (*this)("stage_after", name_of(history.stage_after));
     }
 
@@ -158,6 +152,9 @@ std::string canonical_text(const TransferState& state) {
     write("bureau", state.bureau);
     write("recipient", state.recipient);
     write("recipient_detachment", state.recipient_detachment);
+    write("opened_by_brigade", state.opened_by_brigade);
+    write("origin", state.origin);
+    write("origin_note", state.origin_note);
     write("title", state.title);
     write("category", state.category);
     write("party", state.party);
@@ -173,17 +170,32 @@ std::string canonical_text(const TransferState& state) {
     write("letter_number", state.letter_number);
     write("transfer_approval", state.transfer_approval);
     write("dispatch", state.dispatch);
+    write("withdrawn_before_receipt", state.withdrawn_before_receipt);
     write("receipt", state.receipt);
+    write("recipients", state.recipients);
+    write("redirects", state.redirects);
+    write("withdrawals", state.withdrawals);
+    write("returning", state.returning);
     write("review", state.review);
+    write("first_reviewed_on", state.first_reviewed_on);
     write("objections", state.objections);
     write("consultations", state.consultations);
     write("supplements", state.supplements);
     write("filing", state.filing);
     write("declining", state.declining);
     write("notes", state.notes);
+    write("referrals", state.referrals);
+    write("preservations", state.preservations);
+    write("extensions", state.extensions);
     write("decision", state.decision);
+    write("partial_replies", state.partial_replies);
     write("reply", state.reply);
+    write("questions", state.questions);
     write("confirmation", state.confirmation);
+    write("earlier", state.earlier);
+    write("corrections", state.corrections);
+    write("settlements", state.settlements);
+    write("reopened_on", state.reopened_on);
     write("bureau_archive", state.bureau_archive);
     write("recipient_archive", state.recipient_archive);
     write("history", state.history);

@@ -1,6 +1,7 @@
 #include "domain/compose.h"
 
 #include "base/utf8.h"
+#include "domain/enum_names.h"
 
 namespace casebridge::domain {
 namespace {
@@ -92,6 +93,10 @@ std::string compose_handling(const TransferState& state) {
         return text + "经审核，" + to_chinese(state.declining.declined_on) + "决定不予立案：" +
                sentence(state.declining.reason);
     }
+    if (state.returning.returned_on.is_set()) {
+        return text + to_chinese(state.returning.returned_on) + "退回移送：" +
+               sentence(state.returning.reason);
+    }
     const Decide& decision = state.decision;
     if (!decision.decided_on.is_set()) return text;
     text += "经调查，" + to_chinese(decision.decided_on);
@@ -101,6 +106,7 @@ std::string compose_handling(const TransferState& state) {
         case DecisionOutcome::no_penalty_unfounded:
             text += "以违法事实不能成立作出不予行政处罚决定";
             break;
+        case DecisionOutcome::crime: text += "以涉嫌犯罪移送司法机关"; break;
         case DecisionOutcome::terminated: text += "终止案件调查"; break;
         case DecisionOutcome::other_agency: text += "将案件移送其他有管辖权的机关处理"; break;
     }
@@ -109,6 +115,25 @@ std::string compose_handling(const TransferState& state) {
     if (decision.amount_yuan.empty()) return sentence(text);
     while (ends_with(text, "。") || ends_with(text, "；")) text.resize(text.size() - 3);
     return text + "，罚款" + decision.amount_yuan + "元。";
+}
+
+std::string compose_progress(const TransferState& state) {
+    std::string text = "（阶段性反馈）";
+    if (state.decision.decided_on.is_set() || state.declining.declined_on.is_set()) {
+        return text + compose_handling(state);
+    }
+    if (const Date received = state.receipt.day_zero(); received.is_set()) {
+        text += to_chinese(received) + "收到移送。";
+    }
+    if (state.review.reviewed_on.is_set()) {
+        text += to_chinese(state.review.reviewed_on) + "审核通过。";
+    }
+    return text + compose_handling(state);
+}
+
+std::string compose_origin(const TransferState& state) {
+    return std::string(label_of(state.origin)) + "发现的案件" +
+           (state.origin_note.empty() ? "" : "（" + state.origin_note + "）");
 }
 
 std::string title_of_letter(const TransferLetter& letter) {

@@ -19,6 +19,11 @@ namespace casebridge::domain {
 /// 办理情况 of 附件3: filing, outcome, decision number, amount, dates.
 [[nodiscard]] std::string compose_handling(const TransferState& state);
 
+/// 办理情况 of an interim 附件3: where the handling stands.
+[[nodiscard]] std::string compose_progress(const TransferState& state);
+/// What the brigade opened the case on, in the place where 附件3 names the transferred paper.
+[[nodiscard]] std::string compose_origin(const TransferState& state);
+
 /// “昌江区交通运输局关于…的移送处理书”.
 [[nodiscard]] std::string title_of_letter(const TransferLetter& letter);
 /// “…关于…的案件办理单”.

@@ -57,6 +57,13 @@ constexpr std::array<WriteRow, k_event_type_count> k_writes = {{
     both(EventType::add_evidence, {}),
     both(EventType::add_inspection, {}),
     both(EventType::set_legal_basis, {FieldGroup::legal_basis}),
+    both(EventType::extend_decision, {FieldGroup::extension}),
+    both(EventType::report_crime, {FieldGroup::police}),
+    both(EventType::keep_crime, {FieldGroup::police}),
+    both(EventType::hand_over_crime, {FieldGroup::hand_over}),
+    both(EventType::preserve_evidence, {}),
+    both(EventType::decide_preservation, {FieldGroup::preservation}),
+    both(EventType::settle_entry, {}),
 }};
 
 consteval bool rows_are_in_enum_order() {

@@ -1,19 +1,46 @@
 #include "domain/deadlines.h"
 
 #include <algorithm>
+#include <array>
 
 namespace casebridge::domain {
 namespace {
 
-constexpr int k_review_days = 3;
-constexpr int k_reply_days = 30;
+using Unit = ClockRule::Unit;
 
-constexpr std::string_view k_basis_rectification = "责令改正通知书载明的改正期限";
-constexpr std::string_view k_basis_review =
-    "实施意见三（四）：3日内审核；参照民法典第二百零一条、第二百零三条";
-constexpr std::string_view k_basis_reply =
-    "实施意见三（四）：30日内书面反馈；参照民法典第二百零一条、第二百零三条";
-constexpr std::string_view k_basis_supplement = "补充证据通知载明的期限";
+constexpr std::array k_rules = {
+    ClockRule{ClockKind::rectification, Unit::fixed, 0, false, "责令改正通知书载明的改正期限"},
+    ClockRule{ClockKind::review, Unit::both_readings, 3, true,
+              "实施意见三（四）：3日内审核；参照民法典第二百零一条、第二百零三条"},
+    ClockRule{ClockKind::reply, Unit::natural_days, 30, true,
+              "实施意见三（四）：30日内书面反馈；参照民法典第二百零一条、第二百零三条"},
+    ClockRule{ClockKind::supplement, Unit::fixed, 0, false, "补充证据通知载明的期限"},
+    ClockRule{ClockKind::question, Unit::fixed, 0, false, "询问函载明的答复期限"},
+    ClockRule{ClockKind::preservation, Unit::working_days, 7, true,
+              "行政处罚法第五十六条、第八十五条：七个工作日内作出处理决定"},
+    ClockRule{ClockKind::decision, Unit::natural_days, 90, true,
+              "行政处罚法第六十条：立案之日起九十日内作出处理决定"},
+    ClockRule{ClockKind::crime_decision, Unit::natural_days, 3, false,
+              "行政执法机关移送涉嫌犯罪案件的规定第五条：接到报告之日起3日内决定"},
+    ClockRule{ClockKind::crime_handover, Unit::hours, 24, false,
+              "行政执法机关移送涉嫌犯罪案件的规定第五条：批准后24小时内移送"},
+    ClockRule{ClockKind::police_review, Unit::natural_days, 3, false,
+              "行政执法机关移送涉嫌犯罪案件的规定第九条：3日内可以提请复议"},
+};
+
+consteval bool rules_are_in_enum_order() {
+    for (std::size_t i = 0; i < k_rules.size(); ++i) {
+        if (static_cast<std::size_t>(k_rules[i].kind) != i) return false;
+    }
+    return true;
+}
+static_assert(rules_are_in_enum_order());
+
+constexpr std::array<std::string_view, k_rules.size()> k_names = {
+#define CASEBRIDGE_NAME(name) #name,
+    CASEBRIDGE_CLOCKS(CASEBRIDGE_NAME)
+#undef CASEBRIDGE_NAME
+};
 
 bool touches_unofficial_year(const Reading& reading, const Calendar& calendar) {
     return std::any_of(reading.days.begin(), reading.days.end(), [&](const CountedDay& day) {
@@ -36,21 +63,57 @@ Date earlier(Date a, Date b) {
     return std::min(a, b);
 }
 
-void set_readings(DeadlineClock& clock, std::vector<Reading> readings) {
-    clock.due = readings.front().due;
+/// A clock of this kind, charged to an agency; what starts it and stops it comes after.
+DeadlineClock clock_of(ClockKind kind, AgencyId charged_to) {
+    DeadlineClock clock;
+    clock.kind = kind;
+    clock.charged_to = std::move(charged_to);
+    clock.basis = clock_rule(kind).basis;
+    return clock;
+}
+
+/// `first` says which reading a breach is counted on, where there are two.
+void start_on(DeadlineClock& clock, Date start, const Calendar& calendar,
+              DayReading first = DayReading::working_days) {
+    clock.start = start;
+    clock.readings = readings_of(clock_rule(clock.kind), start, calendar);
+    std::stable_partition(clock.readings.begin(), clock.readings.end(),
+                          [&](const Reading& reading) { return reading.kind == first; });
+    clock.due = clock.readings.front().due;
     clock.warn = clock.due;
-    for (const Reading& reading : readings) clock.warn = std::min(clock.warn, reading.due);
-    clock.readings = std::move(readings);
+    for (const Reading& reading : clock.readings) clock.warn = std::min(clock.warn, reading.due);
+}
+
+void ends_on(DeadlineClock& clock, Date due) {
+    clock.readings.clear();
+    clock.due = due;
+    clock.warn = due;
+}
+
+Date entered(const TransferState& state, Stage stage) {
+    const auto entry = state.entered.find(stage);
+    return entry == state.entered.end() ? Date{} : entry->second;
 }
 
 /// Withdrawal ends every clock of the handling.
 Date withdrawn_on(const TransferState& state) {
-    const auto entry = state.entered.find(Stage::withdrawn);
-    return state.stage == Stage::withdrawn && entry != state.entered.end() ? entry->second : Date{};
+    return state.stage == Stage::withdrawn ? entered(state, Stage::withdrawn) : Date{};
+}
+
+/// Whoever held the case on the day: a breach is charged to the owner on the due date.
+AgencyId recipient_on(const TransferState& state, Date day) {
+    AgencyId holder = state.recipient;
+    for (const RecipientSpan& span : state.recipients) {
+        if (!(day < span.since)) holder = span.recipient;
+    }
+    if (!state.recipients.empty() && day < state.recipients.front().since) {
+        holder = state.recipients.front().recipient;
+    }
+    return holder;
 }
 
 /// The last order's fixed date; a later order replaces an earlier one.
-bool rectification_clock(const TransferState& state, DeadlineClock& clock) {
+void add_rectification(const TransferState& state, std::vector<DeadlineClock>& clocks) {
     const FiledRecord* order = nullptr;
     const FiledRecord* recheck = nullptr;
     for (const FiledRecord& filed : state.records) {
@@ -61,20 +124,17 @@ bool rectification_clock(const TransferState& state, DeadlineClock& clock) {
             recheck = &filed;
         }
     }
-    if (order == nullptr) return false;
+    if (order == nullptr) return;
     const auto due = Date::parse(order->record.value("due_on"));
-    if (!due.ok()) return false;
-    clock.kind = ClockKind::rectification;
-    clock.charged_to = state.bureau;
-    clock.due = *due;
-    clock.warn = *due;
-    clock.basis = k_basis_rectification;
+    if (!due.ok()) return;
+    DeadlineClock clock = clock_of(ClockKind::rectification, state.bureau);
+    ends_on(clock, *due);
     if (recheck != nullptr) {
         if (const auto date = Date::parse(recheck->record.value("date")); date.ok()) {
             clock.stopped_on = *date;
         }
     }
-    return true;
+    clocks.push_back(std::move(clock));
 }
 
 /// 3日: done by a passed review, or by an objection together with 沟通核实 (both within the three
@@ -90,55 +150,127 @@ Date review_stopped_on(const TransferState& state) {
     }
     Date settled;
     if (objected.is_set() && consulted.is_set()) settled = std::max(objected, consulted);
-    return earlier(earlier(state.review.reviewed_on, settled), withdrawn_on(state));
+    return earlier(earlier(state.first_reviewed_on, settled), withdrawn_on(state));
 }
 
-DeadlineClock review_clock(const TransferState& state, Date start, const Calendar& calendar) {
-    DeadlineClock clock;
-    clock.kind = ClockKind::review;
-    clock.charged_to = state.recipient;
-    clock.start = start;
-    clock.basis = k_basis_review;
-    Reading working = count_working_days(start, k_review_days, calendar);
-    Reading natural = count_natural_days(start, k_review_days, calendar);
-    std::vector<Reading> readings;
-    switch (state.dispatch.review_reading) {
-        case DayReading::working_days:
-            readings.push_back(std::move(working));
-            readings.push_back(std::move(natural));
-            break;
-        case DayReading::natural_days:
-            readings.push_back(std::move(natural));
-            readings.push_back(std::move(working));
-            break;
-    }
-    set_readings(clock, std::move(readings));
+void add_review(const TransferState& state, const Calendar& calendar,
+                std::vector<DeadlineClock>& clocks) {
+    DeadlineClock clock = clock_of(ClockKind::review, {});
+    start_on(clock, state.receipt.day_zero(), calendar, state.dispatch.review_reading);
     clock.stopped_on = review_stopped_on(state);
-    return clock;
+    clock.charged_to = recipient_on(state, clock.due);
+    clocks.push_back(std::move(clock));
 }
 
-DeadlineClock reply_clock(const TransferState& state, Date start, const Calendar& calendar) {
-    DeadlineClock clock;
-    clock.kind = ClockKind::reply;
-    clock.charged_to = state.recipient;
-    clock.start = start;
-    clock.basis = k_basis_reply;
-    std::vector<Reading> readings;
-    readings.push_back(count_natural_days(start, k_reply_days, calendar));
-    set_readings(clock, std::move(readings));
+/// 30日, anew when the case is taken up again: another 附件3 is owed.
+void add_reply(const TransferState& state, const Calendar& calendar,
+               std::vector<DeadlineClock>& clocks) {
+    const bool again = state.reopened_on.is_set();
+    DeadlineClock clock = clock_of(ClockKind::reply, {});
+    start_on(clock, again ? state.reopened_on : state.receipt.day_zero(), calendar);
+    if (again) clock.basis += "；重新办理的，比照自重新办理之日起算";
     clock.stopped_on = earlier(state.reply.replied_on, withdrawn_on(state));
-    return clock;
+    for (const ReplyPartial& reply : state.partial_replies) {
+        if (reply.replied_on <= clock.due) {
+            clock.interim_on = earlier(clock.interim_on, reply.replied_on);
+        }
+    }
+    clock.charged_to = recipient_on(state, clock.due);
+    clocks.push_back(std::move(clock));
 }
 
-DeadlineClock supplement_clock(const TransferState& state, const Supplement& supplement) {
-    DeadlineClock clock;
-    clock.kind = ClockKind::supplement;
-    clock.charged_to = state.bureau;
-    clock.due = supplement.request.due_on;
-    clock.warn = clock.due;
-    clock.basis = k_basis_supplement;
-    clock.stopped_on = supplement.answered ? supplement.answer.answered_on : withdrawn_on(state);
-    return clock;
+/// What ended the handling also ended a supplement that was never answered.
+Date supplement_ended_on(const TransferState& state) {
+    if (state.flags.contains(Flag::supplement)) return {};
+    Date ended = withdrawn_on(state);
+    for (const Stage stage : {Stage::decided, Stage::declined, Stage::returned}) {
+        ended = earlier(ended, entered(state, stage));
+    }
+    return ended;
+}
+
+void add_supplements(const TransferState& state, std::vector<DeadlineClock>& clocks) {
+    for (const Supplement& supplement : state.supplements) {
+        if (!supplement.request.due_on.is_set()) continue;
+        DeadlineClock clock = clock_of(ClockKind::supplement, state.bureau);
+        ends_on(clock, supplement.request.due_on);
+        clock.stopped_on =
+            supplement.answered ? supplement.answer.answered_on : supplement_ended_on(state);
+        clocks.push_back(std::move(clock));
+    }
+}
+
+void add_questions(const TransferState& state, std::vector<DeadlineClock>& clocks) {
+    for (const ReplyQuestion& asked : state.questions) {
+        if (!asked.question.due_on.is_set()) continue;
+        DeadlineClock clock =
+            clock_of(ClockKind::question, recipient_on(state, asked.question.due_on));
+        ends_on(clock, asked.question.due_on);
+        clock.stopped_on = asked.answered_on;
+        clocks.push_back(std::move(clock));
+    }
+}
+
+void add_preservations(const TransferState& state, const Calendar& calendar,
+                       std::vector<DeadlineClock>& clocks) {
+    for (const Preservation& kept : state.preservations) {
+        if (!kept.registration.registered_on.is_set()) continue;
+        DeadlineClock clock = clock_of(ClockKind::preservation, kept.agency);
+        start_on(clock, kept.registration.registered_on, calendar);
+        clock.stopped_on = kept.decision.decided_on;
+        clocks.push_back(std::move(clock));
+    }
+}
+
+/// 90 days from filing, or what an extension says with its own basis.
+void add_decision(const TransferState& state, const Calendar& calendar,
+                  std::vector<DeadlineClock>& clocks) {
+    if (!state.filing.filed_on.is_set()) return;
+    DeadlineClock clock = clock_of(ClockKind::decision, {});
+    start_on(clock, state.filing.filed_on, calendar, DayReading::natural_days);
+    for (const ExtendDecision& extension : state.extensions) {
+        if (extension.extended_on < state.filing.filed_on) continue;  // of an earlier opening
+        ends_on(clock, extension.due_on);
+        clock.basis = extension.basis;
+    }
+    clock.stopped_on = earlier(state.decision.decided_on, withdrawn_on(state));
+    clock.charged_to = recipient_on(state, clock.due);
+    clocks.push_back(std::move(clock));
+}
+
+void add_referral(const TransferState& state, const CrimeReferral& referral,
+                  const Calendar& calendar, std::vector<DeadlineClock>& clocks) {
+    if (const Date reported = referral.report.reported_on; reported.is_set()) {
+        DeadlineClock clock = clock_of(ClockKind::crime_decision, recipient_on(state, reported));
+        start_on(clock, reported, calendar, DayReading::natural_days);
+        clock.stopped_on = earlier(referral.referral.approved_at.date, referral.kept.decided_on);
+        clocks.push_back(std::move(clock));
+    }
+    if (const Moment approved = referral.referral.approved_at; approved.date.is_set()) {
+        DeadlineClock clock =
+            clock_of(ClockKind::crime_handover, recipient_on(state, approved.date));
+        // 24 hours later is the same time on the next day.
+        clock.due_at = {approved.date.plus_days(1), approved.minute};
+        clock.start = approved.date;
+        ends_on(clock, clock.due_at.date);
+        const Moment handed_over = referral.hand_over.handed_over_at;
+        clock.stopped_on = handed_over.date;
+        // Late by hours on the last day is late all the same: it counts as the day after.
+        if (handed_over.date == clock.due && clock.due_at < handed_over) {
+            clock.stopped_on = clock.due.plus_days(1);
+        }
+        clocks.push_back(std::move(clock));
+    }
+    const bool refused = referral.answer.answered_on.is_set() && !referral.accepted();
+    if (!refused) return;
+    DeadlineClock clock =
+        clock_of(ClockKind::police_review, recipient_on(state, referral.answer.answered_on));
+    start_on(clock, referral.answer.answered_on, calendar, DayReading::natural_days);
+    clock.stopped_on = state.decision.decided_on;
+    if (&referral != &state.referrals.back()) {
+        clock.stopped_on = earlier(clock.stopped_on, state.referrals.back().report.reported_on);
+    }
+    clocks.push_back(std::move(clock));
 }
 
 }  // namespace
@@ -166,7 +298,7 @@ Reading count_working_days(Date start, int days, const Calendar& calendar) {
     return reading;
 }
 
-Reading count_natural_days(Date start, int days, const Calendar& calendar) {
+Reading count_natural_days(Date start, int days, const Calendar& calendar, bool rolls) {
     Reading reading;
     reading.kind = DayReading::natural_days;
     if (!start.is_set()) return reading;
@@ -175,26 +307,53 @@ Reading count_natural_days(Date start, int days, const Calendar& calendar) {
         reading.days.push_back({start.plus_days(n), CountedDay::Kind::counted, n});
     }
     reading.raw = start.plus_days(days);
-    reading.due = calendar.working_day_from(reading.raw);
+    reading.due = rolls ? calendar.working_day_from(reading.raw) : reading.raw;
     for (Date day = reading.raw.plus_days(1); day <= reading.due; day = day.plus_days(1)) {
         reading.days.push_back({day, CountedDay::Kind::rolled_over, 0});
     }
     reading.days.back().kind = CountedDay::Kind::due;
-    reading.provisional = touches_unofficial_year(reading, calendar);
+    reading.provisional = rolls && touches_unofficial_year(reading, calendar);
     return reading;
+}
+
+std::string_view name_of(ClockKind kind) { return k_names[static_cast<std::size_t>(kind)]; }
+
+bool from_name(std::string_view name, ClockKind& kind) {
+    for (std::size_t i = 0; i < k_names.size(); ++i) {
+        if (k_names[i] != name) continue;
+        kind = static_cast<ClockKind>(i);
+        return true;
+    }
+    return false;
+}
+
+const ClockRule& clock_rule(ClockKind kind) { return k_rules[static_cast<std::size_t>(kind)]; }
+
+std::vector<Reading> readings_of(const ClockRule& rule, Date start, const Calendar& calendar) {
+    std::vector<Reading> readings;
+    const bool both = rule.unit == Unit::both_readings;
+    if (both || rule.unit == Unit::working_days) {
+        readings.push_back(count_working_days(start, rule.length, calendar));
+    }
+    if (both || rule.unit == Unit::natural_days) {
+        readings.push_back(count_natural_days(start, rule.length, calendar, rule.rolls));
+    }
+    return readings;
 }
 
 std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar& calendar) {
     std::vector<DeadlineClock> clocks;
-    if (const Date start = state.receipt.day_zero(); start.is_set()) {
-        clocks.push_back(review_clock(state, start, calendar));
-        clocks.push_back(reply_clock(state, start, calendar));
+    if (state.receipt.day_zero().is_set()) {
+        add_review(state, calendar, clocks);
+        add_reply(state, calendar, clocks);
     }
-    if (DeadlineClock clock; rectification_clock(state, clock)) clocks.push_back(std::move(clock));
-    for (const Supplement& supplement : state.supplements) {
-        if (supplement.request.due_on.is_set()) {
-            clocks.push_back(supplement_clock(state, supplement));
-        }
+    add_rectification(state, clocks);
+    add_supplements(state, clocks);
+    add_questions(state, clocks);
+    add_preservations(state, calendar, clocks);
+    add_decision(state, calendar, clocks);
+    for (const CrimeReferral& referral : state.referrals) {
+        add_referral(state, referral, calendar, clocks);
     }
     return clocks;
 }

@@ -3,6 +3,7 @@
 // date unless it is handed in.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,36 @@
 
 namespace casebridge::domain {
 
-enum class ClockKind { rectification, review, reply, supplement };
+// clang-format off
+#define CASEBRIDGE_CLOCKS(X) \
+    X(rectification) X(review) X(reply) X(supplement) X(question) X(preservation) X(decision) \
+    X(crime_decision) X(crime_handover) X(police_review)
+// clang-format on
+enum class ClockKind {
+#define CASEBRIDGE_ENUMERATOR(name) name,
+    CASEBRIDGE_CLOCKS(CASEBRIDGE_ENUMERATOR)
+#undef CASEBRIDGE_ENUMERATOR
+};
+/// "review"; the text on the command line and in the projection.
+[[nodiscard]] std::string_view name_of(ClockKind kind);
+[[nodiscard]] bool from_name(std::string_view name, ClockKind& kind);
+
+/// How long a clock runs and why: one row each (domain.md, Deadlines).
+struct ClockRule {
+    enum class Unit {
+        both_readings,  // working days and natural days, warned on the earlier
+        working_days,
+        natural_days,
+        hours,  // from the moment (民法典201)
+        fixed,  // a date that people set
+    };
+    ClockKind kind{};
+    Unit unit{};
+    int length = 0;
+    bool rolls = true;  // a last natural day on a rest day moves on (参照民法典203)
+    std::string_view basis;
+};
+[[nodiscard]] const ClockRule& clock_rule(ClockKind kind);
 
 /// One day of a 计算说明.
 struct CountedDay {
@@ -36,7 +66,12 @@ struct Reading {
 [[nodiscard]] Reading count_working_days(Date start, int days, const Calendar& calendar);
 /// The start day is not counted (参照民法典201); a last day on a rest day moves to the next working
 /// day (参照民法典203).
-[[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar);
+[[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar,
+                                         bool rolls = true);
+/// The readings of a clock that starts on a day, as its rule counts; empty for hours and fixed
+/// dates.
+[[nodiscard]] std::vector<Reading> readings_of(const ClockRule& rule, Date start,
+                                               const Calendar& calendar);
 
 struct DeadlineClock {
     ClockKind kind{};
@@ -45,8 +80,10 @@ struct DeadlineClock {
     std::vector<Reading> readings;  // the one breaches are counted on first; empty for fixed dates
     Date due;                       // of the first reading, or the fixed date
     Date warn;                      // the earliest due of all readings
+    Moment due_at;                  // of a clock in hours; unset otherwise
     Date stopped_on;                // unset while it runs
-    std::string_view basis;         // 依据, in Chinese
+    Date interim_on;    // 已阶段性反馈: a first interim reply in time keeps it open
+    std::string basis;  // 依据, in Chinese
 
     [[nodiscard]] bool running() const { return !stopped_on.is_set(); }
     bool operator==(const DeadlineClock&) const = default;

@@ -1,6 +1,7 @@
 #include "domain/decide.h"
 
 #include "domain/problems.h"
+#include "domain/settlement.h"
 #include "domain/table_rules.h"
 
 namespace casebridge::domain {
@@ -43,13 +44,30 @@ EventType bureau_step(const TransferState& state) {
 /// An objection is talked over, then settled by a supplement or at once.
 EventType objected_step(const TransferState& state) {
     if (!consulted_since_objection(state)) return EventType::record_consultation;
-    const bool about_evidence =
-        !state.objections.empty() && state.objections.back().kind == ObjectionKind::evidence;
-    return about_evidence && state.supplements.empty() ? EventType::request_supplement
-                                                       : EventType::pass_review;
+    const ObjectionKind kind =
+        state.objections.empty() ? ObjectionKind::other : state.objections.back().kind;
+    if (kind == ObjectionKind::jurisdiction) return EventType::return_case;
+    return kind == ObjectionKind::evidence && state.supplements.empty()
+               ? EventType::request_supplement
+               : EventType::pass_review;
+}
+
+/// 涉嫌犯罪移送 goes before the decision, once it was begun.
+EventType police_step(const TransferState& state) {
+    const CrimeReferral& last = state.referrals.back();
+    if (!last.referral.approved_at.date.is_set()) return EventType::refer_crime;
+    if (!last.hand_over.handed_over_at.date.is_set()) return EventType::hand_over_crime;
+    return EventType::police_answer;
+}
+
+bool police_step_is_due(const TransferState& state) {
+    const bool handling = state.stage == Stage::reviewed || state.stage == Stage::filed;
+    return handling && !state.referrals.empty() && !state.referrals.back().ended();
 }
 
 EventType recipient_step(const TransferState& state) {
+    if (state.flags.contains(Flag::withdrawal)) return EventType::consent_withdrawal;
+    if (police_step_is_due(state)) return police_step(state);
     switch (state.stage) {
         case Stage::dispatched: return EventType::sign_receipt;
         case Stage::received: return EventType::pass_review;
@@ -68,8 +86,8 @@ EventType recipient_step(const TransferState& state) {
         case Stage::unrectified:
         case Stage::drafted:
         case Stage::approved:
-        case Stage::replied:
         case Stage::closed: return EventType::note;
+        case Stage::replied: return EventType::reply_partial;  // allowed where it was questioned
     }
     __builtin_trap();
 }
@@ -85,10 +103,30 @@ ErrorCode code_of(FieldProblem::Kind kind) {
         case FieldProblem::Kind::before_earlier_step:
         case FieldProblem::Kind::same_officer_twice:
         case FieldProblem::Kind::no_consultation:
+        case FieldProblem::Kind::not_accepted:
+        case FieldProblem::Kind::nothing_changed:
+        case FieldProblem::Kind::not_correctable:
+        case FieldProblem::Kind::not_adoptable:
+        case FieldProblem::Kind::number_of_closed_opening:
         case FieldProblem::Kind::item_unanswered:
         case FieldProblem::Kind::unknown_choice: return ErrorCode::field_invalid;
     }
     __builtin_trap();
+}
+
+/// Entries about entries: one's own are corrected, and settled by those whom settlement.h names. An
+/// entry that the matter does not have is a problem of the form.
+bool may_speak_about(const TransferState& state, const EventData& proposed,
+                     const AgencyId& agency) {
+    if (const auto* correction = std::get_if<CorrectEntry>(&proposed)) {
+        const HistoryLine* line = find_entry(state, correction->entry);
+        return line == nullptr || line->agency == agency;
+    }
+    if (const auto* settlement = std::get_if<SettleEntry>(&proposed)) {
+        const HistoryLine* line = find_entry(state, settlement->entry);
+        return line == nullptr || may_settle(state, *line, agency);
+    }
+    return true;
 }
 
 }  // namespace
@@ -96,7 +134,6 @@ ErrorCode code_of(FieldProblem::Kind kind) {
 Status allowed(const TransferState& state, EventType command, const AgencyId& agency) {
     if (state.unknown_events > 0) return fail(ErrorCode::matter_read_only);
     CHECK_OK(table_allows(state, command, agency));
-    if (!transition_of(command).built) return fail(ErrorCode::not_built);
     return Done{};
 }
 
@@ -128,6 +165,7 @@ Result<std::vector<EventData>> decide(const TransferState& state, EventData prop
     if (command == EventType::draft_transfer && !gate_is_met(gate_of(state))) {
         return fail(ErrorCode::gate_incomplete);
     }
+    if (!may_speak_about(state, proposed, actor.agency)) return fail(ErrorCode::not_your_agency);
     const std::vector<FieldProblem> problems = problems_of(state, proposed, context);
     if (!problems.empty()) {
         return fail(code_of(problems.front().kind), problems.front().key);

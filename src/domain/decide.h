@@ -21,6 +21,8 @@ struct DecideContext {
     Moment now;
     /// Document numbers that our agency has used, for any paper of any matter.
     std::span<const std::string> numbers_in_use;
+    /// The entry that a correction is about, as it now reads; null for every other command.
+    const EventData* entry = nullptr;
 };
 
 /// What is wrong with one field of a form; `key` is the flattened key (fields.h).
@@ -34,7 +36,12 @@ struct FieldProblem {
         before_earlier_step,  // dated before the step it follows
         same_officer_twice,   // two different officers are needed (行政处罚法42)
         number_taken,
-        no_consultation,  // an objection is closed only after 沟通核实
+        no_consultation,           // an objection is closed only after 沟通核实
+        not_accepted,              // the police have not taken the case
+        nothing_changed,           // a correction that corrects nothing
+        not_correctable,           // the entry, or the field, cannot be corrected
+        not_adoptable,             // the entry can take no effect where the matter stands now
+        number_of_closed_opening,  // 附件1 of a matter begun again needs a new number
         item_unanswered,
         unknown_choice,
     };
@@ -65,10 +72,10 @@ struct GateItem {
 [[nodiscard]] bool gate_is_met(const std::vector<GateItem>& gate);
 
 /// Whether the table allows the command to the agency in this state; nothing about its contents.
-/// Errors: not_your_agency, not_allowed_in_stage, not_built, matter_read_only.
+/// Errors: not_your_agency, not_allowed_in_stage, matter_read_only.
 [[nodiscard]] Status allowed(const TransferState& state, EventType command, const AgencyId& agency);
 
-/// The built commands that the agency may give now, in table order.
+/// The commands that the agency may give now, in table order.
 [[nodiscard]] std::vector<EventType> allowed_commands(const TransferState& state,
                                                       const AgencyId& agency);
 /// The one that moves the matter on, if any: the screen's primary button.
@@ -80,7 +87,7 @@ struct GateItem {
                                                     const EventData& proposed,
                                                     const DecideContext& context);
 
-/// The events that the action leaves, without header: exactly one for each command built so far.
+/// The events that the action leaves, without header: exactly one for each command.
 /// Errors: those of `allowed`; gate_incomplete; field_required / field_invalid / number_taken with
 /// the key.
 [[nodiscard]] Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,

@@ -52,8 +52,15 @@
     X(entered_in_error, "登记有误")
 #define CASEBRIDGE_DECISION_OUTCOMES(X) \
     X(penalty, "给予行政处罚") X(no_penalty_minor, "不予行政处罚（违法行为轻微）") \
-    X(no_penalty_unfounded, "不予行政处罚（违法事实不成立）") X(terminated, "终止办理") \
+    X(no_penalty_unfounded, "不予行政处罚（违法事实不成立）") X(crime, "移送司法机关") \
+    X(terminated, "终止办理") \
     X(other_agency, "移送其他机关")
+#define CASEBRIDGE_CASE_ORIGINS(X) \
+    X(joint_patrol, "联合巡查") X(campaign, "专项整治") X(emergency, "应急处置") X(clue, "违法线索")
+#define CASEBRIDGE_REDIRECT_BASES(X) X(within_detachment, "支队内部转办") X(designated, "指定管辖")
+#define CASEBRIDGE_RETURN_BASES(X) X(agreed, "区局同意退回") X(designated, "共同上一级机关决定")
+#define CASEBRIDGE_POLICE_VERDICTS(X) X(accepted, "立案") X(refused, "不予立案")
+#define CASEBRIDGE_SETTLE_VERDICTS(X) X(adopt, "采用") X(dismiss, "不采用")
 // clang-format on
 
 namespace casebridge::domain {
@@ -70,6 +77,11 @@ CASEBRIDGE_OPTIONS(RecheckOutcome, CASEBRIDGE_RECHECK_OUTCOMES)
 CASEBRIDGE_OPTIONS(ObjectionKind, CASEBRIDGE_OBJECTION_KINDS)
 CASEBRIDGE_OPTIONS(CloseReason, CASEBRIDGE_CLOSE_REASONS)
 CASEBRIDGE_OPTIONS(DecisionOutcome, CASEBRIDGE_DECISION_OUTCOMES)
+CASEBRIDGE_OPTIONS(CaseOrigin, CASEBRIDGE_CASE_ORIGINS)
+CASEBRIDGE_OPTIONS(RedirectBasis, CASEBRIDGE_REDIRECT_BASES)
+CASEBRIDGE_OPTIONS(ReturnBasis, CASEBRIDGE_RETURN_BASES)
+CASEBRIDGE_OPTIONS(PoliceVerdict, CASEBRIDGE_POLICE_VERDICTS)
+CASEBRIDGE_OPTIONS(SettleVerdict, CASEBRIDGE_SETTLE_VERDICTS)
 
 std::string_view recheck_result(const RecheckComplete&) { return "已整改到位"; }
 std::string_view recheck_result(const RecheckFailed& event) { return label_of(event.outcome); }

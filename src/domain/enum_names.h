@@ -22,6 +22,11 @@ namespace casebridge::domain {
 [[nodiscard]] std::span<const Option> options_of(ObjectionKind);
 [[nodiscard]] std::span<const Option> options_of(CloseReason);
 [[nodiscard]] std::span<const Option> options_of(DecisionOutcome);
+[[nodiscard]] std::span<const Option> options_of(CaseOrigin);
+[[nodiscard]] std::span<const Option> options_of(RedirectBasis);
+[[nodiscard]] std::span<const Option> options_of(ReturnBasis);
+[[nodiscard]] std::span<const Option> options_of(PoliceVerdict);
+[[nodiscard]] std::span<const Option> options_of(SettleVerdict);
 
 /// 复查结果 as the 复查记录 says it.
 [[nodiscard]] std::string_view recheck_result(const RecheckComplete& event);

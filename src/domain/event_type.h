@@ -17,7 +17,8 @@ namespace casebridge::domain {
     X(decline_to_file) X(ask_withdrawal) X(consent_withdrawal) X(refuse_withdrawal) \
     X(note) X(refer_crime) X(police_answer) X(decide) X(reply_partial) X(reply_final) \
     X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
-    X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis)
+    X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis) X(extend_decision) \
+    X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry)
 // clang-format on
 
 enum class EventType {

@@ -1,6 +1,5 @@
 #include "domain/events.h"
 
-#include <array>
 #include <utility>
 
 #include "domain/record_dates.h"
@@ -10,15 +9,18 @@ namespace casebridge::domain {
 namespace {
 
 template <std::size_t... I>
-constexpr auto types_of_alternatives(std::index_sequence<I...>) {
-    return std::array<EventType, sizeof...(I)>{std::variant_alternative_t<I, EventData>::type...};
+constexpr bool alternatives_in_enum_order(std::index_sequence<I...>) {
+    return ((std::variant_alternative_t<I, EventData>::type == static_cast<EventType>(I)) && ...);
 }
-constexpr auto k_alternative_types =
-    types_of_alternatives(std::make_index_sequence<std::variant_size_v<EventData>>{});
+constexpr auto k_alternatives = std::make_index_sequence<std::variant_size_v<EventData>>{};
+static_assert(std::variant_size_v<EventData> == k_event_type_count);
+static_assert(alternatives_in_enum_order(k_alternatives));
 
 template <std::size_t... I>
-bool emplace_by_type(EventType type, EventData& data, std::index_sequence<I...>) {
-    return ((k_alternative_types[I] == type ? (data.emplace<I>(), true) : false) || ...);
+EventData empty_of(EventType type, std::index_sequence<I...>) {
+    EventData data;
+    ((static_cast<std::size_t>(type) == I ? (void)data.emplace<I>() : (void)0), ...);
+    return data;
 }
 
 struct DateOf {
@@ -48,6 +50,27 @@ struct DateOf {
     Date operator()(const AddEvidence& event) const { return event.evidence.collected_at.date; }
     Date operator()(const AddInspection& event) const { return record_date(event.inspection); }
     Date operator()(const SetLegalBasis&) const { return {}; }
+    Date operator()(const OpenByBrigade& event) const { return record_date(event.inspection); }
+    Date operator()(const WithdrawBeforeReceipt& event) const { return event.withdrawn_on; }
+    Date operator()(const Redirect& event) const { return event.redirected_on; }
+    Date operator()(const ReturnCase& event) const { return event.returned_on; }
+    Date operator()(const AskWithdrawal& event) const { return event.asked_on; }
+    Date operator()(const ConsentWithdrawal& event) const { return event.consented_on; }
+    Date operator()(const RefuseWithdrawal& event) const { return event.refused_on; }
+    Date operator()(const ReferCrime& event) const { return event.approved_at.date; }
+    Date operator()(const PoliceAnswer& event) const { return event.answered_on; }
+    Date operator()(const ReplyPartial& event) const { return event.replied_on; }
+    Date operator()(const QuestionReply& event) const { return event.questioned_on; }
+    Date operator()(const ReopenCase& event) const { return event.reopened_on; }
+    Date operator()(const ReopenTransfer& event) const { return event.reopened_on; }
+    Date operator()(const CorrectEntry& event) const { return event.corrected_on; }
+    Date operator()(const ExtendDecision& event) const { return event.extended_on; }
+    Date operator()(const ReportCrime& event) const { return event.reported_on; }
+    Date operator()(const KeepCrime& event) const { return event.decided_on; }
+    Date operator()(const HandOverCrime& event) const { return event.handed_over_at.date; }
+    Date operator()(const PreserveEvidence& event) const { return event.registered_on; }
+    Date operator()(const DecidePreservation& event) const { return event.decided_on; }
+    Date operator()(const SettleEntry& event) const { return event.settled_on; }
 };
 
 }  // namespace
@@ -58,11 +81,9 @@ Date SignReceipt::day_zero() const {
     return recipient_date < agent_date ? recipient_date : agent_date;
 }
 
-EventType type_of(const EventData& data) { return k_alternative_types[data.index()]; }
+EventType type_of(const EventData& data) { return static_cast<EventType>(data.index()); }
 
-bool make_empty(EventType type, EventData& data) {
-    return emplace_by_type(type, data, std::make_index_sequence<std::variant_size_v<EventData>>{});
-}
+EventData make_empty(EventType type) { return empty_of(type, k_alternatives); }
 
 Date date_of(const EventData& data) { return std::visit(DateOf{}, data); }
 

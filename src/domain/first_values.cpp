@@ -38,6 +38,10 @@ public:
     FirstValues(const TransferState& state, const FormSeed& seed) : state_(state), seed_(seed) {}
 
     void operator()(OpenMatter& event) const { fill_inspection(event.inspection); }
+    void operator()(OpenByBrigade& event) const {
+        event.detachment = seed_.agency_detachment;
+        fill_inspection(event.inspection);
+    }
     void operator()(AddInspection& event) const {
         fill_inspection(event.inspection);
         if (const Record* last = last_record(state_, k_inspection)) {
@@ -85,6 +89,26 @@ public:
         letter.letter_date = today();
     }
     void operator()(ReturnDraft& event) const { event.returned_on = today(); }
+    void operator()(WithdrawBeforeReceipt& event) const { begin(event.withdrawn_on, event); }
+    void operator()(Redirect& event) const {
+        begin(event.redirected_on, event);
+        event.recipient = seed_.recipient;
+        event.recipient_detachment = seed_.recipient_detachment;
+    }
+    void operator()(ReturnCase& event) const {
+        begin(event.returned_on, event);
+        if (!state_.objections.empty()) event.reason = state_.objections.back().reason;
+        event.handed_over = materials();
+    }
+    void operator()(AskWithdrawal& event) const { begin(event.asked_on, event); }
+    void operator()(ConsentWithdrawal& event) const {
+        begin(event.consented_on, event);
+        event.opinion = "同意撤回，移送材料一并退回。";
+        event.handed_over = materials();
+    }
+    void operator()(RefuseWithdrawal& event) const { begin(event.refused_on, event); }
+    void operator()(ReopenTransfer& event) const { begin(event.reopened_on, event); }
+    void operator()(ReopenCase& event) const { begin(event.reopened_on, event); }
     void operator()(ApproveTransfer& event) const {
         // A number that was taken stays with the matter.
         event.document_number =
@@ -131,22 +155,33 @@ public:
         event.approval.approved_on = today();
     }
     void operator()(Note& event) const { event.noted_on = today(); }
+    void operator()(ExtendDecision& event) const { begin(event.extended_on, event); }
+    void operator()(ReportCrime& event) const {
+        event.reported_on = today();
+        event.reporters = seed_.officer;
+    }
+    void operator()(ReferCrime& event) const { event.approved_at = seed_.now; }
+    void operator()(KeepCrime& event) const { event.decided_on = today(); }
+    void operator()(HandOverCrime& event) const { event.handed_over_at = seed_.now; }
+    void operator()(PoliceAnswer& event) const { event.answered_on = today(); }
+    void operator()(PreserveEvidence& event) const { begin(event.registered_on, event); }
+    void operator()(DecidePreservation& event) const { event.decided_on = today(); }
     void operator()(Decide& event) const {
         event.decision_number = proposed("罚");
         event.decided_on = today();
     }
+    void operator()(ReplyPartial& event) const {
+        begin(event.replied_on, event);
+        fill_reply(event.letter);
+        event.letter.handling = compose_progress(state_);
+    }
     void operator()(ReplyFinal& event) const {
-        event.replied_on = today();
-        event.letter.agency_name = seed_.agency_name;
-        event.letter.document_number = proposed("函");
-        event.letter.title_subject = state_.letter.title_subject;
-        event.letter.addressee = state_.letter.agency_name;
-        event.letter.transferred = cite_letter(state_);
+        begin(event.replied_on, event);
+        fill_reply(event.letter);
         event.letter.handling = compose_handling(state_);
         event.letter.attachment_count = state_.decision.decision_number.empty() ? 0 : 1;
-        event.letter.letter_date = today();
-        event.approval.approved_on = today();
     }
+    void operator()(QuestionReply& event) const { event.questioned_on = today(); }
     void operator()(ConfirmReply& event) const {
         event.confirmed_on = today();
         event.opinion = "对办理结果无异议。";
@@ -164,7 +199,33 @@ public:
     }
     void operator()(SetLegalBasis& event) const { event = state_.legal_basis; }
 
+    void operator()(CorrectEntry& event) const { begin(event.corrected_on, event); }
+    void operator()(SettleEntry& event) const { event.settled_on = today(); }
+
 private:
+    /// An entry that a leader approves is mostly written on the day of the approval.
+    template <class Event>
+    void begin(Date& date, Event& event) const {
+        date = today();
+        event.approval.approved_on = today();
+    }
+    /// What lies in the transferred file, as the 交接清单 begins.
+    [[nodiscard]] std::vector<std::string> materials() const {
+        std::vector<std::string> titles;
+        for (const MaterialLine& line : materials_of(state_)) titles.push_back(line.title);
+        return titles;
+    }
+    void fill_reply(DispositionReply& letter) const {
+        letter.agency_name = seed_.agency_name;
+        letter.document_number = proposed("函");
+        letter.title_subject =
+            state_.letter.title_subject.empty() ? state_.title : state_.letter.title_subject;
+        letter.addressee =
+            state_.letter.agency_name.empty() ? seed_.bureau_name : state_.letter.agency_name;
+        letter.transferred =
+            state_.opened_by_brigade ? compose_origin(state_) : cite_letter(state_);
+        letter.letter_date = today();
+    }
     [[nodiscard]] Date today() const { return seed_.now.date; }
     [[nodiscard]] std::string proposed(std::string_view kind) const {
         return propose_number(seed_.number_word, kind, today().year(), seed_.numbers_in_use);
@@ -190,8 +251,7 @@ private:
 }  // namespace
 
 FieldValues first_values(const TransferState& state, EventType command, const FormSeed& seed) {
-    EventData data;
-    if (!make_empty(command, data)) return {};
+    EventData data = make_empty(command);
     std::visit(FirstValues(state, seed), data);
     return values_of(data);
 }

@@ -2,19 +2,22 @@
 // it does not (exchange.md, Events). Order: causal, ties by (lamport, device, id).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "domain/fold_order.h"
 #include "domain/transfer.h"
 
 namespace casebridge::domain {
 
-/// True when `a` comes before `b` in fold order. Lamport numbers make it a causal order.
-[[nodiscard]] bool folds_before(const Event& a, const Event& b);
-
 /// Folds all events of one matter. They may come in any order and must have been admitted: every
 /// parent is among them. `unknown` counts the stored events whose type this version does not know.
 [[nodiscard]] TransferState fold(std::span<const Event> events, std::uint64_t unknown = 0);
+
+/// What an entry says with its corrections; none where it is not among the events.
+[[nodiscard]] std::optional<EventData> entry_as_read(std::span<const Event> events,
+                                                     const EventId& entry);
 
 /// The matter's heads: events that are nobody's parent, sorted by id.
 [[nodiscard]] std::vector<EventId> heads_of(std::span<const Event> events);

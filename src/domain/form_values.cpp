@@ -15,6 +15,13 @@ struct IsId : std::false_type {};
 template <class Tag>
 struct IsId<Id<Tag>> : std::true_type {};
 
+/// Lists of parts that list their fields: one repetition of a form's section each.
+template <class T>
+struct IsPartList : std::false_type {};
+template <class T>
+requires requires(T& part, int& visitor) { T::fields(part, visitor); }
+struct IsPartList<std::vector<T>> : std::true_type {};
+
 /// The record type that stands behind a record field of an event.
 std::string_view record_type_of(std::string_view member) {
     if (member == "order") return k_rectification_order;
@@ -55,10 +62,10 @@ public:
                 lines += line;
             }
             values_[full] = lines;
-        } else if constexpr (std::is_same_v<T, std::vector<SupplementAnswer>>) {
+        } else if constexpr (IsPartList<T>::value) {
             for (std::size_t i = 0; i < value.size(); ++i) {
                 Flattener inner(values_, full + "." + std::to_string(i) + ".");
-                SupplementAnswer::fields(value[i], inner);
+                T::value_type::fields(value[i], inner);
             }
         } else {
             Flattener inner(values_, full + ".");
@@ -85,8 +92,8 @@ public:
         const std::string full = prefix_ + std::string(key);
         if constexpr (std::is_same_v<T, Record>) {
             read_record(full, record_type_of(key), value);
-        } else if constexpr (std::is_same_v<T, std::vector<SupplementAnswer>>) {
-            read_answers(full, value);
+        } else if constexpr (IsPartList<T>::value) {
+            read_parts(full, value);
         } else if constexpr (is_leaf<T>()) {
             const auto found = values_.find(full);
             if (found == values_.end()) return;
@@ -167,16 +174,15 @@ private:
         }
     }
 
-    void read_answers(const std::string& full, std::vector<SupplementAnswer>& answers) {
-        answers.clear();
+    template <class Part>
+    void read_parts(const std::string& full, std::vector<Part>& parts) {
+        parts.clear();
         for (;;) {
-            const std::string start = full + "." + std::to_string(answers.size()) + ".";
+            const std::string start = full + "." + std::to_string(parts.size()) + ".";
             const auto found = values_.lower_bound(start);
             if (found == values_.end() || found->first.compare(0, start.size(), start) != 0) return;
-            SupplementAnswer answer;
             Reader inner(values_, start, wrong_key_);
-            SupplementAnswer::fields(answer, inner);
-            answers.push_back(std::move(answer));
+            Part::fields(parts.emplace_back(), inner);
         }
     }
 
@@ -185,16 +191,15 @@ private:
     std::string& wrong_key_;
 };
 
-bool read_event(EventType command, const FieldValues& values, EventData& data,
-                std::string& wrong_key) {
-    if (!make_empty(command, data)) return false;
+EventData read_event(EventType command, const FieldValues& values, std::string& wrong_key) {
+    EventData data = make_empty(command);
     std::visit(
         [&](auto& event) {
             Reader reader(values, "", wrong_key);
             std::decay_t<decltype(event)>::fields(event, reader);
         },
         data);
-    return true;
+    return data;
 }
 
 }  // namespace
@@ -211,16 +216,15 @@ FieldValues values_of(const EventData& data) {
 }
 
 Result<EventData> event_from_values(EventType command, const FieldValues& values) {
-    EventData data;
     std::string wrong_key;
-    if (!read_event(command, values, data, wrong_key)) return fail(ErrorCode::not_built);
+    EventData data = read_event(command, values, wrong_key);
     if (!wrong_key.empty()) return fail(ErrorCode::field_invalid, wrong_key);
     return data;
 }
 
-bool preview_from_values(EventType command, const FieldValues& values, EventData& data) {
+EventData preview_from_values(EventType command, const FieldValues& values) {
     std::string wrong_key;
-    return read_event(command, values, data, wrong_key);
+    return read_event(command, values, wrong_key);
 }
 
 }  // namespace casebridge::domain

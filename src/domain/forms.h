@@ -19,7 +19,7 @@ struct FormSection {
     bool repeated = false;  // once for every N that has values: "answers." + "0" + "." + key
 };
 
-/// The form of a built command. `open_matter` has sections 事项, 当事人 and 检查记录.
+/// The form of a command. `open_matter` has sections 事项, 当事人 and 检查记录.
 struct Form {
     EventType command{};
     std::string_view title;
@@ -45,22 +45,23 @@ struct FormField {
 /// Flattened values of an event; the inverse of event_from_values.
 [[nodiscard]] FieldValues values_of(const EventData& data);
 /// Errors: field_invalid with the key of a value that its type cannot hold (a date that is none, an
-/// unknown choice, a number with letters); not_built.
+/// unknown choice, a number with letters).
 [[nodiscard]] Result<EventData> event_from_values(EventType command, const FieldValues& values);
 
 /// For previews while typing: like event_from_values, but a value that its type cannot hold leaves
-/// the field as it is in an empty event. False when the command is not built.
-[[nodiscard]] bool preview_from_values(EventType command, const FieldValues& values,
-                                       EventData& data);
+/// the field as it is in an empty event.
+[[nodiscard]] EventData preview_from_values(EventType command, const FieldValues& values);
 
 /// What a new form starts with: today's date, the officer, texts composed from the state (附件1's
 /// blanks, 办理情况 …), the numbers proposed by the register.
 struct FormSeed {
     Moment now;
     std::string officer;
-    std::string agency_name;  // ours
-    std::string number_word;  // ours, e.g. 昌江
-    AgencyId recipient;       // of a draft, as the person chose or the only one
+    std::string agency_name;     // ours
+    std::string number_word;     // ours, e.g. 昌江
+    AgencyId agency_detachment;  // ours, of a brigade
+    std::string bureau_name;     // of the matter's bureau
+    AgencyId recipient;          // of a draft, as the person chose or the only one
     std::string recipient_name;
     AgencyId recipient_detachment;
     std::span<const std::string> numbers_in_use;

@@ -4,8 +4,10 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "domain/corrections.h"
 #include "domain/forms.h"
 #include "domain/record_dates.h"
+#include "domain/settlement.h"
 
 namespace casebridge::domain {
 namespace {
@@ -25,6 +27,10 @@ public:
         : state_(state), context_(context), problems_(problems) {}
 
     void operator()(const OpenMatter& event) { officers("inspection.", event.inspection); }
+    void operator()(const OpenByBrigade& event) {
+        if (event.bureau.empty()) add("bureau", Kind::missing);
+        officers("inspection.", event.inspection);
+    }
     void operator()(const AddInspection& event) { officers("inspection.", event.inspection); }
     void operator()(const OrderRectification& event) {
         officers("order.", event.order);
@@ -69,11 +75,58 @@ public:
         // A number taken by an earlier approval of this very letter stays with the matter.
         if (event.document_number != state_.letter_number)
             number("document_number", event.document_number);
+        for (const EarlierOpening& earlier : state_.earlier) {
+            if (event.document_number == earlier.letter_number) {
+                add("document_number", Kind::number_of_closed_opening);
+            }
+        }
         approval(event.approval, state_.letter.letter_date);
     }
     void operator()(const DispatchTransfer& event) {
         not_in_future("dispatched_on", event.dispatched_on);
         not_before("dispatched_on", event.dispatched_on, state_.transfer_approval.approved_on);
+    }
+    void operator()(const WithdrawBeforeReceipt& event) {
+        approved_step("withdrawn_on", event.withdrawn_on, entered(Stage::dispatched), event);
+    }
+    void operator()(const Redirect& event) {
+        approved_step("redirected_on", event.redirected_on, state_.receipt.day_zero(), event);
+        if (event.recipient.empty()) add("recipient", Kind::missing);
+        const bool nowhere_new =
+            event.recipient == state_.recipient || event.recipient == state_.bureau;
+        if (!event.recipient.empty() && nowhere_new) add("recipient", Kind::wrong);
+        const bool inside = !event.recipient_detachment.empty() &&
+                            (event.recipient_detachment == state_.recipient_detachment ||
+                             event.recipient_detachment == state_.recipient);
+        const bool to_detachment = event.recipient == state_.recipient_detachment;
+        if (event.basis == RedirectBasis::within_detachment) {
+            if (!inside && !to_detachment) add("basis", Kind::wrong);
+            return;
+        }
+        // 行政处罚法25: only the 共同的上一级 designates, on paper.
+        if (trimmed(event.document_number).empty()) add("document_number", Kind::missing);
+        if (trimmed(event.decided_by).empty()) add("decided_by", Kind::missing);
+    }
+    void operator()(const ReturnCase& event) {
+        approved_step("returned_on", event.returned_on, entered(Stage::objected), event);
+        if (event.basis == ReturnBasis::agreed && !consulted_since_objection(state_)) {
+            add("basis", Kind::no_consultation);
+        }
+    }
+    void operator()(const AskWithdrawal& event) {
+        approved_step("asked_on", event.asked_on, state_.receipt.day_zero(), event);
+    }
+    void operator()(const ConsentWithdrawal& event) {
+        approved_step("consented_on", event.consented_on, asked_on(), event);
+    }
+    void operator()(const RefuseWithdrawal& event) {
+        approved_step("refused_on", event.refused_on, asked_on(), event);
+    }
+    void operator()(const ReopenTransfer& event) {
+        approved_step("reopened_on", event.reopened_on, entered(state_.stage), event);
+    }
+    void operator()(const ReopenCase& event) {
+        approved_step("reopened_on", event.reopened_on, entered(Stage::confirmed), event);
     }
     void operator()(const SignReceipt& event) {
         if (!event.day_zero().is_set()) add("recipient_date", Kind::missing);
@@ -144,18 +197,89 @@ public:
             add("decision_number", Kind::missing);
         }
         if (!event.decision_number.empty()) number("decision_number", event.decision_number);
+        const bool taken = !state_.referrals.empty() && state_.referrals.back().accepted();
+        if (event.outcome == DecisionOutcome::crime && !taken) add("outcome", Kind::not_accepted);
         if (event.outcome != DecisionOutcome::penalty && !trimmed(event.amount_yuan).empty()) {
             add("amount_yuan", Kind::wrong);
         }
     }
-    void operator()(const ReplyFinal& event) {
-        const Date settled = entered(state_.stage);  // the decision, or 不予立案
-        not_in_future("replied_on", event.replied_on);
-        not_before("replied_on", event.replied_on, settled);
-        not_in_future("letter.letter_date", event.letter.letter_date);
-        not_before("letter.letter_date", event.letter.letter_date, settled);
-        number("letter.document_number", event.letter.document_number);
+    void operator()(const ExtendDecision& event) {
+        approved_step("extended_on", event.extended_on, state_.filing.filed_on, event);
+        const Date former =
+            state_.extensions.empty() ? event.extended_on : state_.extensions.back().due_on;
+        not_before("due_on", event.due_on, former);
+    }
+    void operator()(const ReportCrime& event) {
+        not_before("reported_on", event.reported_on, state_.review.reviewed_on);
+    }
+    void operator()(const ReferCrime& event) {
+        if (state_.referrals.empty()) return;
+        not_before("approved_at", event.approved_at.date,
+                   state_.referrals.back().report.reported_on);
+    }
+    void operator()(const KeepCrime& event) {
+        if (state_.referrals.empty()) return;
+        not_before("decided_on", event.decided_on, state_.referrals.back().report.reported_on);
+    }
+    void operator()(const HandOverCrime& event) {
+        if (state_.referrals.empty()) return;
+        if (event.handed_over_at.date.is_set() &&
+            event.handed_over_at < state_.referrals.back().referral.approved_at) {
+            add("handed_over_at", Kind::before_earlier_step);
+        }
+    }
+    void operator()(const PoliceAnswer& event) {
+        if (!state_.referrals.empty()) {
+            not_before("answered_on", event.answered_on,
+                       state_.referrals.back().hand_over.handed_over_at.date);
+        }
+        if (event.verdict == PoliceVerdict::refused && trimmed(event.reason).empty()) {
+            add("reason", Kind::missing);
+        }
+    }
+    void operator()(const PreserveEvidence& event) { approval(event.approval, {}); }
+    void operator()(const DecidePreservation& event) {
+        for (const Preservation& kept : state_.preservations) {
+            if (kept.decision.decided_on.is_set()) continue;
+            not_before("decided_on", event.decided_on, kept.registration.registered_on);
+            return;
+        }
+    }
+    void operator()(const ReplyPartial& event) {
+        reply(event.replied_on, event.letter, state_.receipt.day_zero());
         approval(event.approval, {});
+    }
+    void operator()(const ReplyFinal& event) {
+        reply(event.replied_on, event.letter,
+              entered(state_.stage));  // the decision, 不予立案, 退回
+        approval(event.approval, {});
+    }
+    void operator()(const QuestionReply& event) {
+        not_before("questioned_on", event.questioned_on, state_.reply.replied_on);
+        not_before("due_on", event.due_on, event.questioned_on);
+        if (event.points.empty()) add("points", Kind::missing);
+    }
+    void operator()(const CorrectEntry& event) {
+        const HistoryLine* line = find_entry(state_, event.entry);
+        if (line == nullptr || context_.entry == nullptr ||
+            !is_correctable(line->counts_as, state_.stage)) {
+            add("entry", Kind::not_correctable);
+            return;
+        }
+        if (event.changes.empty()) add("entry", Kind::nothing_changed);
+        const auto result = corrected(*context_.entry, event.changes);
+        if (!result.ok()) add("corrected." + result.error().detail, Kind::wrong);
+        if (result.ok()) own_rules(*result);
+        approval(event.approval, {});
+    }
+    void operator()(const SettleEntry& event) {
+        const HistoryLine* line = find_entry(state_, event.entry);
+        if (line == nullptr || !line->unsettled()) {
+            add("entry", Kind::wrong);
+        } else if (event.verdict == SettleVerdict::adopt &&
+                   adoption_of(state_, *line) == Adoption::impossible) {
+            add("verdict", Kind::not_adoptable);
+        }
     }
     void operator()(const ConfirmReply& event) {
         not_in_future("confirmed_on", event.confirmed_on);
@@ -171,6 +295,35 @@ public:
     void operator()(const SetLegalBasis&) {}
 
 private:
+    template <class Event>
+    void approved_step(std::string_view key, Date date, Date earlier, const Event& event) {
+        not_in_future(key, date);
+        not_before(key, date, earlier);
+        approval(event.approval, {});
+    }
+    [[nodiscard]] Date asked_on() const {
+        return state_.withdrawals.empty() ? Date{} : state_.withdrawals.back().request.asked_on;
+    }
+    void reply(Date replied_on, const DispositionReply& letter, Date earliest) {
+        not_in_future("replied_on", replied_on);
+        not_before("replied_on", replied_on, earliest);
+        not_in_future("letter.letter_date", letter.letter_date);
+        not_before("letter.letter_date", letter.letter_date, earliest);
+        number("letter.document_number", letter.document_number);
+    }
+    /// The corrected entry must be one that could have been entered, field by field.
+    void own_rules(const EventData& data) {
+        const FieldValues values = values_of(data);
+        for (const FormField& entry : fields_of(form_of(type_of(data)), values)) {
+            const auto value = values.find(entry.key);
+            Kind kind{};
+            if (problem_of_value(*entry.field,
+                                 value == values.end() ? std::string_view{} : value->second,
+                                 context_.now, kind)) {
+                add("corrected." + entry.key, kind);
+            }
+        }
+    }
     void add(std::string key, Kind kind) {
         const auto same = [&](const FieldProblem& problem) { return problem.key == key; };
         if (std::none_of(problems_.begin(), problems_.end(), same)) {

@@ -1,5 +1,7 @@
 #include "domain/table_rules.h"
 
+#include <algorithm>
+
 namespace casebridge::domain {
 
 namespace {
@@ -15,14 +17,51 @@ bool asking_side(const TransferState& state, const Transition& row, const Agency
 
 bool adds_papers(EventType command) {
     return command == EventType::add_evidence || command == EventType::add_inspection ||
-           command == EventType::set_legal_basis;
+           command == EventType::set_legal_basis || command == EventType::preserve_evidence;
+}
+
+bool has_open_preservation(const TransferState& state, const AgencyId& agency) {
+    return std::any_of(state.preservations.begin(), state.preservations.end(),
+                       [&](const Preservation& kept) {
+                           return kept.agency == agency && !kept.decision.decided_on.is_set();
+                       });
 }
 
 /// The rules that stages and flags of the row alone do not say.
-bool exceptions_allow(const TransferState& state, EventType command, Side side) {
-    if (command == EventType::archive) {
-        const bool held = side == Side::bureau || state.entered.contains(Stage::received);
-        return held && !state.flags.contains(archive_mark_of(side));
+bool exceptions_allow(const TransferState& state, EventType command, Side side,
+                      const AgencyId& agency) {
+    switch (command) {
+        case EventType::archive:
+            return (side == Side::bureau || recipient_held_it(state)) &&
+                   !state.flags.contains(archive_mark_of(side));
+        // After the final reply a partial one only answers a question.
+        case EventType::reply_partial:
+            return state.stage != Stage::replied || state.flags.contains(Flag::question);
+        // A confirmed case begins again where it was not handled; what the brigade opened itself
+        // was never transferred.
+        case EventType::reopen_transfer:
+            return !state.opened_by_brigade &&
+                   (state.stage != Stage::confirmed || state.entered.contains(Stage::returned) ||
+                    state.entered.contains(Stage::declined));
+        // The police get one case once: what was referred before must have come to an end.
+        case EventType::report_crime:
+            return state.referrals.empty() ||
+                   (state.referrals.back().ended() && !state.referrals.back().accepted());
+        case EventType::refer_crime:
+        case EventType::keep_crime:
+            return !state.referrals.empty() && !state.referrals.back().ended() &&
+                   !state.referrals.back().referral.approved_at.date.is_set();
+        case EventType::hand_over_crime:
+            return !state.referrals.empty() &&
+                   !state.referrals.back().hand_over.handed_over_at.date.is_set();
+        case EventType::police_answer:
+            return !state.referrals.empty() &&
+                   state.referrals.back().hand_over.handed_over_at.date.is_set();
+        case EventType::settle_entry:
+            return std::any_of(state.history.begin(), state.history.end(),
+                               [](const HistoryLine& line) { return line.unsettled(); });
+        case EventType::decide_preservation: return has_open_preservation(state, agency);
+        default: break;
     }
     // What is archived takes no more papers from the side that archived it.
     if (adds_papers(command) && state.flags.contains(archive_mark_of(side))) return false;
@@ -43,7 +82,7 @@ Status table_allows(const TransferState& state, EventType command, const AgencyI
     const StageSet from = side == Side::bureau ? row.bureau_from : row.recipient_from;
     if (from.empty()) return fail(ErrorCode::not_your_agency);
     if (!from.contains(state.stage) || !state.flags.contains_all(row.needs) ||
-        state.flags.overlaps(row.refuses) || !exceptions_allow(state, command, side)) {
+        state.flags.overlaps(row.refuses) || !exceptions_allow(state, command, side, agency)) {
         return fail(ErrorCode::not_allowed_in_stage);
     }
     return Done{};

@@ -8,11 +8,6 @@ namespace casebridge::domain {
 
 namespace {
 
-/// R holds the matter from the moment it was received.
-bool recipient_held_it(const TransferState& state) {
-    return state.entered.contains(Stage::received);
-}
-
 bool is_final(Stage stage) {
     return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed;
 }
@@ -24,10 +19,13 @@ std::set<EventId> events_until_dispatch(const TransferState& state) {
     bool dispatched = false;
     for (const HistoryLine& line : state.history) {
         until_now.insert(line.event);
-        if (line.type == EventType::dispatch_transfer && line.standing == Standing::effective) {
+        if (line.standing != Standing::effective) continue;
+        if (line.type == EventType::dispatch_transfer) {
             dispatched = true;
             until_dispatch = until_now;
         }
+        // A new 附件1 takes everything with it that there is by then.
+        if (line.type == EventType::reopen_transfer) dispatched = false;
     }
     return dispatched ? until_dispatch : until_now;
 }
@@ -116,6 +114,10 @@ bool side_of(const TransferState& state, const AgencyId& agency, Side& side) {
     return false;
 }
 
+bool recipient_held_it(const TransferState& state) {
+    return state.opened_by_brigade || state.entered.contains(Stage::received);
+}
+
 bool is_participant(const TransferState& state, const AgencyId& agency) {
     Side side{};
     return side_of(state, agency, side);
@@ -149,6 +151,13 @@ std::vector<MaterialLine> materials_of(const TransferState& state) {
         }
     }
     return lines;
+}
+
+const HistoryLine* find_entry(const TransferState& state, const EventId& event) {
+    for (const HistoryLine& line : state.history) {
+        if (line.event == event) return &line;
+    }
+    return nullptr;
 }
 
 }  // namespace casebridge::domain

@@ -19,20 +19,31 @@ enum class Standing {
     merged,        // says the same as one that already stands (equal receipts made offline)
     conflicting,   // concurrent with the one that stands, and says something else
     out_of_order,  // the table does not allow it where it came: 时序异常, kept without effect
+    overtaken,     // asked for while the other side, without knowing of it, had moved on
 };
 
 /// One line of 经过.
 struct HistoryLine {
     EventId event;
     EventType type{};
+    EventType counts_as{};  // the same, except for a withdrawal that a receipt was faster than
     AgencyId agency;
     DeviceId device;
     std::string officer;
     Date date;  // legal date; the author's wall date where the event has none
     std::string wall;
     Standing standing = Standing::effective;
-    EventId other;  // the event it is merged with or conflicts with
+    EventId
+        other;  // merged, in conflict with, overtaken by; of 更正 and 处理: the entry it is about
+    EventId settled_by;                 // the person's entry that adopted or dismissed it
+    std::vector<EventId> corrected_by;  // in fold order
     Stage stage_after{};
+
+    /// A person has still to say what becomes of it.
+    [[nodiscard]] bool unsettled() const {
+        return settled_by.empty() &&
+               (standing == Standing::conflicting || standing == Standing::out_of_order);
+    }
 
     bool operator==(const HistoryLine&) const = default;
 };
@@ -54,26 +65,176 @@ struct FiledEvidence {
     bool operator==(const FiledEvidence&) const = default;
 };
 
-struct Consultation {
+/// An entry of which a matter may have many, with who made it.
+template <class Content>
+struct Filed {
     EventId event;
     AgencyId agency;
-    RecordConsultation content;
+    Content content;
 
-    bool operator==(const Consultation&) const = default;
+    bool operator==(const Filed&) const = default;
 };
-struct FiledNote {
-    EventId event;
-    AgencyId agency;
-    Note content;
-
-    bool operator==(const FiledNote&) const = default;
-};
+using Consultation = Filed<RecordConsultation>;
+using FiledNote = Filed<Note>;
+using Correction = Filed<CorrectEntry>;
+using Settlement = Filed<SettleEntry>;
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
     AnswerSupplement answer;
 
     bool operator==(const Supplement&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("request", self.request);
+        visit("answered", self.answered);
+        visit("answer", self.answer);
+    }
+};
+/// Who handled the case since when: R changes when it is redirected.
+struct RecipientSpan {
+    Date since;
+    AgencyId recipient;
+    AgencyId detachment;
+
+    bool operator==(const RecipientSpan&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("since", self.since);
+        visit("recipient", self.recipient);
+        visit("detachment", self.detachment);
+    }
+};
+/// A withdrawal asked for after receipt, and what became of it.
+struct Withdrawal {
+    enum class Answer { open, consented, refused, overtaken };
+    AskWithdrawal request;
+    Answer answer = Answer::open;
+    ConsentWithdrawal consent;
+    RefuseWithdrawal refusal;
+
+    bool operator==(const Withdrawal&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("request", self.request);
+        visit("answer", static_cast<std::int64_t>(self.answer));
+        visit("consent", self.consent);
+        visit("refusal", self.refusal);
+    }
+};
+/// 涉嫌犯罪移送, step by step; a step that has not been taken is an empty event.
+struct CrimeReferral {
+    ReportCrime report;
+    KeepCrime kept;  // the head decided not to refer it
+    ReferCrime referral;
+    HandOverCrime hand_over;
+    PoliceAnswer answer;
+
+    bool operator==(const CrimeReferral&) const = default;
+    /// Nothing more is to come of it.
+    [[nodiscard]] bool ended() const {
+        return kept.decided_on.is_set() || answer.answered_on.is_set();
+    }
+    [[nodiscard]] bool accepted() const {
+        return answer.answered_on.is_set() && answer.verdict == PoliceVerdict::accepted;
+    }
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("report", self.report);
+        visit("kept", self.kept);
+        visit("referral", self.referral);
+        visit("hand_over", self.hand_over);
+        visit("answer", self.answer);
+    }
+};
+/// 先行登记保存 with the decision on it, once there is one.
+struct Preservation {
+    AgencyId agency;
+    PreserveEvidence registration;
+    DecidePreservation decision;
+
+    bool operator==(const Preservation&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("agency", self.agency);
+        visit("registration", self.registration);
+        visit("decision", self.decision);
+    }
+};
+/// 询问反馈 with the 阶段性反馈 that answers it.
+struct ReplyQuestion {
+    QuestionReply question;
+    Date answered_on;
+
+    bool operator==(const ReplyQuestion&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("question", self.question);
+        visit("answered_on", self.answered_on);
+    }
+};
+/// What an earlier opening of the matter ended with; its papers stay in the volume.
+struct EarlierOpening {
+    TransferLetter letter;
+    std::string letter_number;
+    Approval transfer_approval;
+    DispatchTransfer dispatch;
+    WithdrawBeforeReceipt withdrawn_before_receipt;
+    SignReceipt receipt;
+    std::vector<RecipientSpan> recipients;
+    std::vector<Redirect> redirects;
+    std::vector<Withdrawal> withdrawals;
+    PassReview review;
+    std::vector<RaiseObjection> objections;
+    std::vector<Consultation> consultations;
+    std::vector<Supplement> supplements;
+    FileCase filing;
+    DeclineToFile declining;
+    ReturnCase returning;
+    CloseMatter closing;
+    Decide decision;
+    std::vector<ReplyPartial> partial_replies;
+    ReplyFinal reply;
+    std::vector<ReplyQuestion> questions;
+    ConfirmReply confirmation;
+    Date reopened_on;
+    std::string reason;
+
+    bool operator==(const EarlierOpening&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("letter", self.letter);
+        visit("letter_number", self.letter_number);
+        visit("transfer_approval", self.transfer_approval);
+        visit("dispatch", self.dispatch);
+        visit("withdrawn_before_receipt", self.withdrawn_before_receipt);
+        visit("receipt", self.receipt);
+        visit("recipients", self.recipients);
+        visit("redirects", self.redirects);
+        visit("withdrawals", self.withdrawals);
+        visit("review", self.review);
+        visit("objections", self.objections);
+        visit("consultations", self.consultations);
+        visit("supplements", self.supplements);
+        visit("filing", self.filing);
+        visit("declining", self.declining);
+        visit("returning", self.returning);
+        visit("closing", self.closing);
+        visit("decision", self.decision);
+        visit("partial_replies", self.partial_replies);
+        visit("reply", self.reply);
+        visit("questions", self.questions);
+        visit("confirmation", self.confirmation);
+        visit("reopened_on", self.reopened_on);
+        visit("reason", self.reason);
+    }
 };
 
 struct TransferState {
@@ -84,6 +245,9 @@ struct TransferState {
     AgencyId recipient;  // R; empty until a draft names it
     AgencyId recipient_detachment;
 
+    bool opened_by_brigade = false;
+    CaseOrigin origin = CaseOrigin::joint_patrol;  // of a case that the brigade opened
+    std::string origin_note;
     std::string title;
     std::string category;
     Party party;
@@ -100,17 +264,32 @@ struct TransferState {
     std::string letter_number;  // 附件1 文号; stays with the matter even when the draft is returned
     Approval transfer_approval;
     DispatchTransfer dispatch;
+    WithdrawBeforeReceipt withdrawn_before_receipt;
     SignReceipt receipt;
+    std::vector<RecipientSpan> recipients;
+    std::vector<Redirect> redirects;
+    std::vector<Withdrawal> withdrawals;
+    ReturnCase returning;
     PassReview review;
+    Date first_reviewed_on;  // stays when a redirected case is reviewed anew
     std::vector<RaiseObjection> objections;
     std::vector<Consultation> consultations;
     std::vector<Supplement> supplements;
     FileCase filing;
     DeclineToFile declining;
     std::vector<FiledNote> notes;
+    std::vector<CrimeReferral> referrals;
+    std::vector<Preservation> preservations;
+    std::vector<ExtendDecision> extensions;
     Decide decision;
+    std::vector<ReplyPartial> partial_replies;
     ReplyFinal reply;
+    std::vector<ReplyQuestion> questions;
     ConfirmReply confirmation;
+    std::vector<EarlierOpening> earlier;
+    std::vector<Correction> corrections;
+    std::vector<Settlement> settlements;
+    Date reopened_on;  // 重新办理: a new 附件3 is owed from this day; unset otherwise
     Archive bureau_archive;
     Archive recipient_archive;
 
@@ -128,6 +307,8 @@ struct TransferState {
 [[nodiscard]] bool is_participant(const TransferState& state, const AgencyId& agency);
 /// Which side an agency acts for; false when it takes no part.
 [[nodiscard]] bool side_of(const TransferState& state, const AgencyId& agency, Side& side);
+/// R has had the case in this opening of the matter: by receipt, or because it opened it itself.
+[[nodiscard]] bool recipient_held_it(const TransferState& state);
 /// Both sides that held it have marked it.
 [[nodiscard]] bool is_archived(const TransferState& state);
 /// Date of the last recheck, unset where there is none (附件1 must not be dated before it).
@@ -140,6 +321,9 @@ struct MaterialLine {
     FileId file;  // empty for a record that the program prints itself
 };
 [[nodiscard]] std::vector<MaterialLine> materials_of(const TransferState& state);
+
+/// The line of an entry; null where the matter has none.
+[[nodiscard]] const HistoryLine* find_entry(const TransferState& state, const EventId& event);
 
 /// One text for one state: equal states have equal texts on every machine. Its SM3 is the fold
 /// hash.

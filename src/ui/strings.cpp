@@ -118,6 +118,11 @@ std::string problem_sentence(domain::FieldProblem::Kind kind, const domain::Fiel
         case Kind::same_officer_twice: return "两名执法人员不能是同一人";
         case Kind::number_taken: return "这个文号已经用过，请换一个";
         case Kind::no_consultation: return "请先记录一次沟通核实";
+        case Kind::not_accepted: return "公安机关立案以后才能以移送司法机关结案";
+        case Kind::nothing_changed: return "没有改动任何内容";
+        case Kind::not_correctable: return "这条记录不能更正";
+        case Kind::not_adoptable: return "事项现在的状态不能采用这条记录，可以选不采用并说明理由";
+        case Kind::number_of_closed_opening: return "重新移送要用新的文号";
         case Kind::item_unanswered: return "这一项还没有答复";
         case Kind::unknown_choice: return "请从列表中选择";
     }

@@ -79,6 +79,12 @@ std::string_view clock_words(ClockKind kind) {
         case ClockKind::review: return "3日审核";
         case ClockKind::reply: return "30日反馈";
         case ClockKind::supplement: return "补充证据";
+        case ClockKind::question: return "答复询问";
+        case ClockKind::preservation: return "登记保存处理";
+        case ClockKind::decision: return "作出处理决定";
+        case ClockKind::crime_decision: return "决定是否移送公安";
+        case ClockKind::crime_handover: return "24小时移交公安";
+        case ClockKind::police_review: return "提请公安复议";
     }
     __builtin_trap();
 }

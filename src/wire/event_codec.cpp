@@ -65,10 +65,10 @@ Result<DecodedEvent> read_event(std::string_view payload) {
     if (header.seq == 0 || header.lamport == 0) {
         return fail(ErrorCode::json_number_out_of_range, header.seq == 0 ? "seq" : "lamport");
     }
-    const bool known = version == k_event_version &&
-                       domain::from_name(decoded.type_name, header.type) &&
-                       domain::make_empty(header.type, decoded.data);
+    const bool known =
+        version == k_event_version && domain::from_name(decoded.type_name, header.type);
     if (!known) return decoded;
+    decoded.data = domain::make_empty(header.type);
     report.unknown_keys = static_cast<int>(json.members.size() - k_keys.size());
     std::visit([&](auto& event) { from_json(data, event, "data", report); }, decoded.data);
     if (report.failed) return report.error;

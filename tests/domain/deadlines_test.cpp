@@ -135,7 +135,7 @@ TEST_CASE("the review clock stops with a passed review, or with an objection and
     TransferState state = received_on(Date::of(2026, 11, 19));
 
     SUBCASE("a passed review") {
-        state.review.reviewed_on = Date::of(2026, 11, 20);
+        state.first_reviewed_on = Date::of(2026, 11, 20);
         CHECK(to_iso(clocks_of(state, calendar)[0].stopped_on) == "2026-11-20");
     }
     SUBCASE("an objection alone does not stop it") {
@@ -147,7 +147,7 @@ TEST_CASE("the review clock stops with a passed review, or with an objection and
         consultation.content.held_on = Date::of(2026, 11, 23);
         state.consultations.push_back(consultation);
         CHECK(to_iso(clocks_of(state, calendar)[0].stopped_on) == "2026-11-23");
-        state.review.reviewed_on = Date::of(2026, 12, 1);  // later, once the evidence is complete
+        state.first_reviewed_on = Date::of(2026, 12, 1);  // later, once the evidence is complete
         CHECK(to_iso(clocks_of(state, calendar)[0].stopped_on) == "2026-11-23");
     }
     SUBCASE("the reply stops the 30 days") {
@@ -193,7 +193,7 @@ TEST_CASE("the nearest clock is the running one that warns first") {
     DeadlineClock nearest;
     REQUIRE(nearest_clock(clocks_of(state, calendar), nearest));
     CHECK(nearest.kind == ClockKind::review);
-    state.review.reviewed_on = Date::of(2026, 11, 20);
+    state.first_reviewed_on = Date::of(2026, 11, 20);
     REQUIRE(nearest_clock(clocks_of(state, calendar), nearest));
     CHECK(nearest.kind == ClockKind::reply);
     state.reply.replied_on = Date::of(2026, 11, 21);

@@ -231,8 +231,6 @@ TEST_CASE("each refusal of an action has its own code") {
     CHECK(code(k_brigade_pc, unsigned_review) == ErrorCode::field_required);
     PassReview early = make_review(Date::of(2026, 11, 18));
     CHECK(code(k_brigade_pc, early) == ErrorCode::field_invalid);
-    CHECK(allowed(received, EventType::redirect, k_brigade_pc.agency).error().code ==
-          ErrorCode::not_built);
     TransferState unread = received;
     unread.unknown_events = 1;
     CHECK(decide(unread, make_review(), actor_of(k_brigade_pc), late()).error().code ==

@@ -48,7 +48,12 @@ TEST_CASE("every enumerator has one file text and one label, and reads back") {
     check_round_trip<DayReading>(2);
     check_round_trip<RecheckOutcome>(2);
     check_round_trip<ObjectionKind>(3);
-    check_round_trip<DecisionOutcome>(5);
+    check_round_trip<DecisionOutcome>(6);
+    check_round_trip<CaseOrigin>(4);
+    check_round_trip<RedirectBasis>(2);
+    check_round_trip<ReturnBasis>(2);
+    check_round_trip<PoliceVerdict>(2);
+    check_round_trip<SettleVerdict>(2);
 }
 
 TEST_CASE("the texts in files are fixed") {

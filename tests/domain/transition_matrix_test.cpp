@@ -37,7 +37,6 @@ std::string_view answer(const TransferState& state, EventType command, const Age
     if (status.ok()) return "yes";
     if (status.error().code == ErrorCode::not_your_agency) return "other-agency";
     if (status.error().code == ErrorCode::not_allowed_in_stage) return "other-stage";
-    if (status.error().code == ErrorCode::not_built) return "not-built";
     return "unexpected";
 }
 

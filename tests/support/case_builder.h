@@ -171,7 +171,11 @@ inline domain::Note make_note(Date date = Date::of(2026, 11, 25)) {
     return {date, "询问当事人并制作笔录"};
 }
 inline domain::SetLegalBasis make_basis() {
-    return {"未备案经营机动车维修", "中华人民共和国道路运输条例", "第六十六条", ""};
+    domain::SetLegalBasis event;
+    event.violation = "未备案经营机动车维修";
+    event.law = "中华人民共和国道路运输条例";
+    event.article = "第六十六条";
+    return event;
 }
 inline domain::AddEvidence make_evidence(std::string title,
                                          domain::PaperGroup group = domain::PaperGroup::violation,
@@ -265,6 +269,109 @@ inline domain::ConfirmReply make_confirmation(Date date = Date::of(2026, 12, 14)
 }
 inline domain::Archive make_archive(std::string volume, Date date = Date::of(2026, 12, 14)) {
     return {date, std::move(volume), "档案室", "张伟"};
+}
+
+inline domain::OpenByBrigade make_brigade_opening(Date date = Date::of(2026, 11, 3)) {
+    domain::OpenByBrigade event;
+    event.origin_note = "11月联合巡查";
+    event.bureau = k_bureau_pc.agency;
+    event.detachment = k_detachment_pc.agency;
+    const domain::OpenMatter open = make_open(date);
+    event.title = open.title;
+    event.category = open.category;
+    event.party = open.party;
+    event.inspection = open.inspection;
+    return event;
+}
+inline domain::WithdrawBeforeReceipt make_withdrawal(Date date = Date::of(2026, 11, 19)) {
+    return {date, "当事人已补办备案", make_approval(date)};
+}
+inline domain::AskWithdrawal make_withdrawal_request(Date date = Date::of(2026, 11, 20)) {
+    return {date, "当事人已补办备案", make_approval(date)};
+}
+inline domain::ConsentWithdrawal make_consent(Date date = Date::of(2026, 11, 23)) {
+    return {date, "同意撤回", {"移送处理书", "检查记录"}, make_approval(date)};
+}
+inline domain::RefuseWithdrawal make_refusal(Date date = Date::of(2026, 11, 23)) {
+    return {date, "违法行为应当处罚", make_approval(date)};
+}
+inline domain::Redirect make_redirect(const AgencyId& recipient,
+                                      Date date = Date::of(2026, 11, 20)) {
+    domain::Redirect event;
+    event.redirected_on = date;
+    event.recipient = recipient;
+    event.recipient_detachment = k_detachment_pc.agency;
+    event.reason = "违法行为发生在另一大队辖区";
+    event.approval = make_approval(date);
+    return event;
+}
+inline domain::ReturnCase make_return_case(Date date = Date::of(2026, 11, 23)) {
+    domain::ReturnCase event;
+    event.returned_on = date;
+    event.agreement = "区局张伟 11月20日电话同意";
+    event.reason = "不属本大队管辖";
+    event.handed_over = {"移送处理书", "检查记录"};
+    event.approval = make_approval(date);
+    return event;
+}
+inline domain::ReportCrime make_crime_report(Date date = Date::of(2026, 11, 26)) {
+    return {date, "非法经营罪", "周建平、吴晓琳", "涉案金额达到追诉标准"};
+}
+inline domain::ReferCrime make_crime_referral(Date date = Date::of(2026, 11, 27)) {
+    return {"何立", {date, 10 * 60}, "昌江公安分局", "景执昌移〔2026〕1号", {"账本一册"}, true};
+}
+inline domain::KeepCrime make_crime_kept(Date date = Date::of(2026, 11, 27)) {
+    return {date, "何立", "未达到追诉标准"};
+}
+inline domain::HandOverCrime make_crime_hand_over(Date date = Date::of(2026, 11, 28)) {
+    return {{date, 9 * 60}, "王警官"};
+}
+inline domain::PoliceAnswer make_police_answer(domain::PoliceVerdict verdict,
+                                               Date date = Date::of(2026, 12, 1)) {
+    const bool refused = verdict == domain::PoliceVerdict::refused;
+    return {date, verdict, "昌公（治）通字〔2026〕8号", refused ? "未达到追诉标准" : ""};
+}
+inline domain::ExtendDecision make_extension(Date date = Date::of(2026, 12, 2)) {
+    return {date, Date::of(2027, 4, 30), "交通运输行政执法程序规定", "案情复杂",
+            make_approval(date)};
+}
+inline domain::PreserveEvidence make_preservation(Date date = Date::of(2026, 11, 2)) {
+    return {date, {"维修工具一套"}, "区局仓库", "李某", make_approval(date)};
+}
+inline domain::DecidePreservation make_preservation_decision(Date date = Date::of(2026, 11, 6)) {
+    return {date, "拍照后退还"};
+}
+inline domain::ReplyPartial make_partial_reply(Date date = Date::of(2026, 12, 1)) {
+    domain::ReplyPartial event;
+    event.replied_on = date;
+    event.letter = {"昌江大队",
+                    "景执昌函〔2026〕5号",
+                    "澜桥公司未备案经营",
+                    "昌江区交通运输局",
+                    "移送处理书",
+                    "（阶段性反馈）已立案，正在调查",
+                    0,
+                    date};
+    event.approval = make_approval(date);
+    return event;
+}
+inline domain::QuestionReply make_question(Date date = Date::of(2026, 12, 14)) {
+    return {date, date.plus_days(7), {"罚款是否缴纳"}, ""};
+}
+inline domain::ReopenCase make_reopen_case(Date date = Date::of(2026, 12, 20)) {
+    return {date, "行政复议决定撤销原处罚", make_approval(date)};
+}
+inline domain::ReopenTransfer make_reopen_transfer(Date date = Date::of(2026, 12, 20)) {
+    return {date, "当事人恢复违法经营", make_approval(date)};
+}
+inline domain::CorrectEntry make_correction(const EventId& entry,
+                                            std::vector<domain::FieldChange> changes,
+                                            Date date = Date::of(2026, 12, 21)) {
+    return {date, entry, std::move(changes), "录入时写错", make_approval(date)};
+}
+inline domain::SettleEntry make_settlement(const EventId& entry, domain::SettleVerdict verdict,
+                                           Date date = Date::of(2026, 12, 21)) {
+    return {date, entry, verdict, "已与对方核对原件"};
 }
 
 /// One step of a case and whose it is.

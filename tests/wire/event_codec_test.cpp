@@ -51,10 +51,9 @@ TEST_CASE("every step of the plain case is read back as it was written") {
     }
 }
 
-TEST_CASE("every event type that the program carries out has a payload") {
+TEST_CASE("every event type has a payload") {
     for (const domain::Transition& row : domain::k_transitions) {
-        domain::EventData data;
-        if (!domain::make_empty(row.event, data)) continue;
+        const domain::EventData data = domain::make_empty(row.event);
         domain::EventHeader header = some_header();
         header.type = row.event;
         const std::string text = wire::write_event(header, data);

@@ -154,8 +154,22 @@ bool shows_gate(const app::MatterView& view, const AgencyId& me) {
 }
 
 bool is_secondary(EventType command) {
-    return command == EventType::add_evidence || command == EventType::add_inspection ||
-           command == EventType::set_legal_basis || command == EventType::note;
+    switch (command) {
+        case EventType::add_evidence:
+        case EventType::add_inspection:
+        case EventType::set_legal_basis:
+        case EventType::note:
+        case EventType::preserve_evidence:
+        case EventType::decide_preservation:
+        case EventType::extend_decision:
+        case EventType::report_crime: return true;
+        default: return false;
+    }
+}
+
+/// Entries about entries are begun at the line that they are about.
+bool belongs_to_a_line(EventType command) {
+    return command == EventType::correct_entry || command == EventType::settle_entry;
 }
 
 /// What is to be done, or whose turn it is.
@@ -181,7 +195,8 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
         }
     }
     for (const EventType command : view.commands) {
-        if (is_secondary(command) || (view.has_primary && command == view.primary)) continue;
+        if (is_secondary(command) || belongs_to_a_line(command)) continue;
+        if (view.has_primary && command == view.primary) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);
         if (!first) flow(button_width(label));

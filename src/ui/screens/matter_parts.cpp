@@ -99,28 +99,32 @@ HistoryWords history_words(const app::HistoryView& entry) {
     HistoryWords said;
     said.date = to_chinese_short(entry.line.date);
     said.weekday = weekday_name(entry.line.date);
-    switch (entry.line.standing) {
+    const auto mark = [&](Tone tone, std::string_view icon, std::string_view words) {
+        said.mark_tone = tone;
+        said.mark_icon = icon;
+        said.mark = words;
+    };
+    const domain::HistoryLine& line = entry.line;
+    switch (line.standing) {
         case domain::Standing::effective:
-            said.mark_tone = Tone::good;
-            said.mark_icon = k_icon_badge_check;
-            said.mark = w::k_signature_good;
+            if (line.counts_as != line.type) {
+                mark(Tone::neutral, k_icon_copy, w::k_as_request);
+            } else if (!line.corrected_by.empty()) {
+                mark(Tone::good, k_icon_badge_check, w::k_corrected);
+            } else {
+                mark(Tone::good, k_icon_badge_check, w::k_signature_good);
+            }
             break;
-        case domain::Standing::merged:
-            said.mark_tone = Tone::neutral;
-            said.mark_icon = k_icon_copy;
-            said.mark = w::k_merged;
-            break;
+        case domain::Standing::merged: mark(Tone::neutral, k_icon_copy, w::k_merged); break;
+        case domain::Standing::overtaken: mark(Tone::neutral, k_icon_copy, w::k_overtaken); break;
         case domain::Standing::conflicting:
-            said.mark_tone = Tone::warn;
-            said.mark_icon = k_icon_triangle_alert;
-            said.mark = w::k_conflicting;
+            mark(Tone::warn, k_icon_triangle_alert, w::k_conflicting);
             break;
         case domain::Standing::out_of_order:
-            said.mark_tone = Tone::warn;
-            said.mark_icon = k_icon_shuffle;
-            said.mark = w::k_out_of_order;
+            mark(Tone::warn, k_icon_shuffle, w::k_out_of_order);
             break;
     }
+    if (!line.settled_by.empty()) mark(Tone::neutral, k_icon_circle_check, w::k_settled);
     said.by = entry.bundle_number == 0
                   ? filled(w::k_this_device, {entry.line.officer})
                   : filled(w::k_bundle, {entry.line.officer, std::to_string(entry.bundle_number)});

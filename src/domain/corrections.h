@@ -1,0 +1,29 @@
+// 更正: which fields of an entry may be corrected and what the entry then says. The signed text
+// stays as it was written; the fold reads the entry with its corrections from the start, so that
+// every date and clock that follows from it is right.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/events.h"
+#include "domain/fields.h"
+#include "domain/stage.h"
+
+namespace casebridge::domain {
+
+/// Entries about entries, and what has no form fields of its own, are not corrected but made again.
+/// 附件1 and its approval are frozen once dispatched.
+[[nodiscard]] bool is_correctable(EventType type, Stage stage);
+
+/// The entry as corrected. Errors: field_invalid with the key of a change that names no field of
+/// the entry, names an agency, or that the field's type cannot hold.
+[[nodiscard]] Result<EventData> corrected(const EventData& data,
+                                          std::span<const FieldChange> changes);
+
+/// What differs between two fillings of the same form, in the form's order.
+[[nodiscard]] std::vector<FieldChange> changes_between(EventType type, const FieldValues& before,
+                                                       const FieldValues& after);
+
+}  // namespace casebridge::domain

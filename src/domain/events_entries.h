@@ -1,0 +1,70 @@
+// Entries about entries: 更正 of what was typed wrong, and what a person makes of an entry that
+// came out of order or in conflict (domain.md, row 37 and below the table). They name the other
+// entry by its id and never change it: the signed text stays.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/event_parts.h"
+
+namespace casebridge::domain {
+
+/// One field that was typed wrong, by its flattened key (fields.h).
+struct FieldChange {
+    std::string key;
+    std::string value;  // as it should have been
+
+    bool operator==(const FieldChange&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("key", self.key);
+        visit("value", self.value);
+    }
+};
+
+/// 更正: fields only, never the stage.
+struct CorrectEntry {
+    static constexpr EventType type = EventType::correct_entry;
+    Date corrected_on;
+    EventId entry;
+    std::vector<FieldChange> changes;
+    std::string reason;
+    Approval approval;
+
+    bool operator==(const CorrectEntry&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("corrected_on", self.corrected_on);
+        visit("entry", self.entry);
+        visit("changes", self.changes);
+        visit("reason", self.reason);
+        visit("approval", self.approval);
+    }
+};
+
+/// 采用 or 不采用.
+enum class SettleVerdict { adopt, dismiss };
+
+/// 处理异常: an entry marked 时序异常, or the one of two in conflict that does not stand.
+struct SettleEntry {
+    static constexpr EventType type = EventType::settle_entry;
+    Date settled_on;
+    EventId entry;
+    SettleVerdict verdict = SettleVerdict::dismiss;
+    std::string reason;
+
+    bool operator==(const SettleEntry&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("settled_on", self.settled_on);
+        visit("entry", self.entry);
+        visit("verdict", self.verdict);
+        visit("reason", self.reason);
+    }
+};
+
+}  // namespace casebridge::domain

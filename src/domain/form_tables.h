@@ -1,0 +1,14 @@
+// The tables behind forms.h: which fields each command asks for, in which order, with which words.
+// A new field of a command is a row in form_tables.cpp and a line in the event's own field list.
+#pragma once
+
+#include <vector>
+
+#include "domain/forms.h"
+
+namespace casebridge::domain {
+
+/// The sections of a command's form, in order.
+[[nodiscard]] std::vector<FormSection> sections_of(EventType command);
+
+}  // namespace casebridge::domain

@@ -1,0 +1,140 @@
+// The complete paths of tests/fixtures/paths, each line as written there; and what every step shows
+// beside its stage (clocks, owed papers, allowed commands) against a golden file that people read.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "domain/deadlines.h"
+#include "domain/decide.h"
+#include "domain/enum_names.h"
+#include "domain/fold.h"
+#include "domain/owed.h"
+#include "domain/path_script.h"
+#include "domain/shipped_calendar.h"
+#include "domain/transitions.h"
+#include "support/case_builder.h"
+#include "support/seeded_random.h"
+
+using namespace casebridge;
+using namespace casebridge::domain;
+using namespace casebridge::test;
+
+namespace {
+
+const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
+constexpr const char* k_files[] = {"rectification", "transfer", "handling", "reply", "offline"};
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+const std::vector<PathResult>& all_paths() {
+    static const std::vector<PathResult> paths = [] {
+        std::vector<PathResult> all;
+        for (const char* name : k_files) {
+            for (PathResult& path : run_paths(read_file(k_folder + name + ".txt"))) {
+                all.push_back(std::move(path));
+            }
+        }
+        return all;
+    }();
+    return paths;
+}
+
+std::string clock_line(const DeadlineClock& clock) {
+    std::string line = "    " + std::string(name_of(clock.kind)) + " ";
+    if (clock.start.is_set()) line += to_iso(clock.start) + " ";
+    line += "-> " + to_iso(clock.due);
+    if (clock.warn != clock.due) line += " (" + to_iso(clock.warn) + ")";
+    if (clock.stopped_on.is_set()) line += " stopped " + to_iso(clock.stopped_on);
+    return line + "\n";
+}
+
+std::string commands_line(const TransferState& state, const AgencyId& agency, const char* who) {
+    std::string line = std::string("    ") + who + " may";
+    for (const EventType command : allowed_commands(state, agency)) {
+        (line += ' ') += name_of(command);
+    }
+    return line + "\n";
+}
+
+std::string shown(const PathStep& step) {
+    std::string text = "  " + step.text + "\n";
+    if (step.refused) return text;
+    for (const DeadlineClock& clock : clocks_of(step.state, shipped_calendar())) {
+        text += clock_line(clock);
+    }
+    for (const Owed& owed : owed_in(step.state)) {
+        const Transition& row = transition_of(owed.command);
+        text += std::string("    ") + (owed.side == Side::bureau ? "D" : "R") + " owes " +
+                std::string(name_of(owed.command)) + (row.paper.empty() ? "" : " ") +
+                std::string(row.paper) + "\n";
+    }
+    text += commands_line(step.state, step.state.bureau, "D");
+    if (!step.state.recipient.empty()) text += commands_line(step.state, step.state.recipient, "R");
+    return text;
+}
+
+void shuffle(std::vector<Event>& events, SeededRandom& random) {
+    for (std::size_t left = events.size(); left > 1; --left) {
+        std::swap(events[left - 1], events[static_cast<std::size_t>(random.below(left))]);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every path goes as its lines say") {
+    CHECK(all_paths().size() >= 60);
+    for (const PathResult& path : all_paths()) {
+        CAPTURE(path.name);
+        CHECK(!path.steps.empty());
+        for (const std::string& fault : path.faults) FAIL_CHECK(path.name << " | " << fault);
+    }
+}
+
+TEST_CASE("at every step of every path there is one owner and something owed, or all is archived") {
+    for (const PathResult& path : all_paths()) {
+        for (const PathStep& step : path.steps) {
+            CAPTURE(path.name);
+            CAPTURE(step.text);
+            CHECK(!owner_of(step.state).empty());
+            CHECK(is_participant(step.state, owner_of(step.state)));
+            CHECK(owed_in(step.state).empty() == is_archived(step.state));
+        }
+    }
+}
+
+TEST_CASE("clocks, owed papers and allowed commands at every step are the golden ones") {
+    std::string text;
+    for (const PathResult& path : all_paths()) {
+        text += "path " + path.name + "\n";
+        for (const PathStep& step : path.steps) text += shown(step);
+    }
+    const std::string golden = k_folder + "steps.golden.txt";
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(golden, std::ios::binary) << text;
+    const bool equal = read_file(golden) == text;
+    CHECK(equal);
+}
+
+TEST_CASE("the events of the ten longest paths fold to one state in fifty orders") {
+    std::vector<const PathResult*> paths;
+    for (const PathResult& path : all_paths()) paths.push_back(&path);
+    std::stable_sort(paths.begin(), paths.end(), [](const PathResult* a, const PathResult* b) {
+        return a->events.size() > b->events.size();
+    });
+    for (std::size_t i = 0; i < 10 && i < paths.size(); ++i) {
+        const std::string expected = canonical_text(fold(paths[i]->events));
+        for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+            SeededRandom random(seed);
+            std::vector<Event> events = paths[i]->events;
+            shuffle(events, random);
+            CHECK(canonical_text(fold(events)) == expected);
+        }
+    }
+}

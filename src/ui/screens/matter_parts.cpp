@@ -11,6 +11,7 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_volume.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -104,6 +105,11 @@ HistoryWords history_words(const app::HistoryView& entry) {
             said.mark_tone = Tone::good;
             said.mark_icon = k_icon_badge_check;
             said.mark = w::k_signature_good;
+            if (entry.device_revoked) {
+                said.mark_tone = Tone::warn;
+                said.mark_icon = k_icon_triangle_alert;
+                said.mark = words::history::k_revoked_mark;
+            }
             break;
         case domain::Standing::merged:
             said.mark_tone = Tone::neutral;

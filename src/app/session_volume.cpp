@@ -31,8 +31,9 @@ Result<VolumeRequest> Session::Impl::volume_request(const ExportVolume& action) 
     const std::set<AgencyId> agencies = agencies_of(request.file);
     for (const AgencyId& id : agencies) {
         const AgencyView* known = directory.find(id);
+        const std::string brief = directory.short_name(id);
         request.agencies.emplace(id,
-                                 known == nullptr ? directory.short_name(id) : known->agency.name);
+                                 AgencyNames{known == nullptr ? brief : known->agency.name, brief});
     }
     TRY(const std::vector<storage::StoredCard> cards, storage::newest_cards(*connection));
     for (const storage::StoredCard& card : cards) {
@@ -41,7 +42,7 @@ Result<VolumeRequest> Session::Impl::volume_request(const ExportVolume& action) 
         }
     }
     request.keeper = me.agency.id;
-    request.agencies.emplace(me.agency.id, me.agency.name);
+    request.agencies.emplace(me.agency.id, AgencyNames{me.agency.name, me.agency.short_name});
     request.officer = me.officer;
     request.recipient = trimmed(action.recipient);
     request.purpose = trimmed(action.purpose);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "bundle/bundle_format.h"
+#include "bundle/event_seal.h"
 #include "crypto/digest.h"
 #include "documents/volume.h"
 #include "domain/transitions.h"
@@ -35,7 +36,11 @@ std::string_view standing_words(domain::Standing standing) {
 
 std::string name_of(const VolumeRequest& request, const AgencyId& agency) {
     const auto found = request.agencies.find(agency);
-    return found == request.agencies.end() ? agency.text : found->second;
+    return found == request.agencies.end() ? agency.text : found->second.full;
+}
+std::string short_name_of(const VolumeRequest& request, const AgencyId& agency) {
+    const auto found = request.agencies.find(agency);
+    return found == request.agencies.end() ? agency.text : found->second.brief;
 }
 
 std::string what_words(const HistoryView& entry) {
@@ -52,13 +57,14 @@ documents::VolumeSource source_of(const VolumeRequest& request,
         .keeper = request.keeper,
         .category = request.category,
         .agency_name = [&request](const AgencyId& id) { return name_of(request, id); },
+        .short_name = [&request](const AgencyId& id) { return short_name_of(request, id); },
         .history = {},
         .file_paths = {}};
     for (auto entry = request.history.rbegin(); entry != request.history.rend(); ++entry) {
-        source.history.push_back(
-            {entry->line.date, what_words(*entry), name_of(request, entry->line.agency),
-             entry->line.officer, entry->line.wall,
-             signature_words(*entry) + "，设备 " + entry->device, source_words(*entry)});
+        source.history.push_back({entry->line.date, what_words(*entry),
+                                  short_name_of(request, entry->line.agency), entry->line.officer,
+                                  entry->line.wall, signature_words(*entry) + "，" + entry->device,
+                                  source_words(*entry)});
     }
     for (const auto& [id, file] : evidence) source.file_paths.emplace(id, file.name);
     return source;
@@ -199,8 +205,11 @@ std::string manifest_text(const VolumeRequest& request, const std::vector<Archiv
     text += comment("用途", request.purpose);
     text += comment("本案校验值（SM3）", request.file.fold_hash);
     text +=
-        "# 事项.json 里 events 的每一条：p 是签名的原文，s 是 SM2 签名；记录编号是原文的 SM3，"
+        "# 事项.json 里 events 的每一条：p 是签名的原文，s 是 SM2 签名（r、s 相接，base64），"
         "公钥在 cards 的名片里。\n";
+    text += "# 记录编号是 SM3（casebridge/event、一个零字节、原文）；签名的是：CBX1 " +
+            std::to_string(bundle::k_event_purpose.size()) + " " +
+            std::string{bundle::k_event_purpose} + " 原文字节数 原文，以空格相隔。\n";
     for (const domain::Evidence* evidence : missing) {
         text += comment("没有收到、未收入", evidence->title + "，" + evidence->file_name +
                                                 "，SM3 " + evidence->file.text);

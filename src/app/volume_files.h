@@ -21,12 +21,16 @@
 
 namespace casebridge::app {
 
+struct AgencyNames {
+    std::string full;
+    std::string brief;
+};
 /// Everything that is told of a matter in its archive file.
 struct VolumeRequest {
     MatterFile file;
-    std::vector<HistoryView> history;          // newest first
-    std::map<AgencyId, std::string> agencies;  // in full
-    std::vector<wire::Envelope> cards;         // of those who signed
+    std::vector<HistoryView> history;  // newest first
+    std::map<AgencyId, AgencyNames> agencies;
+    std::vector<wire::Envelope> cards;  // of those who signed
     std::string category;
     AgencyId keeper;  // whose archive it goes to
     std::string officer;

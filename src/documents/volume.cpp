@@ -96,7 +96,7 @@ public:
         volume_.title = source_.state.title;
         add_letter();
         add_entries();
-        add(Paper{history_sheet(source_), {}}, source_.agency_name(source_.keeper), {});
+        add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
         volume_.cover = lay_out(volume_cover(source_, volume_), nominal_width_mm);
         volume_.contents = lay_out(volume_contents(volume_), nominal_width_mm);
         volume_.closing = lay_out(volume_closing(source_, volume_), nominal_width_mm);
@@ -126,21 +126,23 @@ private:
         if (state.letter_number.empty() || state.transfer_approval.approver.empty()) return;
         add({annex_1_transfer_letter(state.letter, state.letter_number, false),
              state.letter_number},
-            state.letter.agency_name, state.letter.letter_date);
+            source_.short_name(state.bureau), state.letter.letter_date);
     }
 
     void add_entries() {
         for (const auto& [event, date] : filed_entries()) {
             const std::string author = source_.agency_name(event->header.agency);
+            const std::string short_author = source_.short_name(event->header.agency);
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
-                add_evidence(*added, author);
+                add_evidence(*added, author, short_author);
             } else {
-                add(std::visit(Filing{source_, author}, event->data), author, date);
+                add(std::visit(Filing{source_, author}, event->data), short_author, date);
             }
         }
     }
 
-    void add_evidence(const domain::AddEvidence& added, const std::string& author) {
+    void add_evidence(const domain::AddEvidence& added, const std::string& author,
+                      const std::string& short_author) {
         const domain::Evidence& evidence = added.evidence;
         const int attached =
             static_cast<int>(std::clamp<std::int64_t>(evidence.pages, 0, k_most_attached_pages));
@@ -148,7 +150,7 @@ private:
         const int sheets = static_cast<int>(
             lay_out(evidence_sheet(source_, added, author, 1, 1), nominal_width_mm).pages.size());
         const int first = volume_.pages + sheets + 1;
-        add({evidence_sheet(source_, added, author, first, first + attached - 1), {}}, author,
+        add({evidence_sheet(source_, added, author, first, first + attached - 1), {}}, short_author,
             evidence.collected_at.date, attached, evidence.file);
     }
 

@@ -22,7 +22,7 @@ namespace casebridge::documents {
 struct VolumeHistoryLine {
     Date date;  // legal
     std::string what;
-    std::string agency;     // in full
+    std::string agency;     // short
     std::string officer;    // who entered it
     std::string entered;    // ISO moment of the author's PC
     std::string signature;  // what is known of it, with the device
@@ -35,6 +35,7 @@ struct VolumeSource {
     AgencyId keeper;                                          // whose archive the volume goes to
     std::string category;                                     // 违法类别 in words
     std::function<std::string(const AgencyId&)> agency_name;  // in full
+    std::function<std::string(const AgencyId&)> short_name;   // for 责任者 in lists
     std::vector<VolumeHistoryLine> history;                   // oldest first
     std::map<FileId, std::string> file_paths;  // where the files that are here lie beside the page
 };

@@ -18,6 +18,12 @@ Paragraph line(std::string_view text, int indent_chars = 0) {
     return {Style::body, Alignment::left, indent_chars, cell(text)};
 }
 
+/// A hash, where one line would leave the cell in fonts with wide figures.
+std::string in_two_lines(std::string hex) {
+    if (hex.size() > 32) hex.insert(32, "\n");
+    return hex;
+}
+
 /// “20261112”, as archives write dates in lists.
 std::string compact(Date date) {
     std::string digits;
@@ -163,7 +169,7 @@ Document volume_contents(const Volume& volume) {
     document.blocks.push_back(head(Style::title, "卷　内　目　录"));
     Table table;
     table.has_header = true;
-    table.widths = {0.09, 0.17, 0.2, 0.28, 0.15, 0.11};
+    table.widths = {0.085, 0.2, 0.22, 0.235, 0.16, 0.1};
     table.alignments = {Alignment::centre, Alignment::left,   Alignment::left,
                         Alignment::left,   Alignment::centre, Alignment::centre};
     table.rows.push_back(
@@ -227,8 +233,8 @@ Document evidence_sheet(const VolumeSource& source, const domain::AddEvidence& a
                         ? evidence.file_name + "（导出时没有收到，本卷未收入）"
                         : path->second);
     row("文件大小", size_text(evidence.size_bytes));
-    row("SM3", evidence.file.text);
-    row("SHA-256", evidence.sha256);
+    row("SM3", in_two_lines(evidence.file.text));
+    row("SHA-256", in_two_lines(evidence.sha256));
     if (!is_here(source, evidence.file)) document.name += "（文件未收齐）";
     return document;
 }
@@ -239,7 +245,7 @@ Document history_sheet(const VolumeSource& source) {
     document.blocks.push_back(head(Style::title, "办　理　经　过"));
     Table table;
     table.has_header = true;
-    table.widths = {0.15, 0.21, 0.27, 0.15, 0.22};
+    table.widths = {0.155, 0.2, 0.225, 0.155, 0.265};
     table.alignments = {Alignment::centre, Alignment::left, Alignment::left, Alignment::centre,
                         Alignment::left};
     table.rows.push_back(

@@ -27,6 +27,7 @@ struct Bound {
                  .keeper = std::move(keeper),
                  .category = "道路运政·机动车维修",
                  .agency_name = agency_name,
+                 .short_name = agency_name,
                  .history = {},
                  .file_paths = std::move(paths)} {
         for (const domain::HistoryLine& line : state.history) {

@@ -237,6 +237,7 @@ TEST_CASE("a cell of 经过.csv is never a formula, and a comment of 清单.txt 
     app::HistoryView entry;
     entry.summary = "=1+1 \"甲\"";
     entry.line.officer = "@甲";
+    entry.device_revoked = true;
     request.history = {entry};
     std::string csv;
     for (const app::ArchivedText& text : app::volume_texts(request, {})) {
@@ -244,5 +245,6 @@ TEST_CASE("a cell of 经过.csv is never a formula, and a comment of 清单.txt 
     }
     CHECK(csv.find("\"'=1+1 \"\"甲\"\"\"") != std::string::npos);
     CHECK(csv.find("\"'@甲\"") != std::string::npos);
+    CHECK(csv.find("\"有效，设备已停用\"") != std::string::npos);
     CHECK(csv.starts_with("\xEF\xBB\xBF"));
 }

@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "support/zip_reader.h"
+
+#ifndef __EMSCRIPTEN__
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-
-#include "support/zip_reader.h"
+#endif
 
 using namespace casebridge;
 using namespace casebridge::documents;

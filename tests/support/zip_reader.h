@@ -24,10 +24,10 @@ public:
         REQUIRE(zip_.size() >= k_end_bytes);
         const std::size_t end = zip_.size() - k_end_bytes;
         REQUIRE(number(end, 4) == 0x06054B50);
-        const std::uint64_t count = number(end + 10, 2);
+        const std::size_t count = number(end + 10, 2);
         std::size_t at = number(end + 16, 4);
         REQUIRE(at + number(end + 12, 4) == end);
-        for (std::uint64_t i = 0; i < count; ++i) at = read_entry(at);
+        for (std::size_t i = 0; i < count; ++i) at = read_entry(at);
         REQUIRE(at == end);
     }
     [[nodiscard]] const std::vector<ZippedFile>& files() const { return files_; }
@@ -46,8 +46,8 @@ public:
 private:
     static constexpr std::size_t k_end_bytes = 22;
 
-    [[nodiscard]] std::uint64_t number(std::size_t at, std::size_t bytes) const {
-        std::uint64_t value = 0;
+    [[nodiscard]] std::size_t number(std::size_t at, std::size_t bytes) const {
+        std::size_t value = 0;
         for (std::size_t i = bytes; i > 0; --i) value = value << 8 | zip_.at(at + i - 1);
         return value;
     }

@@ -61,6 +61,13 @@ struct ExportMatter {
     MatterId matter;
     AgencyId to;
 };
+/// 案卷 as one archive file that needs no program of ours to be read. It holds personal data in
+/// full: for whom and why is entered in 外发登记, both must be said.
+struct ExportVolume {
+    MatterId matter;
+    std::string recipient;
+    std::string purpose;
+};
 /// Our own card as a download.
 struct ExportCard {};
 /// The fingerprint was read over the telephone and two groups of it typed.
@@ -89,8 +96,8 @@ struct RetrySave {};
 struct TakeOver {};
 
 using Action = std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport,
-                            DropImport, ExportMatter, ExportCard, ConfirmFingerprint, CancelJob,
-                            PrintPaper, OpenEvidence, RetrySave, TakeOver>;
+                            DropImport, ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint,
+                            CancelJob, PrintPaper, OpenEvidence, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

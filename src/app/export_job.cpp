@@ -6,7 +6,6 @@
 
 namespace casebridge::app {
 namespace {
-constexpr std::size_t k_part_bytes = 4 << 20;
 constexpr std::uint64_t k_passes = 3;  // hashing, writing, verifying
 
 std::string digits_of(const std::string& iso_date) {
@@ -75,7 +74,7 @@ ExportJob::ExportJob(Environment environment, Order order, Finished done)
     : environment_(std::move(environment)),
       order_(std::move(order)),
       done_(std::move(done)),
-      stage_name_("export:" + order_.plan.header.bundle) {}
+      staged_(StagedFile::begin(environment_.blobs, "export:" + order_.plan.header.bundle)) {}
 
 std::shared_ptr<ExportJob> ExportJob::start(Environment environment, Order order, Finished done) {
     std::shared_ptr<ExportJob> job{
@@ -112,7 +111,7 @@ bool ExportJob::stopped() {
 
 void ExportJob::finish(Result<ExportedBundle> result) {
     if (std::exchange(finished_, true)) return;
-    environment_.blobs.clear_stage(stage_name_, [](Result<Done>) {});
+    staged_->drop();
     done_(std::move(result));
 }
 
@@ -154,21 +153,15 @@ void ExportJob::write_all() {
     writer_ = std::make_unique<bundle::BundleWriter>(order_.plan);
     auto text = environment_.begin(*writer_);
     if (!text.ok()) return finish(text.error());
-    stage(std::move(*text), [self = shared_from_this()] { self->write_next(0); });
+    stage(*text, [self = shared_from_this()] { self->write_next(0); });
 }
 
-void ExportJob::stage(std::string text, std::function<void()> then) {
-    pending_ += text;
-    if (pending_.size() < k_part_bytes) return then();
-    const BytesView bytes = as_bytes(pending_);
-    Bytes part{bytes.begin(), bytes.end()};
-    pending_.clear();
-    environment_.blobs.stage(
-        stage_name_, std::move(part),
-        [self = shared_from_this(), then = std::move(then)](Result<Done> staged) {
-            if (!staged.ok()) return self->finish(staged.error());
-            if (!self->stopped()) then();
-        });
+void ExportJob::stage(const std::string& text, std::function<void()> then) {
+    staged_->write(as_bytes(text),
+                   [self = shared_from_this(), then = std::move(then)](Status staged) {
+                       if (!staged.ok()) return self->finish(staged.error());
+                       then();  // looks itself whether we were cancelled meanwhile
+                   });
 }
 
 void ExportJob::write_next(std::size_t index) {
@@ -218,18 +211,12 @@ void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
 }
 
 void ExportJob::close() {
-    pending_ += writer_->end();
-    const BytesView bytes = as_bytes(pending_);
-    environment_.blobs.stage(stage_name_, Bytes{bytes.begin(), bytes.end()},
-                             [self = shared_from_this()](Result<Done> staged) {
-                                 if (!staged.ok()) return self->finish(staged.error());
-                                 self->environment_.blobs.finish_stage(
-                                     self->stage_name_, "application/json",
-                                     [self](Result<storage::BlobHandle> handle) {
-                                         if (!handle.ok()) return self->finish(handle.error());
-                                         self->verify(*handle);
-                                     });
-                             });
+    stage(writer_->end(), [self = shared_from_this()] {
+        self->staged_->close("application/json", [self](Result<storage::BlobHandle> handle) {
+            if (!handle.ok()) return self->finish(handle.error());
+            self->verify(*handle);
+        });
+    });
 }
 
 void ExportJob::verify(storage::BlobHandle handle) {

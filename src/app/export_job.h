@@ -12,6 +12,7 @@
 #include "app/file_pump.h"
 #include "app/matter_file.h"
 #include "app/platform.h"
+#include "app/staged_file.h"
 #include "bundle/file_hash.h"
 #include "bundle/reader.h"
 #include "bundle/writer.h"
@@ -76,7 +77,7 @@ private:
     void write_all();
     void write_next(std::size_t index);
     void write_file(std::size_t index, storage::BlobHandle handle);
-    void stage(std::string text, std::function<void()> then);
+    void stage(const std::string& text, std::function<void()> then);
     void close();
     void verify(storage::BlobHandle handle);
     [[nodiscard]] Result<ExportedBundle> verified(storage::BlobHandle handle, Result<bool> whole);
@@ -92,9 +93,7 @@ private:
     std::unique_ptr<bundle::BundleReader> reader_;
     std::shared_ptr<bundle::FileHasher> hasher_;
     std::shared_ptr<FilePump> pump_;
-    std::string stage_name_;
-    Bytes chunk_;
-    std::string pending_;
+    std::shared_ptr<StagedFile> staged_;
     std::uint64_t worked_bytes_ = 0;
     bool cancelled_ = false;
     bool finished_ = false;

@@ -59,7 +59,8 @@ std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& contex
 }
 
 std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& context,
-                                    const std::vector<std::string>& bundle_ids) {
+                                    const std::vector<const storage::BundleLine*>& bundles) {
+    constexpr std::size_t k_shown_digits = 8;
     std::vector<HistoryView> views;
     for (auto line = file.state.history.rbegin(); line != file.state.history.rend(); ++line) {
         HistoryView view;
@@ -70,10 +71,16 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
         for (const domain::Event& event : file.events) {
             if (event.id == line->event) view.summary = summary_of(event.data);
         }
+        view.device = line->device.text.substr(0, k_shown_digits);
+        view.device_revoked = context.device_revoked(line->device);
         if (const storage::StoredEvent* stored = file.find(line->event)) {
-            const auto bundle = std::find(bundle_ids.begin(), bundle_ids.end(), stored->bundle);
-            if (bundle != bundle_ids.end()) {
-                view.bundle_number = static_cast<int>(bundle - bundle_ids.begin()) + 1;
+            const auto bundle = std::find_if(bundles.begin(), bundles.end(), [&](const auto* one) {
+                return one->id == stored->bundle;
+            });
+            if (bundle != bundles.end()) {
+                view.bundle_number = static_cast<int>(bundle - bundles.begin()) + 1;
+                view.bundle_file = (*bundle)->file_name;
+                view.bundle_taken = (*bundle)->exchanged;
             }
         }
         views.push_back(std::move(view));
@@ -132,7 +139,8 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
 }
 
 MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
-                   const ViewContext& context, const std::vector<std::string>& bundle_ids) {
+                   const ViewContext& context,
+                   const std::vector<const storage::BundleLine*>& bundles) {
     MatterView view;
     view.line = line_of(row, context);
     view.state = file.state;
@@ -145,7 +153,7 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.has_primary = domain::primary_command(file.state, context.me, view.primary);
     view.gate = domain::gate_of(file.state);
     view.clocks = clock_views(file.state, context);
-    view.history = history_of(file, context, bundle_ids);
+    view.history = history_of(file, context, bundles);
     view.fold_hash = file.fold_hash;
     return view;
 }

@@ -19,16 +19,17 @@ struct ViewContext {
     const domain::Calendar& calendar;
     std::function<std::string(const AgencyId&)> agency_name;
     std::function<std::string(std::string_view)> category_label;
+    std::function<bool(const DeviceId&)> device_revoked;
 };
 
 /// The line of a list, from the projection alone.
 [[nodiscard]] MatterLine line_of(const storage::MatterRow& row, const ViewContext& context);
 
-/// The page of one matter, `row` being its line in the projection. `bundle_ids` are those of the
-/// matter's incoming bundles, oldest first.
+/// The page of one matter, `row` being its line in the projection. `bundles` are the matter's
+/// incoming ones, oldest first.
 [[nodiscard]] MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
                                  const ViewContext& context,
-                                 const std::vector<std::string>& bundle_ids);
+                                 const std::vector<const storage::BundleLine*>& bundles);
 
 /// Running matters with a task for us or the other side, most urgent first.
 [[nodiscard]] std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines);

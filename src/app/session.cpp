@@ -105,12 +105,14 @@ void Session::Impl::changed() {
     auto read_rows = storage::all_matters(*connection);
     auto read_ledger = storage::bundle_lines(*connection);
     auto read_numbers = storage::numbers_in_use(*connection);
-    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok()) {
+    auto read_exports = storage::export_lines(*connection);
+    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok() || !read_exports.ok()) {
         return unavailable(fail(ErrorCode::storage_failed, "lists"));
     }
     rows = std::move(*read_rows);
     ledger = std::move(*read_ledger);
     numbers = std::move(*read_numbers);
+    exports = std::move(*read_exports);
     lines = lines_of(rows);
     todo = todo_of(lines);
     counters = counters_of(todo);
@@ -139,6 +141,11 @@ ViewContext Session::Impl::view_context() const {
                         if (category.key == key) return category.label;
                     }
                     return std::string{key};
+                },
+            .device_revoked =
+                [this](const DeviceId& id) {
+                    const auto device = directory.find_device(id);
+                    return device && device->revoked;
                 }};
 }
 
@@ -162,13 +169,13 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
     const storage::MatterRow* row = row_of(matter);
     if (row == nullptr) return fail(ErrorCode::matter_unknown);
     TRY(const MatterFile file, load_matter(*connection, matter));
-    std::vector<std::string> bundle_ids;
+    std::vector<const storage::BundleLine*> bundles;
     for (auto line = ledger.rbegin(); line != ledger.rend(); ++line) {
         const bool here =
             std::find(line->matters.begin(), line->matters.end(), matter) != line->matters.end();
-        if (here && line->direction == storage::BundleDirection::in) bundle_ids.push_back(line->id);
+        if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
     }
-    MatterView view = view_of(file, *row, view_context(), bundle_ids);
+    MatterView view = view_of(file, *row, view_context(), bundles);
     for (const AgencyView& agency : directory.agencies()) {
         if (agency.is_me || !agency.verified) continue;
         if (agency.agency.kind == domain::AgencyKind::district_bureau) continue;
@@ -263,6 +270,7 @@ const std::vector<MatterLine>& Session::matters() const { return impl_->lines; }
 const std::vector<TodoLine>& Session::todo() const { return impl_->todo; }
 const Counters& Session::counters() const { return impl_->counters; }
 const std::vector<storage::BundleLine>& Session::ledger() const { return impl_->ledger; }
+const std::vector<storage::ExportLine>& Session::exports() const { return impl_->exports; }
 const std::vector<Notice>& Session::notices() const { return impl_->notices; }
 
 std::vector<MatterLine> Session::search(std::string_view typed) const {
@@ -359,6 +367,9 @@ const JobView& Session::job() const {
     } else if (impl_->exporting != nullptr) {
         job = {JobView::Kind::exporting, impl_->exporting->file_name(),
                impl_->exporting->done_bytes(), impl_->exporting->total_bytes()};
+    } else if (impl_->binding != nullptr) {
+        job = {JobView::Kind::binding_volume, impl_->binding->file_name(),
+               impl_->binding->done_bytes(), impl_->binding->total_bytes()};
     }
     return job;
 }

@@ -87,6 +87,8 @@ public:
     [[nodiscard]] const ImportView& import() const;
     [[nodiscard]] const JobView& job() const;
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;
+    /// 外发登记, newest first.
+    [[nodiscard]] const std::vector<storage::ExportLine>& exports() const;
     [[nodiscard]] const std::vector<Notice>& notices() const;
 
     /// The picture of an evidence file, nothing until it is there; asks for it on the first call.

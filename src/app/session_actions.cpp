@@ -21,6 +21,7 @@ bool needs_keys(const Action& action) {
     return std::holds_alternative<Execute>(action) ||
            std::holds_alternative<AddEvidenceFile>(action) ||
            std::holds_alternative<ExportMatter>(action) ||
+           std::holds_alternative<ExportVolume>(action) ||
            std::holds_alternative<ReadFile>(action) ||
            std::holds_alternative<MergeImport>(action) ||
            std::holds_alternative<ExportCard>(action) ||
@@ -156,7 +157,7 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
 }
 
 void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
-    if (evidence != nullptr || exporting != nullptr) return refuse(ticket, fail(ErrorCode::busy));
+    if (busy()) return refuse(ticket, fail(ErrorCode::busy));
     evidence = EvidenceJob::start(
         ports.blobs, action.file, ports.steady_ms, [this] { progressed(); },
         [this, ticket, matter = action.matter, values = action.values](Result<StoredFile> stored) {
@@ -302,8 +303,7 @@ void Session::Impl::act(Ticket ticket, const ExportCard&) {
 }
 
 void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
-    if (evidence != nullptr || exporting != nullptr)
-        return refuse_aloud(ticket, fail(ErrorCode::busy));
+    if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
     const AgencyView* recipient = directory.find(action.to);
     if (recipient == nullptr || !recipient->verified) {
         return refuse_aloud(ticket, fail(ErrorCode::recipient_unknown));
@@ -338,9 +338,7 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     // What is not on the disk yet must not leave the house.
     const Sent sent{action.matter, action.to, entries_made_here(*file, me.agency.id)};
     when_durable([this, ticket, sent, order] {
-        if (evidence != nullptr || exporting != nullptr) {
-            return refuse_aloud(ticket, fail(ErrorCode::busy));
-        }
+        if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
         ExportJob::Environment environment{
             ports.blobs, directory, ports.steady_ms,
             [this](bundle::BundleWriter& writer) { return begin_bundle(writer); },
@@ -404,6 +402,7 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
 void Session::Impl::act(Ticket ticket, const CancelJob&) {
     if (evidence != nullptr) evidence->cancel();
     if (exporting != nullptr) exporting->cancel();
+    if (binding != nullptr) binding->cancel();
     finish(ticket, {});
 }
 
@@ -462,6 +461,7 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     importing.reset();
     if (evidence != nullptr) evidence->cancel();
     if (exporting != nullptr) exporting->cancel();
+    if (binding != nullptr) binding->cancel();
     waiting_for_disk.clear();
     connection.reset();
     phase = Phase::loading;

@@ -13,6 +13,7 @@
 #include "app/journal.h"
 #include "app/matter_views.h"
 #include "app/session.h"
+#include "app/volume_job.h"
 #include "storage/matter_index.h"
 
 namespace casebridge::app {
@@ -57,6 +58,7 @@ struct Session::Impl {
     void act(Ticket ticket, const MergeImport& action);
     void act(Ticket ticket, const DropImport& action);
     void act(Ticket ticket, const ExportMatter& action);
+    void act(Ticket ticket, const ExportVolume& action);
     void act(Ticket ticket, const ExportCard& action);
     void act(Ticket ticket, const ConfirmFingerprint& action);
     void act(Ticket ticket, const CancelJob& action);
@@ -77,6 +79,9 @@ struct Session::Impl {
         std::size_t entries = 0;  // of those made here
     };
     void exported(Ticket ticket, const Sent& sent, Result<ExportedBundle> result);
+    // session_volume.cpp
+    [[nodiscard]] Result<VolumeRequest> volume_request(const ExportVolume& action);
+    void volume_exported(Ticket ticket, const ExportVolume& ordered, Result<ExportedVolume> result);
     void merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
                 const std::vector<MatterId>& matters);
     /// A success is told only when the disk has it.
@@ -110,6 +115,7 @@ struct Session::Impl {
     std::vector<TodoLine> todo;
     Counters counters;
     std::vector<storage::BundleLine> ledger;
+    std::vector<storage::ExportLine> exports;
     std::vector<std::string> numbers;
     std::map<MatterId, MatterView> views;
 
@@ -123,6 +129,11 @@ struct Session::Impl {
     ImportView no_import;
     std::shared_ptr<EvidenceJob> evidence;
     std::shared_ptr<ExportJob> exporting;
+    std::shared_ptr<VolumeJob> binding;
+    /// One long work at a time: they share the staging store and the progress bar.
+    [[nodiscard]] bool busy() const {
+        return evidence != nullptr || exporting != nullptr || binding != nullptr;
+    }
     JobView job;
     std::vector<std::pair<std::uint64_t, std::function<void()>>> waiting_for_disk;
 

@@ -13,6 +13,7 @@
 #include "domain/decide.h"
 #include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
+#include "storage/export_register.h"
 
 namespace casebridge::app {
 
@@ -80,6 +81,10 @@ struct HistoryView {
     domain::Side side{};      // for the tag's colour
     std::string summary;      // second line, composed from the entry's contents
     int bundle_number = 0;    // 移交包 n; 0 when made on this device
+    std::string bundle_file;  // as it was named, and when it was taken; empty when made here
+    std::string bundle_taken;
+    std::string device;           // first digits of the device that signed
+    bool device_revoked = false;  // its agency has since withdrawn it; the signature is as it was
 };
 
 /// A deadline with its state as of today.
@@ -155,7 +160,7 @@ struct ImportView {
 
 /// Long work with a progress bar.
 struct JobView {
-    enum class Kind { none, adding_evidence, exporting };
+    enum class Kind { none, adding_evidence, exporting, binding_volume };
     Kind kind = Kind::none;
     std::string name;
     std::uint64_t done_bytes = 0;

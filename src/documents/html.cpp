@@ -102,6 +102,45 @@ void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
     html += "</section>\n";
 }
 
+constexpr std::string_view k_policy =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+    "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n";
+
+constexpr std::string_view k_bound_style = R"(
+.open{font:14px/20px "Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:210mm;margin:0 auto 6mm;padding:2mm 4mm;background:#fff}
+.open a{color:#1F5FBF}
+@media print{.open{display:none}}
+)";
+
+/// A relative address: everything that an address could read otherwise is escaped byte by byte.
+std::string escape_path(std::string_view path) {
+    constexpr std::string_view k_plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    constexpr std::string_view k_digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        if (k_plain.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += k_digits[byte >> 4];
+            out += k_digits[byte & 0xFU];
+        }
+    }
+    return out;
+}
+
+std::string head_of(std::string_view title, std::string_view policy, std::string_view more_style) {
+    std::string html = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
+    html += policy;
+    html += "<title>" + escape_html(title) + "</title>\n<style>\n";
+    html += k_style;
+    html += more_style;
+    html += "</style>\n</head>\n<body>\n";
+    return html;
+}
+
 }  // namespace
 
 std::string escape_html(std::string_view text) {
@@ -121,12 +160,21 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string render_html(const LaidOut& laid_out, const HtmlOptions& options) {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
-    html += "<title>" + escape_html(laid_out.name) + "</title>\n<style>\n";
-    html += k_style;
-    html += "</style>\n</head>\n<body>\n";
+    std::string html = head_of(laid_out.name, {}, {});
     for (int copy = 0; copy < options.copies; ++copy) {
         for (const Page& page : laid_out.pages) add_page(html, laid_out, page);
+    }
+    html += "</body>\n</html>\n";
+    return html;
+}
+
+std::string render_bound_html(std::string_view title, std::span<const BoundPart> parts) {
+    std::string html = head_of(title, k_policy, k_bound_style);
+    for (const BoundPart& part : parts) {
+        for (const Page& page : part.laid_out->pages) add_page(html, *part.laid_out, page);
+        if (part.link.empty()) continue;
+        html += "<p class=\"open\"><a href=\"" + escape_path(part.link) + "\">" +
+                escape_html(part.link_words) + "</a></p>\n";
     }
     html += "</body>\n</html>\n";
     return html;

@@ -1,6 +1,7 @@
 #include "documents/records.h"
 
 #include "domain/enum_names.h"
+#include "domain/forms.h"
 #include "domain/record_types.h"
 
 namespace casebridge::documents {
@@ -55,6 +56,14 @@ void add_signature_line(Document& document, std::string_view label) {
                                          Run{"", "", 8}, Run{"　　年　月　日", "", 0}}});
 }
 
+/// Labels and values.
+Table two_columns() {
+    Table table;
+    table.widths = {0.28, 0.72};
+    table.alignments = {Alignment::left, Alignment::left};
+    return table;
+}
+
 }  // namespace
 
 Document record_print(const domain::Record& record, std::string_view agency_name,
@@ -63,9 +72,7 @@ Document record_print(const domain::Record& record, std::string_view agency_name
     const domain::RecordType* type = domain::find_record_type(record.type);
     document.name = type != nullptr ? type->label : std::string_view(record.type);
     add_head(document, agency_name, document.name);
-    Table table;
-    table.widths = {0.28, 0.72};
-    table.alignments = {Alignment::left, Alignment::left};
+    Table table = two_columns();
     if (type == nullptr) {
         for (const auto& [key, value] : record.values) {
             table.rows.push_back({cell(key), cell(value, key)});
@@ -85,6 +92,31 @@ Document record_print(const domain::Record& record, std::string_view agency_name
     document.blocks.push_back(std::move(table));
     add_signature_line(document, "执法人员");
     add_signature_line(document, "当事人");
+    return document;
+}
+
+Document entry_print(const domain::EventData& entry, std::string_view title,
+                     std::string_view author_name,
+                     const std::function<std::string(const AgencyId&)>& agency_name) {
+    Document document;
+    document.name = title;
+    add_head(document, author_name, title);
+    const domain::Form form = domain::form_of(domain::type_of(entry));
+    const domain::FieldValues values = domain::values_of(entry);
+    Table table = two_columns();
+    for (const domain::FormField& filled : domain::fields_of(form, values)) {
+        const auto value = values.find(filled.key);
+        if (value == values.end() || value->second.empty()) continue;
+        // Without an approver there is no approval, whatever its other fields begin with.
+        const std::string_view prefix = form.sections[filled.section].key_prefix;
+        const auto approver = values.find("approval.approver");
+        if (prefix == "approval." && approver != values.end() && approver->second.empty()) continue;
+        const std::string shown = filled.field->type == FieldType::agency
+                                      ? agency_name({value->second})
+                                      : shown_value(*filled.field, value->second);
+        table.rows.push_back({cell(filled.field->label), cell(shown, filled.key)});
+    }
+    document.blocks.push_back(std::move(table));
     return document;
 }
 

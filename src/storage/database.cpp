@@ -10,7 +10,7 @@ namespace casebridge::storage {
 namespace {
 
 // Forward migrations of the log's tables; the n-th brings user_version n-1 to n.
-constexpr std::array<std::string_view, 1> k_migrations = {k_event_log_sql};
+constexpr std::array<std::string_view, 2> k_migrations = {k_event_log_sql, k_export_register_sql};
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.

@@ -8,6 +8,7 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
@@ -90,6 +91,31 @@ void ledger_card(ScreenState& state) {
                              .pressable = !line.matters.empty(),
                              .last = i + 1 == ledger.size()});
         if (row.pressed) state.go({.page = Page::matter, .matter = line.matters.front()});
+    }
+    end_list();
+}
+
+/// 外发登记: what left with personal data in full, for whom and why.
+void exports_card(ScreenState& state) {
+    namespace wx = words::exports;
+    const auto& exports = state.session.exports();
+    if (exports.empty()) return;
+    space(16);
+    const std::string count = filled(we::k_items, {std::to_string(exports.size())});
+    Card card("exports",
+              {.title = wx::k_title, .beside = count, .header_rule = true, .flush = true});
+    begin_list("list", wx::k_title, static_cast<int>(exports.size()));
+    for (std::size_t i = 0; i < exports.size(); ++i) {
+        const storage::ExportLine& line = exports[i];
+        IdScope scope(static_cast<int>(i));
+        const std::string detail = filled(wx::k_detail, {line.recipient, line.purpose});
+        const std::string right = filled(wx::k_right, {line.officer, moment_words(line.exported)});
+        const ListRowResult row = list_row("row", {.title = line.file_name,
+                                                   .detail = detail,
+                                                   .icon = k_icon_archive,
+                                                   .right = right,
+                                                   .last = i + 1 == exports.size()});
+        if (row.pressed) state.go({.page = Page::matter, .matter = line.matter});
     }
     end_list();
 }
@@ -212,6 +238,7 @@ void exchange_screen(ScreenState& state) {
         unsent_card(state);
         space(16);
         ledger_card(state);
+        exports_card(state);
     }
     columns.next();
     Card card("card", {.title = we::k_card});

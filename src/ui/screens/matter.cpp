@@ -8,6 +8,7 @@
 #include "ui/layout.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
+#include "ui/screens/volume.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
@@ -236,6 +237,11 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     task_line(view);
     // Above the gate: the button must be seen without scrolling on a low screen.
     command_buttons(state, view);
+    // What is left to do with a finished matter.
+    if (view.line.archived) {
+        space(12);
+        volume_button(state, ButtonKind::primary);
+    }
     if (shows_gate(view, state.session.me().agency.id)) {
         space(16);
         gate_rows(state, view);
@@ -293,33 +299,6 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
     }
 }
 
-void history_tab(ScreenState& state, const app::MatterView& view) {
-    int number = 0;
-    begin_list("history", w::k_tab_history, static_cast<int>(view.history.size()));
-    for (std::size_t i = 0; i < view.history.size(); ++i) {
-        const app::HistoryView& entry = view.history[i];
-        const bool bureau = entry.side == domain::Side::bureau;
-        if (state.matter.side == 1 && !bureau) continue;
-        if (state.matter.side == 2 && bureau) continue;
-        const HistoryWords said = history_words(entry);
-        IdScope scope(number++);
-        (void)timeline_row("entry", {.date = said.date,
-                                     .weekday = said.weekday,
-                                     .tag_tone = bureau ? Tone::accent : Tone::info,
-                                     .tag = bureau ? w::k_side_bureau : w::k_side_recipient,
-                                     .title = domain::transition_of(entry.line.type).label,
-                                     .detail = entry.summary,
-                                     .mark_tone = said.mark_tone,
-                                     .mark_icon = said.mark_icon,
-                                     .mark = said.mark,
-                                     .by = said.by,
-                                     .last = i + 1 == view.history.size()});
-    }
-    end_list();
-    space(12);
-    hash_lines(w::k_hash, view.fold_hash);
-}
-
 void evidence_tab(ScreenState& state, const app::MatterView& view) {
     const bool may_add = std::find(view.commands.begin(), view.commands.end(),
                                    EventType::add_evidence) != view.commands.end();
@@ -360,6 +339,7 @@ void evidence_tab(ScreenState& state, const app::MatterView& view) {
 
 void papers_tab(ScreenState& state, const app::MatterView& view) {
     const std::vector<PaperRow> papers = papers_of(view);
+    volume_offer(state);
     if (papers.empty()) {
         (void)empty_state("no_papers", k_icon_file_text, w::k_no_papers_title, w::k_no_papers);
         return;
@@ -486,6 +466,7 @@ void matter_screen(ScreenState& state) {
         IdScope scope("right");
         tabs_card(state, *view);
     }
+    volume_dialog(state, *view);
 }
 
 }  // namespace casebridge::ui

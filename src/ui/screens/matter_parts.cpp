@@ -11,6 +11,7 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_volume.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -107,7 +108,9 @@ HistoryWords history_words(const app::HistoryView& entry) {
     const domain::HistoryLine& line = entry.line;
     switch (line.standing) {
         case domain::Standing::effective:
-            if (line.counts_as != line.type) {
+            if (entry.device_revoked) {
+                mark(Tone::warn, k_icon_triangle_alert, words::history::k_revoked_mark);
+            } else if (line.counts_as != line.type) {
                 mark(Tone::neutral, k_icon_copy, w::k_as_request);
             } else if (!line.corrected_by.empty()) {
                 mark(Tone::good, k_icon_badge_check, w::k_corrected);

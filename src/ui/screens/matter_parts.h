@@ -11,6 +11,8 @@
 
 namespace casebridge::ui {
 
+struct ScreenState;
+
 struct GateWords {
     std::string words;
     domain::EventType command{};  // that would fill the gap
@@ -50,6 +52,9 @@ struct PaperRow {
     std::string print_name;  // spoken name of its button
 };
 [[nodiscard]] std::vector<PaperRow> papers_of(const app::MatterView& view);
+
+/// 经过: the timeline of both agencies' entries. Draws; a pressed entry opens.
+void history_tab(ScreenState& state, const app::MatterView& view);
 
 /// 计算说明 of one reading: the days one by one and the basis. Draws.
 void calculation(const app::ClockView& clock, std::size_t reading);

@@ -11,6 +11,7 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
@@ -294,17 +295,25 @@ void passing_notice(ScreenState& state) {
           notice_sentence(*newest));
 }
 
+std::string_view job_title(app::JobView::Kind kind) {
+    switch (kind) {
+        case app::JobView::Kind::none:
+        case app::JobView::Kind::adding_evidence: return words::shell::k_adding;
+        case app::JobView::Kind::exporting: return words::shell::k_exporting;
+        case app::JobView::Kind::binding_volume: return words::volume::k_working;
+    }
+    __builtin_trap();
+}
+
 void long_work(ScreenState& state) {
     const app::JobView& job = state.session.job();
     if (job.kind == app::JobView::Kind::none) return;
-    const bool exporting = job.kind == app::JobView::Kind::exporting;
     const std::string amount =
         filled(words::shell::k_amount, {size_words(job.done_bytes), size_words(job.total_bytes)});
     const float fraction = job.total_bytes == 0 ? 0.0F
                                                 : static_cast<float>(job.done_bytes) /
                                                       static_cast<float>(job.total_bytes);
-    const std::string_view title = exporting ? words::shell::k_exporting : words::shell::k_adding;
-    if (work_progress("job", {.title = title,
+    if (work_progress("job", {.title = job_title(job.kind),
                               .amount = amount,
                               .sentence = words::shell::k_cancel_harmless,
                               .fraction = fraction})) {

@@ -51,10 +51,20 @@ struct TransferListState {
     std::vector<app::MatterLine> found;
 };
 
+/// The question before a 案卷 leaves: for whom, and why.
+struct VolumeState {
+    bool open = false;
+    bool submitted = false;
+    std::string recipient;
+    std::string purpose;
+};
+
 struct MatterState {
     MatterId matter;
     int tab = 2;
     int side = 0;
+    EventId opened;  // entry of 经过 that shows everything about it
+    VolumeState volume;
     bool more_open = false;
     bool calculation_open = false;
     std::size_t calculation_clock = 0;

@@ -420,9 +420,39 @@ bool pager(std::string_view id, int& page, int page_size, int count, std::string
 
 // ---- timeline ----
 
+namespace {
+
+/// Height of the lines of an opened entry, from its left edge.
+float more_height(const TimelineEntry& entry, float width) {
+    if (entry.more.empty()) return 0;
+    float height = px(16);
+    for (const std::string& line : entry.more) height += wrapped_height(line, Type::small, width);
+    return height;
+}
+
+/// What else is known of an opened entry, on a quiet ground.
+void draw_more(ImDrawList* list, const Rect& ground, const TimelineEntry& entry) {
+    list->AddRectFilled({ground.x, ground.y}, {right_of(ground), bottom_of(ground)}, theme().sunken,
+                        px(k_radius_control));
+    const float width = ground.width - px(24);
+    Rect line{ground.x + px(12), ground.y + px(8), width, line_height_of(Type::small)};
+    for (const std::string& words : entry.more) {
+        const Rect whole{line.x, line.y, width, wrapped_height(words, Type::small, width)};
+        for (const std::string_view part : break_lines(words, Type::small, width)) {
+            draw_text_in(list, line, part, Type::small, theme().text);
+            line.y += line.height;
+        }
+        report_words(words, whole);
+    }
+}
+
+}  // namespace
+
 bool timeline_row(std::string_view id, const TimelineEntry& entry) {
     const NodeId node_key = node_id(id);
-    const Rect place = take_place(available_width(), px(62));
+    const float inner = available_width() - px(112);
+    const float more = more_height(entry, inner - px(24));
+    const Rect place = take_place(available_width(), px(62) + (more > 0 ? more + px(12) : 0));
     Press press;
     if (entry.pressable) {
         press = press_area(node_key, place, false, true);
@@ -486,6 +516,7 @@ bool timeline_row(std::string_view id, const TimelineEntry& entry) {
     if (text_width(entry.detail, Type::small) > detail.width) {
         tooltip_for(detail, entry.detail);
     }
+    if (more > 0) draw_more(list, {left, place.y + px(56), inner, more}, entry);
     if (press.focused) {
         draw_focus_ring(list, place, 0, true);
     }

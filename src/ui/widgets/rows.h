@@ -138,8 +138,9 @@ struct TimelineEntry {
     std::string_view by;    ///< who and which bundle
     bool last = false;      ///< the rail ends here
     bool pressable = false;
+    std::span<const std::string> more = {};  ///< lines below, of an opened entry
 };
-/// 62 high; true when pressed.
+/// 62 high and what `more` takes; true when pressed.
 [[nodiscard]] bool timeline_row(std::string_view id, const TimelineEntry& entry);
 
 }  // namespace casebridge::ui

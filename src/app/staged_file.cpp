@@ -1,0 +1,38 @@
+#include "app/staged_file.h"
+
+#include <utility>
+
+namespace casebridge::app {
+namespace {
+constexpr std::size_t k_part_bytes = 4 << 20;
+}  // namespace
+
+std::shared_ptr<StagedFile> StagedFile::begin(storage::BlobPort& blobs, std::string name) {
+    return std::shared_ptr<StagedFile>{new StagedFile{blobs, std::move(name)}};
+}
+
+void StagedFile::write(BytesView bytes, Then then) {
+    append(pending_, bytes);
+    if (pending_.size() < k_part_bytes) return then(Done{});
+    flush(std::move(then));
+}
+
+void StagedFile::flush(Then then) {
+    blobs_.stage(name_, std::exchange(pending_, {}),
+                 [then = std::move(then)](Result<Done> staged) { then(std::move(staged)); });
+}
+
+void StagedFile::close(std::string media_type,
+                       std::function<void(Result<storage::BlobHandle>)> done) {
+    flush([self = shared_from_this(), media_type = std::move(media_type),
+           done = std::move(done)](Status staged) {
+        if (!staged.ok()) return done(staged.error());
+        self->blobs_.finish_stage(self->name_, media_type, done);
+    });
+}
+
+void StagedFile::drop() {
+    blobs_.clear_stage(name_, [](Result<Done>) {});
+}
+
+}  // namespace casebridge::app

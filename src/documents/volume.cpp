@@ -1,0 +1,202 @@
+#include "documents/volume.h"
+
+#include <algorithm>
+
+#include "documents/annexes.h"
+#include "documents/html.h"
+#include "documents/records.h"
+#include "documents/volume_entries.h"
+#include "documents/volume_sheets.h"
+#include "domain/enum_names.h"
+
+namespace casebridge::documents {
+namespace {
+
+using domain::Event;
+using domain::TransferState;
+
+/// A paper that an entry leaves in the volume.
+struct Paper {
+    Document document;
+    std::string number;
+};
+
+/// What is known of an entry besides its contents.
+struct Filing {
+    const VolumeSource& source;
+    const std::string& author;
+
+    [[nodiscard]] Paper record(const domain::Record& record, std::string_view result = {}) const {
+        return {record_print(record, author, result), std::string{record.value("document_number")}};
+    }
+
+    Paper operator()(const domain::OpenMatter& entry) const { return record(entry.inspection); }
+    Paper operator()(const domain::AddInspection& entry) const { return record(entry.inspection); }
+    Paper operator()(const domain::OrderRectification& entry) const { return record(entry.order); }
+    Paper operator()(const domain::RecheckComplete& entry) const {
+        return record(entry.recheck, domain::recheck_result(entry));
+    }
+    Paper operator()(const domain::RecheckFailed& entry) const {
+        return record(entry.recheck, domain::recheck_result(entry));
+    }
+    Paper operator()(const domain::DispatchTransfer&) const {
+        return {materials_list(source.state, false), source.state.letter_number};
+    }
+    Paper operator()(const domain::SignReceipt& entry) const {
+        return {annex_2_service_receipt(source.state.letter, source.state.letter_number, entry),
+                source.state.letter_number};
+    }
+    Paper operator()(const domain::ReplyFinal& entry) const {
+        return {annex_3_disposition_reply(entry.letter, false), entry.letter.document_number};
+    }
+    Paper operator()(const domain::ApproveTransfer& entry) const {
+        return {sheet(entry), entry.document_number};
+    }
+    Paper operator()(const domain::FileCase& entry) const {
+        return {sheet(entry), entry.case_number};
+    }
+    Paper operator()(const domain::Decide& entry) const {
+        return {sheet(entry), entry.decision_number};
+    }
+    template <class Other>
+    Paper operator()(const Other& entry) const {
+        return {sheet(entry), {}};
+    }
+
+private:
+    template <class Entry>
+    [[nodiscard]] Document sheet(const Entry& entry) const {
+        return entry_print(entry, sheet_title_of(Entry::type), author, source.agency_name);
+    }
+};
+
+/// Puts the page's number of the volume where the stamp goes: at the upper right.
+void stamp(LaidOut& laid_out, int first_page) {
+    constexpr double k_size_pt = 14;
+    constexpr double k_top_mm = 20;
+    constexpr double k_mm_per_pt = 25.4 / 72;
+    for (Page& page : laid_out.pages) {
+        PlacedText number;
+        number.text = std::to_string(first_page++);
+        number.size_pt = k_size_pt;
+        number.width_mm = nominal_width_mm(FontRole::body, k_size_pt, number.text);
+        number.height_mm = k_size_pt * k_mm_per_pt;
+        number.x_mm = laid_out.format.width_mm - laid_out.format.right_mm - number.width_mm;
+        number.y_mm = k_top_mm;
+        number.repeated = true;
+        page.texts.push_back(std::move(number));
+    }
+}
+
+class Binder {
+public:
+    explicit Binder(const VolumeSource& source) : source_(source) {}
+
+    [[nodiscard]] Volume bind() && {
+        volume_.title = source_.state.title;
+        add_letter();
+        add_entries();
+        add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
+        volume_.cover = lay_out(volume_cover(source_, volume_), nominal_width_mm);
+        volume_.contents = lay_out(volume_contents(volume_), nominal_width_mm);
+        volume_.closing = lay_out(volume_closing(source_, volume_), nominal_width_mm);
+        return std::move(volume_);
+    }
+
+private:
+    void add(Paper paper, const std::string& author, Date date, int attached_pages = 0,
+             FileId file = {}) {
+        VolumePart part;
+        part.title = paper.document.name;
+        part.number = std::move(paper.number);
+        part.author = author;
+        part.date = date;
+        part.file = std::move(file);
+        part.laid_out = lay_out(paper.document, nominal_width_mm);
+        part.first_page = volume_.pages + 1;
+        stamp(part.laid_out, part.first_page);
+        volume_.pages += static_cast<int>(part.laid_out.pages.size()) + attached_pages;
+        part.last_page = volume_.pages;
+        volume_.parts.push_back(std::move(part));
+    }
+
+    /// 附件1 belongs to the volume once it is approved; what came before were drafts.
+    void add_letter() {
+        const TransferState& state = source_.state;
+        if (state.letter_number.empty() || state.transfer_approval.approver.empty()) return;
+        add({annex_1_transfer_letter(state.letter, state.letter_number, false),
+             state.letter_number},
+            source_.short_name(state.bureau), state.letter.letter_date);
+    }
+
+    void add_entries() {
+        for (const auto& [event, date] : filed_entries()) {
+            const std::string author = source_.agency_name(event->header.agency);
+            const std::string short_author = source_.short_name(event->header.agency);
+            if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
+                add_evidence(*added, author, short_author);
+            } else {
+                add(std::visit(Filing{source_, author}, event->data), short_author, date);
+            }
+        }
+    }
+
+    void add_evidence(const domain::AddEvidence& added, const std::string& author,
+                      const std::string& short_author) {
+        const domain::Evidence& evidence = added.evidence;
+        const int attached =
+            static_cast<int>(std::clamp<std::int64_t>(evidence.pages, 0, k_most_attached_pages));
+        // The sheet says on which pages the item itself lies, so it is laid out first without.
+        const int sheets = static_cast<int>(
+            lay_out(evidence_sheet(source_, added, author, 1, 1), nominal_width_mm).pages.size());
+        const int first = volume_.pages + sheets + 1;
+        add({evidence_sheet(source_, added, author, first, first + attached - 1), {}}, short_author,
+            evidence.collected_at.date, attached, evidence.file);
+    }
+
+    /// Entries with effect, in the order of the volume. What has none stands in 办理经过 alone.
+    struct Filed {
+        const Event* event = nullptr;
+        Date date;
+    };
+    [[nodiscard]] std::vector<Filed> filed_entries() const {
+        std::vector<Filed> filed;
+        for (const domain::HistoryLine& line : source_.state.history) {
+            if (line.standing != domain::Standing::effective) continue;
+            if (chapter_of(line.type) == Chapter::nowhere) continue;
+            for (const Event& event : source_.events) {
+                if (event.id == line.event) filed.push_back({&event, line.date});
+            }
+        }
+        std::stable_sort(filed.begin(), filed.end(), [](const Filed& a, const Filed& b) {
+            return chapter_of(a.event->header.type) < chapter_of(b.event->header.type);
+        });
+        return filed;
+    }
+
+    // A slip of the pen ("页数 10000000") must not make a volume of that size.
+    static constexpr std::int64_t k_most_attached_pages = 9999;
+
+    const VolumeSource& source_;
+    Volume volume_;
+};
+
+}  // namespace
+
+Volume make_volume(const VolumeSource& source) { return Binder(source).bind(); }
+
+std::string render_volume(const Volume& volume, const VolumeSource& source) {
+    std::vector<BoundPart> bound = {{&volume.cover, {}, {}}, {&volume.contents, {}, {}}};
+    for (const VolumePart& part : volume.parts) {
+        const auto path = source.file_paths.find(part.file);
+        if (part.file.empty() || path == source.file_paths.end()) {
+            bound.push_back({&part.laid_out, {}, {}});
+        } else {
+            bound.push_back({&part.laid_out, path->second, "打开文件：" + path->second});
+        }
+    }
+    bound.push_back({&volume.closing, {}, {}});
+    return render_bound_html(volume.title, bound);
+}
+
+}  // namespace casebridge::documents

@@ -216,16 +216,32 @@ std::uint64_t token_of(char32_t first, char32_t second, bool of_identifiers) {
            std::uint64_t{first} << k_code_point_bits | second;
 }
 
+/// Three neighbours of a number or plate. The pairs of 2026 are in most texts somewhere; its
+/// triples are not.
+std::uint64_t token_of_three(char32_t first, char32_t second, char32_t third, bool of_identifiers) {
+    constexpr unsigned k_ascii_bits = 7;
+    return std::uint64_t{1} << (2 * k_code_point_bits + 1) |
+           std::uint64_t{of_identifiers} << (2 * k_code_point_bits) |
+           std::uint64_t{first} << (2 * k_ascii_bits) | second << k_ascii_bits | third;
+}
+
+bool is_printed_ascii(char32_t c) { return c > U' ' && c < 0x80; }
+
 /// Calls `take` for every token of a text, some of them more than once.
 template <class Take>
 void each_token(std::string_view text, bool of_identifiers, const Take& take) {
     char32_t before = U' ';
+    char32_t first = U' ';
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
         if (c != U' ') {
             if (!of_identifiers) take(token_of(c, 0, false));
             if (before != U' ') take(token_of(before, c, of_identifiers));
+            if (is_printed_ascii(first) && is_printed_ascii(before) && is_printed_ascii(c)) {
+                take(token_of_three(first, before, c, of_identifiers));
+            }
         }
+        first = before;
         before = c;
     }
 }
@@ -286,9 +302,7 @@ MatterSet MatterSearch::holding(const std::string& fragment, Part part) const {
         }
     };
     if (points.size() == 1) narrow(token_of(points.front(), 0, of_identifiers));
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        narrow(token_of(points[i], points[i + 1], of_identifiers));
-    }
+    if (points.size() > 1) each_token(fragment, of_identifiers, narrow);
     if (points.size() < 3) return *candidates;
     // All pairs are there; whether they stand in a row only the text can tell.
     const Needle needle(fragment);

@@ -1,8 +1,8 @@
 // Search over the texts of matters. The folded texts stand in a table; what makes it fast is kept
-// in memory and never written: for each character and each pair of neighbours the matters that hold
-// it. It is filled from the table in turns, and until it has caught up the rest is scanned, so that
-// the answer is the same at any time. A list needs only to know which matters were found: a set of
-// 20,000 is 2.5 KB, and no row is read for a hit.
+// in memory and never written: for each character and each pair of neighbours, in numbers for three
+// of them too, the matters that hold it. It is filled from the table in turns, and until it has
+// caught up the rest is scanned, so that the answer is the same at any time. A list needs only to
+// know which matters were found: a set of 20,000 is 2.5 KB, and no row is read for a hit.
 #pragma once
 
 #include <cstddef>

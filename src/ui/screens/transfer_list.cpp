@@ -70,6 +70,8 @@ struct ListColumn {
 
 constexpr ListColumn k_bars{Cell::bars, {w::k_stage, 152}, true, SortKey::stage};
 constexpr ListColumn k_stage{Cell::stage, {w::k_stage, 96}, true, SortKey::stage};
+constexpr ListColumn k_small_number{Cell::number, {w::k_number, 160}, true, SortKey::number};
+constexpr ListColumn k_small_owner{Cell::owner, {w::k_owner, 104}};
 constexpr ListColumn k_number{Cell::number, {w::k_number, 168}, true, SortKey::number};
 constexpr ListColumn k_party{Cell::party, {w::k_party, 0}, true, SortKey::party};
 constexpr ListColumn k_category{Cell::category, {w::k_category, 96}};
@@ -83,7 +85,7 @@ constexpr std::array k_wide = {k_bars,  k_number, k_party, k_category,
                                k_owner, k_opened, k_clock, k_due};
 constexpr std::array k_full = {k_bars, k_number, k_party, k_category, k_owner, k_clock, k_due};
 constexpr std::array k_middle = {k_stage, k_number, k_party, k_owner, k_clock, k_due};
-constexpr std::array k_small = {k_stage, k_number, k_party, k_owner, k_clock};
+constexpr std::array k_small = {k_stage, k_small_number, k_party, k_small_owner, k_clock};
 constexpr std::array k_narrow = {k_stage, k_party, k_clock};
 
 std::span<const ListColumn> columns_for(float width_design) {
@@ -156,6 +158,7 @@ void table(ScreenState& state, std::span<const ListColumn> columns) {
     const auto& shown = list.listing.lines;
     std::vector<TableColumn> heads;
     TableOptions options{.name = words::shell::k_transfers, .ascending = list.sort.ascending};
+    options.arrow = columns.size() >= k_middle.size();  // narrow rows need its room
     for (const ListColumn& column : columns) {
         if (column.sorts && column.key == list.sort.key) {
             options.sorted_column = static_cast<int>(heads.size());

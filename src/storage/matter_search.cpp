@@ -264,10 +264,15 @@ void MatterSearch::erase_tokens(std::uint32_t position, std::string_view text, P
 void MatterSearch::take(std::int64_t position, SearchText text) {
     const auto index = static_cast<std::size_t>(position);
     const auto number = static_cast<std::uint32_t>(position);
-    if (index >= texts_.size()) texts_.resize(index + 1);
+    if (index >= texts_.size()) {
+        texts_.resize(index + 1);
+        heads_.resize(index + 1);
+    }
     erase_tokens(number, texts_[index].text, Part::text);
     erase_tokens(number, texts_[index].identifiers, Part::identifiers);
     texts_[index] = std::move(text);
+    heads_[index] = {};
+    texts_[index].text.copy(heads_[index].data(), heads_[index].size());
     insert_tokens(number, texts_[index].text, Part::text);
     insert_tokens(number, texts_[index].identifiers, Part::identifiers);
 }
@@ -307,7 +312,10 @@ MatterSet MatterSearch::holding(const std::string& fragment, Part part) const {
     // All pairs are there; whether they stand in a row only the text can tell.
     const Needle needle(fragment);
     for (const std::int64_t position : candidates->positions()) {
-        const SearchText& text = texts_[static_cast<std::size_t>(position)];
+        const auto index = static_cast<std::size_t>(position);
+        const Head& head = heads_[index];
+        if (!of_identifiers && needle.is_in({head.data(), head.size()})) continue;
+        const SearchText& text = texts_[index];
         if (!needle.is_in(of_identifiers ? text.identifiers : text.text)) {
             candidates->erase(position);
         }

@@ -5,6 +5,7 @@
 // know which matters were found: a set of 20,000 is 2.5 KB, and no row is read for a hit.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -95,7 +96,11 @@ private:
                                    const std::vector<std::string>& fragments,
                                    MatterSet& found) const;
 
+    /// How a text begins, close together: most long fragments are parts of numbers and names there.
+    using Head = std::array<char, 64>;
+
     std::vector<SearchText> texts_;  // by position
+    std::vector<Head> heads_;        // by position
     std::unordered_map<Token, Posting> postings_;
     std::int64_t seen_version_ = 0;
 };

@@ -69,26 +69,30 @@ foreach(folder ${test_folders})
   endforeach()
 endforeach()
 
-# Programs that tests drive from outside: the real storage in a browser (tests/browser/storage.spec.mjs), and
-# every widget drawn into a picture without a browser.
+# Programs that tests drive from outside: the real storage in a browser (tests/browser/storage.spec.mjs), the
+# search over a large archive (tests/bench/search.mjs), and every widget drawn into a picture without a browser.
+function(casebridge_page_program name folder optimisation)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
+  add_executable(${name} ${sources})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE casebridge_options ${ARGN})
+  target_link_options(
+    ${name}
+    PRIVATE
+    ${optimisation}
+    -sALLOW_MEMORY_GROWTH=1
+    -sENVIRONMENT=web
+    -sMODULARIZE=1
+    -sEXPORT_NAME=createCaseBridge
+    -sEXPORTED_RUNTIME_METHODS=ccall,HEAPU8,stringToUTF8,UTF8ToString,lengthBytesUTF8
+    -sEXPORTED_FUNCTIONS=_malloc,_free
+    --no-entry
+    ${stack_size})
+endfunction()
 if(EMSCRIPTEN)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/storage_web/*.cpp)
-  if(sources)
-    add_executable(storage_web_test ${sources})
-    target_link_libraries(storage_web_test PRIVATE casebridge_storage casebridge_options sqlite3)
-    target_link_options(
-      storage_web_test
-      PRIVATE
-      -O1
-      -sALLOW_MEMORY_GROWTH=1
-      -sENVIRONMENT=web
-      -sMODULARIZE=1
-      -sEXPORT_NAME=createCaseBridge
-      -sEXPORTED_RUNTIME_METHODS=ccall,HEAPU8,stringToUTF8,UTF8ToString,lengthBytesUTF8
-      -sEXPORTED_FUNCTIONS=_malloc,_free
-      --no-entry
-      ${stack_size})
-  endif()
+  casebridge_page_program(storage_web_test storage_web -O1 casebridge_storage sqlite3)
+  casebridge_page_program(search_bench search_web -O2 casebridge_app)
+  set_target_properties(search_bench PROPERTIES EXCLUDE_FROM_ALL TRUE)
 else()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/ui_gallery/*.cpp)
   if(sources)

@@ -15,6 +15,7 @@
   const NAMED_BY_CONTENT = new Set(['', 'heading', 'cell', 'columnheader', 'listitem', 'option', 'status', 'alert']);
   const CHECKED = new Set(['checkbox', 'radio', 'switch']);
   const SELECTED = new Set(['option', 'tab']);
+  const SORTS = [null, 'none', 'ascending', 'descending'];
   const POPUP_KINDS = { combobox: 'listbox' };
 
   /** One record of the program as an object; the fields' order is that of mirror.cpp. */
@@ -36,6 +37,7 @@
     node.placeholder = text();
     node.expanded = number();
     node.pressed = number();
+    node.sort = number();
     node.level = number();
     node.row = number();
     node.rowCount = number();
@@ -116,6 +118,7 @@
       if (role !== 'combobox') {
         put(element, 'aria-controls', elements.has(node.controls) ? 'node' + node.controls : null);
       }
+      put(element, 'aria-sort', SORTS[node.sort]);
       put(element, 'aria-level', role === 'heading' ? node.level || 2 : null);
       put(element, 'aria-rowindex', role === 'row' && node.row > 0 ? node.row : null);
       put(element, 'aria-posinset', role === 'listitem' && node.row > 0 ? node.row : null);

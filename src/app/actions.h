@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/platform.h"
+#include "app/saved_lists.h"
 #include "domain/agency.h"
 #include "domain/decide.h"
 #include "domain/fields.h"
@@ -92,12 +93,21 @@ struct OpenEvidence {
     FileId file;
 };
 
+/// 存为常用筛选; takes the place of one with the same name.
+struct SaveList {
+    SavedList list;
+};
+struct DeleteList {
+    std::string name;
+};
+
 struct RetrySave {};
 struct TakeOver {};
 
-using Action = std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport,
-                            DropImport, ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint,
-                            CancelJob, PrintPaper, OpenEvidence, RetrySave, TakeOver>;
+using Action =
+    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
+                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper,
+                 OpenEvidence, SaveList, DeleteList, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

@@ -111,9 +111,13 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.flags = row.flags;
     line.title = row.title;
     line.party = row.party;
+    line.category = row.category;
     line.category_label = context.category_label(row.category);
     line.number = row.number;
     line.archived = row.archived;
+    line.owner = row.owner;
+    line.opened_on = row.opened_on;
+    line.position = row.position;
     if (!row.archived) line.owner_name = context.agency_name(row.owner);
     line.owned_by_us = row.ours;
     line.has_next = domain::from_name(row.next, line.next);

@@ -61,6 +61,7 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
 
 Status Session::Impl::open_store() {
     connection.reset();
+    search = {};
     TRY(storage::Connection opened, storage::Connection::open(store));
     connection.emplace(std::move(opened));
     const bool writable = !store.read_only_reason().has_value();
@@ -101,22 +102,38 @@ void Session::Impl::changed() {
     views.clear();
     touch();
     if (!connection || !identity) return;
+    ++lists_revision;
+    search_is_current = false;
+    ports.request_turn();
     lists_made_on = ports.clock.now().date;
     auto read_rows = storage::all_matters(*connection);
     auto read_ledger = storage::bundle_lines(*connection);
     auto read_numbers = storage::numbers_in_use(*connection);
     auto read_exports = storage::export_lines(*connection);
-    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok() || !read_exports.ok()) {
+    auto read_lists = app::saved_lists(*connection);
+    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok() || !read_exports.ok() ||
+        !read_lists.ok()) {
         return unavailable(fail(ErrorCode::storage_failed, "lists"));
     }
     rows = std::move(*read_rows);
     ledger = std::move(*read_ledger);
     numbers = std::move(*read_numbers);
     exports = std::move(*read_exports);
+    saved_lists = std::move(*read_lists);
     lines = lines_of(rows);
     todo = todo_of(lines);
     counters = counters_of(todo);
     ports.request_frame();
+}
+
+void Session::Impl::feed_search() {
+    constexpr double k_slice_ms = 8;
+    if (search_is_current || phase != Phase::ready || !connection) return;
+    const double end_ms = ports.steady_ms() + k_slice_ms;
+    const auto current = search.catch_up(*connection, [&] { return ports.steady_ms() >= end_ms; });
+    // A search that could not be fed reads the table itself: slower, and as true.
+    search_is_current = !current.ok() || *current;
+    if (!search_is_current) ports.request_turn();
 }
 
 void Session::Impl::progressed() {
@@ -231,6 +248,7 @@ void Session::turn() {
         s.waiting_for_disk.erase(s.waiting_for_disk.begin() + static_cast<std::ptrdiff_t>(i));
         then();
     }
+    s.feed_search();
     // The light follows the storage without being told by it.
     if (std::exchange(s.shown_durability, s.ports.pages.state()) != s.ports.pages.state()) {
         s.touch();
@@ -260,6 +278,7 @@ std::optional<Error> Session::storage_error() const {
     return impl_->storage_error ? impl_->storage_error : impl_->ports.pages.error();
 }
 std::uint64_t Session::revision() const { return impl_->revision; }
+std::uint64_t Session::lists_revision() const { return impl_->lists_revision; }
 Moment Session::now() const { return impl_->ports.clock.now(); }
 const Me& Session::me() const { return impl_->me; }
 const std::vector<AgencyView>& Session::agencies() const { return impl_->directory.agencies(); }
@@ -273,10 +292,12 @@ const std::vector<storage::BundleLine>& Session::ledger() const { return impl_->
 const std::vector<storage::ExportLine>& Session::exports() const { return impl_->exports; }
 const std::vector<Notice>& Session::notices() const { return impl_->notices; }
 
-std::vector<MatterLine> Session::search(std::string_view typed) const {
-    if (!impl_->connection || impl_->phase != Phase::ready) return {};
-    const auto rows = storage::search_matters(*impl_->connection, typed);
-    return rows.ok() ? impl_->lines_of(*rows) : std::vector<MatterLine>{};
+const std::vector<SavedList>& Session::saved_lists() const { return impl_->saved_lists; }
+
+std::optional<storage::MatterSet> Session::search(std::string_view typed) const {
+    if (!impl_->connection || impl_->phase != Phase::ready) return storage::MatterSet{};
+    auto found = impl_->search.find(*impl_->connection, typed);
+    return found.ok() ? std::move(*found) : storage::MatterSet{};
 }
 
 const MatterView* Session::matter(const MatterId& matter) const {

@@ -12,8 +12,10 @@
 
 #include "app/actions.h"
 #include "app/platform.h"
+#include "app/saved_lists.h"
 #include "app/views.h"
 #include "documents/document.h"
+#include "storage/matter_search.h"
 
 namespace casebridge::app {
 
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] std::optional<Error> storage_error() const;
     /// Rises with every change that a screen could show.
     [[nodiscard]] std::uint64_t revision() const;
+    /// Rises only when matters(), saved_lists() or what a search finds may have changed.
+    [[nodiscard]] std::uint64_t lists_revision() const;
     [[nodiscard]] Moment now() const;
 
     [[nodiscard]] const Me& me() const;
@@ -63,7 +67,11 @@ public:
     [[nodiscard]] std::string agency_name(const AgencyId& agency) const;
 
     [[nodiscard]] const std::vector<MatterLine>& matters() const;
-    [[nodiscard]] std::vector<MatterLine> search(std::string_view typed) const;
+    /// Those of matters() in which every typed fragment occurs, by MatterLine::position; nothing
+    /// when no fragment was typed, which restricts nothing.
+    [[nodiscard]] std::optional<storage::MatterSet> search(std::string_view typed) const;
+    /// 常用筛选, by name.
+    [[nodiscard]] const std::vector<SavedList>& saved_lists() const;
     [[nodiscard]] const std::vector<TodoLine>& todo() const;
     [[nodiscard]] const Counters& counters() const;
     /// Null for an unknown matter. Valid until the next turn().

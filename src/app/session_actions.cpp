@@ -25,7 +25,8 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ReadFile>(action) ||
            std::holds_alternative<MergeImport>(action) ||
            std::holds_alternative<ExportCard>(action) ||
-           std::holds_alternative<ConfirmFingerprint>(action);
+           std::holds_alternative<ConfirmFingerprint>(action) ||
+           std::holds_alternative<SaveList>(action) || std::holds_alternative<DeleteList>(action);
 }
 
 std::string digits_only(std::string_view text) {
@@ -123,6 +124,33 @@ void Session::Impl::act(Ticket ticket, const Lock&) {
         keys.reset();
         phase = Phase::locked;
     }
+    finish(ticket, {});
+}
+
+// ---- 常用筛选
+// -------------------------------------------------------------------------------------------------
+
+Status Session::Impl::change_lists(const std::function<Status(storage::Connection&)>& change) {
+    if (!connection) return fail(ErrorCode::locked);
+    TRY(storage::Transaction transaction, connection->begin());
+    CHECK_OK(change(*connection));
+    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    TRY(saved_lists, app::saved_lists(*connection));
+    return Done{};
+}
+
+void Session::Impl::act(Ticket ticket, const SaveList& action) {
+    const Status saved =
+        change_lists([&](storage::Connection& to) { return save_list(to, action.list); });
+    if (!saved.ok()) return refuse_aloud(ticket, saved.error());
+    notify_when_durable(Notice::What::list_saved, action.list.name);
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const DeleteList& action) {
+    const Status deleted =
+        change_lists([&](storage::Connection& from) { return delete_list(from, action.name); });
+    if (!deleted.ok()) return refuse_aloud(ticket, deleted.error());
     finish(ticket, {});
 }
 

@@ -30,6 +30,8 @@ struct Session::Impl {
     /// Everything that lists show is read anew; `matter` views are dropped.
     void changed();
     void touch() { ++revision; }
+    /// Takes more texts into the search, for one slice of a turn.
+    void feed_search();
     /// Long work went a step further: shown, but not more often than the eye follows.
     void progressed();
     [[nodiscard]] ViewContext view_context() const;
@@ -64,9 +66,13 @@ struct Session::Impl {
     void act(Ticket ticket, const CancelJob& action);
     void act(Ticket ticket, const PrintPaper& action);
     void act(Ticket ticket, const OpenEvidence& action);
+    void act(Ticket ticket, const SaveList& action);
+    void act(Ticket ticket, const DeleteList& action);
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);
 
+    /// Changes 常用筛选 in a transaction of its own.
+    [[nodiscard]] Status change_lists(const std::function<Status(storage::Connection&)>& change);
     /// One form into the log; the outcome is finished in every case.
     void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                     const domain::FieldValues& values);
@@ -109,6 +115,7 @@ struct Session::Impl {
     storage::Durability shown_durability = storage::Durability::read_only;
     double progress_shown_ms = 0;
 
+    std::uint64_t lists_revision = 0;
     Date lists_made_on;
     std::vector<storage::MatterRow> rows;
     std::vector<MatterLine> lines;
@@ -117,7 +124,10 @@ struct Session::Impl {
     std::vector<storage::BundleLine> ledger;
     std::vector<storage::ExportLine> exports;
     std::vector<std::string> numbers;
+    std::vector<SavedList> saved_lists;
     std::map<MatterId, MatterView> views;
+    storage::MatterSearch search;
+    bool search_is_current = false;
 
     Ticket last_ticket = 0;
     std::deque<std::pair<Ticket, Action>> queue;

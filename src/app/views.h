@@ -44,9 +44,12 @@ struct MatterLine {
     domain::FlagSet flags;
     std::string title;
     std::string party;
+    std::string category;
     std::string category_label;
     std::string number;
-    std::string owner_name;    // short
+    AgencyId owner;
+    std::string owner_name;  // short
+    Date opened_on;
     bool owned_by_us = false;  // the next step is ours
     bool archived = false;
     bool has_clock = false;
@@ -57,6 +60,7 @@ struct MatterLine {
     AgencyId partner;       // whom a bundle would go to; empty when not known
     bool has_next = false;  // a command of ours moves it on
     domain::EventType next{};
+    std::int64_t position = 0;  // in the set that Session::search gives
 };
 
 /// One line of 今天要做的事.
@@ -177,7 +181,8 @@ struct Notice {
         card_saved,
         card_verified,
         evidence_added,
-        failed,  // see error
+        list_saved,  // its name
+        failed,      // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

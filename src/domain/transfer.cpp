@@ -160,4 +160,31 @@ const HistoryLine* find_entry(const TransferState& state, const EventId& event) 
     return nullptr;
 }
 
+std::vector<std::string> numbers_of(const TransferState& state) {
+    std::set<std::string> numbers;
+    const auto add_replies = [&](const ReplyFinal& last, const std::vector<ReplyPartial>& interim) {
+        numbers.insert(last.letter.document_number);
+        for (const ReplyPartial& reply : interim) numbers.insert(reply.letter.document_number);
+    };
+    numbers.insert(state.letter_number);
+    numbers.insert(state.filing.case_number);
+    numbers.insert(state.decision.decision_number);
+    add_replies(state.reply, state.partial_replies);
+    for (const EarlierOpening& earlier : state.earlier) {
+        numbers.insert(earlier.letter_number);
+        numbers.insert(earlier.filing.case_number);
+        numbers.insert(earlier.decision.decision_number);
+        add_replies(earlier.reply, earlier.partial_replies);
+    }
+    for (const Redirect& redirect : state.redirects) numbers.insert(redirect.document_number);
+    for (const ReplyQuestion& asked : state.questions) {
+        numbers.insert(asked.question.document_number);
+    }
+    for (const CrimeReferral& referral : state.referrals) {
+        numbers.insert(referral.referral.document_number);
+    }
+    numbers.erase(std::string{});
+    return {numbers.begin(), numbers.end()};
+}
+
 }  // namespace casebridge::domain

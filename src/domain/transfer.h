@@ -322,6 +322,8 @@ struct MaterialLine {
 };
 [[nodiscard]] std::vector<MaterialLine> materials_of(const TransferState& state);
 
+/// The numbers on its papers, those of earlier openings included; each once, sorted.
+[[nodiscard]] std::vector<std::string> numbers_of(const TransferState& state);
 /// The line of an entry; null where the matter has none.
 [[nodiscard]] const HistoryLine* find_entry(const TransferState& state, const EventId& event);
 

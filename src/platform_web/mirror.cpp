@@ -118,6 +118,7 @@ void write(std::string& out, const Node& node, float scale) {
     record.text(node.placeholder);
     record.whole(static_cast<int>(node.expanded));
     record.whole(static_cast<int>(node.pressed));
+    record.whole(static_cast<int>(node.sort));
     record.whole(node.level);
     record.whole(node.row);
     record.whole(node.row_count);

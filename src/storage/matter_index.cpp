@@ -1,6 +1,8 @@
 #include "storage/matter_index.h"
 
-#include "storage/search_text.h"
+#include <algorithm>
+
+#include "storage/matter_search.h"
 
 namespace casebridge::storage {
 namespace {
@@ -26,25 +28,16 @@ constexpr std::string_view k_upsert =
     "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, " \
     "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "      \
     "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "  \
-    "m.irregular, m.unsent"
+    "m.irregular, m.unsent, m.position"
 // Running matters first, the nearest warning on top; those without a clock behind them.
 #define CASEBRIDGE_MATTER_ORDER \
     " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
 constexpr std::string_view k_select_all =
     "SELECT " CASEBRIDGE_MATTER_COLUMNS " FROM matter m" CASEBRIDGE_MATTER_ORDER;
-constexpr std::string_view k_select_matching =
-    "SELECT " CASEBRIDGE_MATTER_COLUMNS
-    " FROM matter_text t JOIN matter_row r ON r.position = t.rowid JOIN matter m ON m.id = "
-    "r.matter "
-    "WHERE t.text MATCH ?1" CASEBRIDGE_MATTER_ORDER;
 #undef CASEBRIDGE_MATTER_COLUMNS
 #undef CASEBRIDGE_MATTER_ORDER
 
-constexpr std::string_view k_claim_row =
-    "INSERT INTO matter_row (matter) VALUES (?1) ON CONFLICT (matter) DO NOTHING";
-constexpr std::string_view k_row_of = "SELECT position FROM matter_row WHERE matter = ?1";
-constexpr std::string_view k_delete_text = "DELETE FROM matter_text WHERE rowid = ?1";
-constexpr std::string_view k_insert_text = "INSERT INTO matter_text (rowid, text) VALUES (?1, ?2)";
+constexpr std::string_view k_position_of = "SELECT position FROM matter WHERE id = ?1";
 constexpr std::string_view k_delete_files = "DELETE FROM evidence_file WHERE matter = ?1";
 constexpr std::string_view k_insert_file =
     "INSERT INTO evidence_file (file, matter, title, size_bytes, media_type) "
@@ -104,6 +97,7 @@ MatterRow read_row(const Statement& row) {
         .unknown_events = static_cast<std::uint64_t>(row.column_int64(21)),
         .irregular = static_cast<int>(row.column_int64(22)),
         .unsent = row.column_int64(23) != 0,
+        .position = row.column_int64(24),
     };
 }
 
@@ -117,63 +111,18 @@ Result<std::vector<MatterRow>> read_rows(Statement& statement) {
 }
 
 int irregular_entries(const domain::TransferState& state) {
-    int count = 0;
-    for (const domain::HistoryLine& line : state.history) {
-        if (line.standing == domain::Standing::conflicting ||
-            line.standing == domain::Standing::out_of_order) {
-            ++count;
-        }
-    }
-    return count;
+    return static_cast<int>(
+        std::count_if(state.history.begin(), state.history.end(),
+                      [](const domain::HistoryLine& line) { return line.unsettled(); }));
 }
 
-std::string searchable_text(const domain::TransferState& state) {
-    std::string text = state.title;
-    const auto add = [&](std::string_view part) { (text += '\n').append(part); };
-    add(state.party.name);
-    add(state.party.id_number);
-    add(state.party.vehicle_plate);
-    add(state.party.contact);
-    add(state.letter_number);
-    add(state.filing.case_number);
-    add(state.decision.decision_number);
-    add(state.reply.letter.document_number);
-    add(state.legal_basis.violation);
-    add(state.letter.findings);
-    for (const domain::FiledRecord& filed : state.records) {
-        for (const auto& [key, value] : filed.record.values) add(value);
-    }
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        add(filed.evidence.title);
-        add(filed.evidence.collected_by);
-    }
-    for (const domain::Consultation& held : state.consultations) {
-        add(held.content.our_person);
-        add(held.content.their_person);
-        add(held.content.outcome);
-    }
-    for (const std::string* person :
-         {&state.receipt.server, &state.receipt.recipient_person, &state.receipt.agent_person,
-          &state.review.reviewer, &state.transfer_approval.approver,
-          &state.filing.approval.approver}) {
-        add(*person);
-    }
-    for (const domain::HistoryLine& line : state.history) add(line.officer);
-    return text;
-}
-
-Status write_search_text(Connection& connection, const domain::TransferState& state) {
-    CHECK_OK(connection.run(k_claim_row, state.matter.text));
-    std::int64_t position = 0;
-    {
-        TRY(Statement statement, connection.prepare(k_row_of));
-        statement.bind(1, state.matter.text);
-        TRY(const bool row, statement.step());
-        if (!row) return fail(ErrorCode::storage_failed, "matter_row");
-        position = statement.column_int64(0);
-    }
-    CHECK_OK(connection.run(k_delete_text, position));
-    return connection.run(k_insert_text, position, index_tokens(searchable_text(state)));
+/// Where the matter stands in the sets of a search.
+Result<std::int64_t> position_of(Connection& connection, const MatterId& matter) {
+    TRY(Statement statement, connection.prepare(k_position_of));
+    statement.bind(1, matter.text);
+    TRY(const bool row, statement.step());
+    if (!row) return fail(ErrorCode::storage_failed, "matter");
+    return statement.column_int64(0);
 }
 
 Status write_files(Connection& connection, const domain::TransferState& state) {
@@ -189,11 +138,8 @@ Status write_files(Connection& connection, const domain::TransferState& state) {
 
 Status write_numbers(Connection& connection, const domain::TransferState& state) {
     CHECK_OK(connection.run(k_delete_numbers, state.matter.text));
-    for (const std::string* number :
-         {&state.letter_number, &state.filing.case_number, &state.decision.decision_number,
-          &state.reply.letter.document_number}) {
-        if (number->empty()) continue;
-        CHECK_OK(connection.run(k_insert_number, *number, state.matter.text));
+    for (const std::string& number : domain::numbers_of(state)) {
+        CHECK_OK(connection.run(k_insert_number, number, state.matter.text));
     }
     return Done{};
 }
@@ -217,19 +163,12 @@ Status project(Connection& connection, const ProjectionInput& input) {
         irregular_entries(state), input.unsent ? 1 : 0));
     CHECK_OK(write_files(connection, state));
     CHECK_OK(write_numbers(connection, state));
-    return write_search_text(connection, state);
+    TRY(const std::int64_t position, position_of(connection, state.matter));
+    return write_search_text(connection, position, search_text_of(state));
 }
 
 Result<std::vector<MatterRow>> all_matters(Connection& connection) {
     TRY(Statement statement, connection.prepare(k_select_all));
-    return read_rows(statement);
-}
-
-Result<std::vector<MatterRow>> search_matters(Connection& connection, std::string_view typed) {
-    const std::string query = match_query(typed);
-    if (query.empty()) return all_matters(connection);
-    TRY(Statement statement, connection.prepare(k_select_matching));
-    statement.bind(1, query);
     return read_rows(statement);
 }
 

@@ -46,6 +46,7 @@ struct MatterRow {
     std::uint64_t unknown_events = 0;
     int irregular = 0;
     bool unsent = false;
+    std::int64_t position = 0;  // in the sets of a search; see matter_search.h
 
     bool operator==(const MatterRow&) const = default;
 };
@@ -65,9 +66,6 @@ struct ProjectionInput {
 
 /// All matters, running ones first by warning date, then archived ones.
 [[nodiscard]] Result<std::vector<MatterRow>> all_matters(Connection& connection);
-/// Those in which every typed fragment occurs; all when nothing searchable was typed.
-[[nodiscard]] Result<std::vector<MatterRow>> search_matters(Connection& connection,
-                                                            std::string_view typed);
 /// Document numbers on the papers of all matters.
 [[nodiscard]] Result<std::vector<std::string>> numbers_in_use(Connection& connection);
 /// Every evidence file that some matter names, sorted.

@@ -1,22 +1,24 @@
-// Search by any fragment of a Chinese name, plate, number or text. SQLite's tokenizers cannot do
-// that for words of two characters, so we index overlapping pairs of characters ourselves: "昌江区"
-// becomes 昌江 江区 区. Letters are lower-cased and full-width forms folded first; other signs
-// separate runs, so that no phrase reaches across them (storage.md, Search).
+// How texts and what people type are compared in a search by any fragment of a Chinese name, plate,
+// number or text: both are folded to one spelling first, and white space ends a run that no match
+// reaches across. A matter is found exactly where a scan of its folded text finds the fragment
+// (storage.md, Search).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace casebridge::storage {
 
-/// Lower case, full-width letters and digits as their ASCII forms; everything else unchanged.
+/// The one spelling in which texts are compared: lower case, full-width forms as ASCII, one kind of
+/// bracket, dash and middle dot, white space as blanks.
 [[nodiscard]] std::string folded_for_search(std::string_view text);
+/// Letters, digits and Han alone: how plates, document numbers and credit codes are compared, since
+/// people leave out the signs between or write others.
+[[nodiscard]] std::string squeezed_for_search(std::string_view text);
 
-/// The tokens to store for a text, separated by spaces; runs are separated by a token of their own.
-[[nodiscard]] std::string index_tokens(std::string_view text);
-
-/// The FTS5 query that finds the fragments of what a person typed (fragments between spaces must
-/// all occur). Empty when nothing searchable was typed.
-[[nodiscard]] std::string match_query(std::string_view typed);
+/// What a person typed: folded fragments, all of which must occur.
+[[nodiscard]] std::vector<std::string> typed_fragments(std::string_view typed);
 
 }  // namespace casebridge::storage

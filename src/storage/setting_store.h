@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "storage/connection.h"
 
@@ -14,5 +15,15 @@ namespace casebridge::storage {
 /// Inside the caller's transaction.
 [[nodiscard]] Status write_setting(Connection& connection, std::string_view key,
                                    std::string_view value);
+/// Inside the caller's transaction.
+[[nodiscard]] Status delete_setting(Connection& connection, std::string_view key);
+
+struct Setting {
+    std::string key;
+    std::string value;
+};
+/// All whose key begins with `prefix`, by key. `prefix` ends in a point.
+[[nodiscard]] Result<std::vector<Setting>> settings_under(Connection& connection,
+                                                          std::string_view prefix);
 
 }  // namespace casebridge::storage

@@ -88,6 +88,9 @@ struct Rect {
 /// A state that many roles do not have at all.
 enum class Tristate : std::uint8_t { absent, no, yes };
 
+/// Of a column head: whether the rows are in its order.
+enum class SortState : std::uint8_t { absent, none, ascending, descending };
+
 /// How a text field sets its text, so that the platform's field looks the same. Lengths as Rect.
 struct TextStyle {
     enum class Family : std::uint8_t { regular, mono };
@@ -142,6 +145,7 @@ struct Node {
     bool current = false;    ///< the navigation entry of the page that is shown
     Tristate expanded = Tristate::absent;
     Tristate pressed = Tristate::absent;
+    SortState sort = SortState::absent;
 
     int level = 0;        ///< heading level, 1 to 6
     int row = 0;          ///< 1-based row within the whole table or list; 0 if not a row

@@ -39,6 +39,7 @@ inline constexpr std::string_view k_exported = "已导出：{0}。";
 inline constexpr std::string_view k_merged = "已并入 {0} 项。";
 inline constexpr std::string_view k_card_saved = "名片已存入通讯录，请电话核对指纹。";
 inline constexpr std::string_view k_card_verified = "已核对{0}的名片，可以收发移交包。";
+inline constexpr std::string_view k_list_saved = "已存为常用筛选：{0}。";
 }  // namespace notice
 
 namespace first_run {
@@ -116,14 +117,42 @@ inline constexpr std::string_view k_count = "共 {0} 件";
 inline constexpr std::string_view k_all = "全部";
 inline constexpr std::string_view k_open = "未归档";
 inline constexpr std::string_view k_filter = "文号、当事人、车牌";
+inline constexpr std::string_view k_search_name = "搜索案件";
+inline constexpr std::string_view k_clock_overdue = "已逾期";
+inline constexpr std::string_view k_clock_today = "今天到期";
+inline constexpr std::string_view k_clock_soon = "即将到期";
+inline constexpr std::string_view k_clock_later = "以后到期";
+inline constexpr std::string_view k_clock_none = "没有期限";
+inline constexpr std::string_view k_opened = "发现日期";
+inline constexpr std::string_view k_sort = "排序";
+inline constexpr std::string_view k_newest = "最近发现";
+inline constexpr std::string_view k_oldest = "最早发现";
+inline constexpr std::string_view k_clear_filters = "清除筛选";
+inline constexpr std::string_view k_saved_lists = "常用筛选";
+inline constexpr std::string_view k_saved_list_on = "常用筛选：{0}";
+inline constexpr std::string_view k_no_saved_lists =
+    "还没有常用筛选。先选好条件，再点“存为常用筛选”。";
+inline constexpr std::string_view k_save_list = "存为常用筛选";
+inline constexpr std::string_view k_list_name = "名称";
+inline constexpr std::string_view k_list_example = "如“本月逾期”";
+inline constexpr std::string_view k_list_taken = "已有同名的常用筛选，保存后替换它。";
+inline constexpr std::string_view k_list_unnamed = "请填写名称";
+inline constexpr std::string_view k_list_keeps =
+    "记住现在的页签、搜索词、筛选条件和排序，只存在本机。";
+inline constexpr std::string_view k_list_save = "保存";
+inline constexpr std::string_view k_list_applied = "已按常用筛选“{0}”显示。";
+inline constexpr std::string_view k_delete_list = "删除常用筛选“{0}”";
+inline constexpr std::string_view k_delete_list_title = "删除常用筛选“{0}”？";
+inline constexpr std::string_view k_delete_list_sentence = "案件不受影响。";
+inline constexpr std::string_view k_delete = "删除";
 inline constexpr std::string_view k_stage = "环节";
 inline constexpr std::string_view k_category = "类别";
 inline constexpr std::string_view k_number = "文号";
 inline constexpr std::string_view k_party = "当事人";
 inline constexpr std::string_view k_owner = "承办";
+inline constexpr std::string_view k_mine = "本单位";
 inline constexpr std::string_view k_deadline = "期限";
 inline constexpr std::string_view k_due = "到期日";
-inline constexpr std::string_view k_found = "{0} 件，未办结在前";
 inline constexpr std::string_view k_none_title = "没有符合的案件";
 inline constexpr std::string_view k_none_sentence = "换一个词，或者清除筛选。";
 inline constexpr std::string_view k_empty_title = "还没有案件";

@@ -195,11 +195,11 @@ TEST_CASE("search finds a matter by any fragment of name, plate, number or text"
     for (const char* typed :
          {"澜桥", "桥汽", "17号", "备案", "张伟", "承修 货车", "９１３６", "余承泽"}) {
         CAPTURE(typed);
-        CHECK(story.bureau.session().search(typed).size() == 1);
+        CHECK(story.bureau.session().search(typed)->size() == 1);
     }
     for (const char* typed : {"桥澜", "18号", "不存在"}) {
         CAPTURE(typed);
-        CHECK(story.bureau.session().search(typed).empty());
+        CHECK(story.bureau.session().search(typed)->empty());
     }
 }
 

@@ -1,7 +1,8 @@
 -- What the screens read: a cache of folded events. Dropped and rebuilt at will.
 
 CREATE TABLE matter (
-    id TEXT PRIMARY KEY,
+    position INTEGER PRIMARY KEY,     -- in the sets of a search
+    id TEXT NOT NULL UNIQUE,
     stage TEXT NOT NULL,
     step INTEGER NOT NULL,            -- 0 to 4: 发现 交办 处置 反馈 归档
     flags INTEGER NOT NULL,
@@ -25,7 +26,7 @@ CREATE TABLE matter (
     unknown_events INTEGER NOT NULL,
     irregular INTEGER NOT NULL,       -- entries that stand out of order or in conflict
     unsent INTEGER NOT NULL           -- the other side takes part and lacks entries made here
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Evidence files that a matter names: which blobs must be here, and which may be swept.
 CREATE TABLE evidence_file (
@@ -44,11 +45,10 @@ CREATE TABLE document_number (
     PRIMARY KEY (number, matter)
 ) STRICT, WITHOUT ROWID;
 
--- Bigrams of names, plates, numbers and texts; the row number is that of matter_row.
-CREATE TABLE matter_row (
-    position INTEGER PRIMARY KEY,
-    matter TEXT NOT NULL UNIQUE
+-- What the search looks through, folded; matter_search.h keeps an index over it in memory.
+CREATE TABLE matter_text (
+    position INTEGER PRIMARY KEY,     -- of the matter
+    version INTEGER NOT NULL UNIQUE,  -- rises with every write: what a reader has not seen yet
+    text TEXT NOT NULL,
+    identifiers TEXT NOT NULL         -- plates, document numbers, credit codes without the signs
 ) STRICT;
-CREATE VIRTUAL TABLE matter_text USING fts5 (
-    text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
-);

@@ -61,7 +61,7 @@ void counter_row(ScreenState& state) {
     const int pressed = counters("items", items);
     if (pressed < 0) return;
     state.transfers = {};
-    state.transfers.tab = pressed + 1;
+    state.transfers.filter.view = static_cast<app::ListView>(pressed + 1);
     state.go({.page = Page::transfers});
 }
 

@@ -233,9 +233,9 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
                         .compact = true,
                         .sunken = true,
                         .hide_label = true})) {
-            state.transfers.typed = state.search;
+            state.transfers.filter.typed = state.search;
+            state.transfers.filter.view = app::ListView::all;
             state.transfers.page = 0;
-            state.transfers.tab = 0;
             state.go({.page = Page::transfers});
         }
     }
@@ -256,6 +256,8 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::card_verified:
             return filled(words::notice::k_card_verified, {notice.detail});
         case app::Notice::What::evidence_added: return notice.detail;
+        case app::Notice::What::list_saved:
+            return filled(words::notice::k_list_saved, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};
     }
     __builtin_trap();

@@ -39,16 +39,32 @@ struct UnlockState {
     app::Ticket ticket = 0;
 };
 
+/// A value that a filter can have, and the words for it.
+struct ListChoice {
+    std::string value;
+    std::string label;
+};
+
 struct TransferListState {
-    int tab = 0;
-    std::string typed;
-    std::string step;
-    std::string category;
+    app::ListFilter filter;
+    app::ListSort sort;
     int page = 0;
-    // Found for (typed, revision); not searched again each frame.
-    std::string searched;
-    std::uint64_t searched_revision = 0;
-    std::vector<app::MatterLine> found;
+    // What they give, and what it was made for: nothing is searched, sorted or filtered each frame.
+    app::Listing listing;
+    std::vector<std::uint32_t> order;
+    std::optional<storage::MatterSet> found;
+    std::uint64_t made_for = 0;
+    app::ListSort sorted_by;
+    app::ListFilter filtered_by;
+    std::vector<ListChoice> stages;
+    std::vector<ListChoice> owners;
+    // 常用筛选
+    bool saved_open = false;
+    bool name_open = false;
+    std::string name;
+    bool name_missing = false;
+    bool delete_open = false;
+    std::string deleting;
 };
 
 /// The question before a 案卷 leaves: for whom, and why.

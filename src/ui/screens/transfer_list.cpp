@@ -1,12 +1,12 @@
-// 案件移交: every transfer, by tab, filter and any fragment of a name, plate, number or text.
+// 案件移交: every transfer, by tab, filter and any fragment of a name, plate, number or text, in
+// the order of any column. Order and filter are worked out when something changed, never for a
+// frame.
 #include <algorithm>
 #include <array>
-#include <set>
 
-#include "domain/forms.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
-#include "ui/screens/state.h"
+#include "ui/screens/list_filters.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
@@ -20,35 +20,28 @@ namespace casebridge::ui {
 namespace {
 
 namespace w = words::transfers;
-using domain::DueState;
+using app::SortKey;
 
 constexpr int k_page_size = 10;
-enum ListTab { tab_all, tab_ours, tab_soon, tab_overdue, tab_theirs, tab_open, tab_count };
 
-bool in_tab(const app::MatterLine& line, int tab) {
-    const bool running = line.has_clock && !line.archived;
-    switch (tab) {
-        case tab_ours: return line.owned_by_us;
-        case tab_soon:
-            return running && (line.due.kind == DueState::Kind::soon ||
-                               line.due.kind == DueState::Kind::today);
-        case tab_overdue: return running && line.due.kind == DueState::Kind::overdue;
-        case tab_theirs: return !line.archived && !line.owned_by_us;
-        case tab_open: return !line.archived;
-        default: return true;
-    }
-}
-
-const std::vector<app::MatterLine>& found_lines(ScreenState& state) {
+/// The listing for what is wanted now; worked out anew only where something changed.
+void update_listing(ScreenState& state) {
     TransferListState& list = state.transfers;
-    const std::uint64_t revision = state.session.revision();
-    if (list.searched_revision != revision || list.searched != list.typed) {
-        list.found =
-            list.typed.empty() ? state.session.matters() : state.session.search(list.typed);
-        list.searched = list.typed;
-        list.searched_revision = revision;
+    const std::uint64_t revision = state.session.lists_revision();
+    const bool lines_changed = list.made_for != revision;
+    const bool order_changed = lines_changed || list.sorted_by != list.sort;
+    const bool filter_changed = lines_changed || list.filtered_by != list.filter;
+    if (!order_changed && !filter_changed) return;
+    if (lines_changed) update_list_choices(state);
+    if (order_changed) list.order = app::sorted_lines(state.session.matters(), list.sort);
+    if (lines_changed || list.filtered_by.typed != list.filter.typed) {
+        list.found = state.session.search(list.filter.typed);
     }
-    return list.found;
+    list.listing = app::filtered_lines(state.session.matters(), list.order, list.filter,
+                                       list.found ? &*list.found : nullptr);
+    list.made_for = revision;
+    list.sorted_by = list.sort;
+    list.filtered_by = list.filter;
 }
 
 void title_row(ScreenState& state) {
@@ -64,63 +57,48 @@ void title_row(ScreenState& state) {
     }
 }
 
-void tab_row(ScreenState& state, const std::vector<app::MatterLine>& found) {
-    std::array<int, tab_count> counts{};
-    for (const app::MatterLine& line : found) {
-        for (int tab = 0; tab < tab_count; ++tab)
-            counts[static_cast<std::size_t>(tab)] += in_tab(line, tab) ? 1 : 0;
-    }
-    std::array<std::string, tab_count> texts;
-    for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = std::to_string(counts[i]);
-    const std::array<Tab, tab_count> items = {{
-        {w::k_all, texts[tab_all]},
-        {words::dashboard::k_ours, texts[tab_ours]},
-        {words::dashboard::k_soon, texts[tab_soon]},
-        {words::dashboard::k_overdue, texts[tab_overdue], counts[tab_overdue] > 0},
-        {words::dashboard::k_theirs, texts[tab_theirs]},
-        {w::k_open, texts[tab_open]},
-    }};
-    if (tabs("tabs", items, state.transfers.tab)) state.transfers.page = 0;
+// ---- columns ----
+
+enum class Cell { bars, stage, number, party, category, owner, opened, clock, due };
+
+struct ListColumn {
+    Cell cell;
+    TableColumn head;
+    bool sorts = false;
+    SortKey key{};
+};
+
+constexpr ListColumn k_bars{Cell::bars, {w::k_stage, 152}, true, SortKey::stage};
+constexpr ListColumn k_stage{Cell::stage, {w::k_stage, 96}, true, SortKey::stage};
+constexpr ListColumn k_small_number{Cell::number, {w::k_number, 160}, true, SortKey::number};
+constexpr ListColumn k_small_owner{Cell::owner, {w::k_owner, 104}};
+constexpr ListColumn k_number{Cell::number, {w::k_number, 168}, true, SortKey::number};
+constexpr ListColumn k_party{Cell::party, {w::k_party, 0}, true, SortKey::party};
+constexpr ListColumn k_category{Cell::category, {w::k_category, 96}};
+constexpr ListColumn k_owner{Cell::owner, {w::k_owner, 112}};
+constexpr ListColumn k_opened{Cell::opened, {w::k_opened, 136}, true, SortKey::opened};
+constexpr ListColumn k_clock{Cell::clock, {w::k_deadline, 136}};
+constexpr ListColumn k_due{Cell::due, {w::k_due, 104, Align::right}, true, SortKey::due};
+
+// The design's columns, and those that a narrower or wider list has room for.
+constexpr std::array k_wide = {k_bars,  k_number, k_party, k_category,
+                               k_owner, k_opened, k_clock, k_due};
+constexpr std::array k_full = {k_bars, k_number, k_party, k_category, k_owner, k_clock, k_due};
+constexpr std::array k_middle = {k_stage, k_number, k_party, k_owner, k_clock, k_due};
+constexpr std::array k_small = {k_stage, k_small_number, k_party, k_small_owner, k_clock};
+constexpr std::array k_narrow = {k_stage, k_party, k_clock};
+
+std::span<const ListColumn> columns_for(float width_design) {
+    if (width_design >= 1240) return k_wide;
+    if (width_design >= 1000) return k_full;
+    if (width_design >= 760) return k_middle;
+    if (width_design >= 600) return k_small;
+    return k_narrow;
 }
 
-void filter_row(ScreenState& state, int count) {
-    TransferListState& list = state.transfers;
-    const ImVec2 at = cursor();
-    const std::string found = filled(w::k_found, {std::to_string(count)});
-    {
-        Area area({at.x + px(16), at.y + px(12), available_width() - px(32), px(40)});
-        bool changed = text_field("filter", list.typed,
-                                  {.label = words::shell::k_search_name,
-                                   .placeholder = w::k_filter,
-                                   .icon = k_icon_search,
-                                   .width = 280,
-                                   .hide_label = true});
-        same_line(8);
-        std::array<std::string, 5> values;
-        std::vector<ChoiceItem> steps = {{.value = "", .label = words::k_all}};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = std::to_string(i);
-            steps.push_back(
-                {.value = values[i], .label = step_words(static_cast<domain::LoopStep>(i))});
-        }
-        changed |= filter_choice("step", w::k_stage, list.step, steps);
-        same_line(8);
-        std::vector<ChoiceItem> categories = {{.value = "", .label = words::k_all}};
-        for (const app::Session::Category& category : state.session.categories()) {
-            categories.push_back({.value = category.label, .label = category.label});
-        }
-        changed |= filter_choice("category", w::k_category, list.category, categories);
-        if (changed) list.page = 0;
-    }
-    const float width = text_width(found, Type::small);
-    if (available_width() > px(760)) {
-        Area right({right_of(area()) - width - px(16), at.y + px(22), width, px(20)});
-        text(found, {.type = Type::small, .color = theme().muted});
-    }
-    set_cursor(at.x, at.y);
-    take_place(available_width(), px(64));
-}
+// ---- cells ----
 
+/// "11月23日 周一"; the year too where it is another one.
 std::string due_date(const app::MatterLine& line) {
     if (!line.has_clock || !line.due_on.is_set()) return "—";
     constexpr std::array<std::string_view, 7> k_short = {"周日", "周一", "周二", "周三",
@@ -136,48 +114,76 @@ std::string_view narrow_category(std::string_view label) {
     return dot == std::string_view::npos ? label : label.substr(dot + k_dot.size());
 }
 
-void table(ScreenState& state, const std::vector<const app::MatterLine*>& lines) {
-    static constexpr std::array<TableColumn, 7> k_columns = {{
-        {w::k_stage, 152},
-        {w::k_number, 168},
-        {w::k_party, 0},
-        {w::k_category, 96},
-        {w::k_owner, 112},
-        {w::k_deadline, 136},
-        {w::k_due, 104, Align::right},
-    }};
-    const bool narrow = available_width() < px(900);
-    static constexpr std::array<TableColumn, 4> k_narrow = {
-        {{w::k_stage, 152}, {w::k_party, 0}, {w::k_deadline, 136}, {w::k_due, 104, Align::right}}};
-    const std::span<const TableColumn> columns =
-        narrow ? std::span<const TableColumn>{k_narrow} : std::span<const TableColumn>{k_columns};
-    const std::size_t first = static_cast<std::size_t>(state.transfers.page) * k_page_size;
-    const std::size_t count = std::min<std::size_t>(k_page_size, lines.size() - first);
-    Table table("transfers", columns,
-                {.name = words::shell::k_transfers, .row_count = static_cast<int>(count)});
+void clock_cell(Table& table, const app::MatterLine& line) {
+    if (!line.has_clock) return table.text("—", theme().muted);
+    const DueChip due = due_chip(line.due);
+    table.chip(due.tone, due.icon, due.words);
+}
+
+/// Who acts now. Our own name is long and known.
+std::string_view owner_words(const ScreenState& state, const app::MatterLine& line) {
+    if (line.owner_name.empty()) return "—";
+    return line.owner == state.session.me().agency.id ? w::k_mine
+                                                      : std::string_view{line.owner_name};
+}
+
+void draw_cell(Table& table, const ScreenState& state, Cell cell, const app::MatterLine& line) {
+    const std::string_view stage = line.archived ? w::k_archived : stage_words_short(line.stage);
+    switch (cell) {
+        case Cell::bars:
+            return table.progress(line.archived ? 5 : static_cast<int>(line.step), stage);
+        case Cell::stage: return table.text(stage);
+        case Cell::number:
+            if (line.number.empty()) return table.text(words::k_no_number, theme().muted);
+            return table.text(line.number);
+        case Cell::party: return table.text(line.party, 0, true);
+        case Cell::category: return table.text(narrow_category(line.category_label));
+        case Cell::owner: return table.text(owner_words(state, line));
+        case Cell::opened: return table.text(to_chinese(line.opened_on), theme().muted);
+        case Cell::clock: return clock_cell(table, line);
+        case Cell::due: return table.text(due_date(line), theme().muted);
+    }
+    __builtin_trap();
+}
+
+/// The same head again turns the order round; dates of discovery begin with the newest.
+void sort_by(TransferListState& list, SortKey key) {
+    const bool same = list.sort.key == key;
+    list.sort = {key, same ? !list.sort.ascending : key != SortKey::opened};
+    list.page = 0;
+}
+
+void table(ScreenState& state, std::span<const ListColumn> columns) {
+    TransferListState& list = state.transfers;
+    const auto& shown = list.listing.lines;
+    std::vector<TableColumn> heads;
+    TableOptions options{.name = words::shell::k_transfers, .ascending = list.sort.ascending};
+    options.arrow = columns.size() >= k_middle.size();  // narrow rows need its room
+    for (const ListColumn& column : columns) {
+        if (column.sorts && column.key == list.sort.key) {
+            options.sorted_column = static_cast<int>(heads.size());
+        }
+        heads.push_back(column.head);
+        heads.back().sortable = column.sorts;
+    }
+    const std::size_t first = static_cast<std::size_t>(list.page) * k_page_size;
+    options.row_count = static_cast<int>(std::min<std::size_t>(k_page_size, shown.size() - first));
+    Table table("transfers", heads, options);
+    if (const int pressed = table.sort_pressed(); pressed >= 0) {
+        sort_by(list, columns[static_cast<std::size_t>(pressed)].key);
+    }
     while (table.next_row()) {
-        const app::MatterLine& line = *lines[first + static_cast<std::size_t>(table.row())];
-        const int step = line.archived ? 5 : static_cast<int>(line.step);
-        const std::string_view stage =
-            line.archived ? w::k_archived : stage_words_short(line.stage);
-        table.progress(step, stage);
-        if (!narrow) {
-            table.text(line.number.empty() ? words::k_no_number : std::string_view{line.number},
-                       line.number.empty() ? theme().muted : 0);
-        }
-        table.text(line.party, 0, true);
-        if (!narrow) {
-            table.text(narrow_category(line.category_label));
-            table.text(line.owner_name.empty() ? "—" : std::string_view{line.owner_name});
-        }
-        if (line.has_clock) {
-            const DueChip due = due_chip(line.due);
-            table.chip(due.tone, due.icon, due.words);
-        } else {
-            table.text("—", theme().muted);
-        }
-        table.text(due_date(line), theme().muted);
+        const std::uint32_t index = shown[first + static_cast<std::size_t>(table.row())];
+        const app::MatterLine& line = state.session.matters()[index];
+        for (const ListColumn& column : columns) draw_cell(table, state, column.cell, line);
         if (table.pressed()) state.go({.page = Page::matter, .matter = line.matter});
+    }
+}
+
+void nothing_found(ScreenState& state) {
+    if (empty_state("none", k_icon_search, w::k_none_title, w::k_none_sentence, words::k_clear)) {
+        state.transfers = {};
+        state.search.clear();
     }
 }
 
@@ -186,37 +192,27 @@ void table(ScreenState& state, const std::vector<const app::MatterLine*>& lines)
 void transfer_list_screen(ScreenState& state) {
     title_row(state);
     space(16);
-    const std::vector<app::MatterLine>& found = found_lines(state);
-    std::vector<const app::MatterLine*> lines;
+    update_listing(state);
     TransferListState& list = state.transfers;
-    for (const app::MatterLine& line : found) {
-        const bool step_fits =
-            list.step.empty() || list.step == std::to_string(static_cast<int>(line.step));
-        const bool category_fits = list.category.empty() || list.category == line.category_label;
-        if (in_tab(line, list.tab) && step_fits && category_fits) lines.push_back(&line);
-    }
-    const int pages = (static_cast<int>(lines.size()) + k_page_size - 1) / k_page_size;
-    list.page = std::clamp(list.page, 0, std::max(0, pages - 1));
+    const std::span<const ListColumn> columns = columns_for(to_design(available_width()));
     Card card("list", {.flush = true, .name = words::shell::k_transfers});
-    tab_row(state, found);
-    filter_row(state, static_cast<int>(lines.size()));
+    list_tabs(state);
+    list_filter_bar(state, columns.size() != k_wide.size());
+    list_dialogs(state);
     if (state.session.matters().empty()) {
         const bool bureau = state.session.me().agency.kind == domain::AgencyKind::district_bureau;
         (void)empty_state("empty", k_icon_folder_input, w::k_empty_title,
                           bureau ? w::k_empty_bureau : w::k_empty_brigade);
         return;
     }
-    if (lines.empty()) {
-        if (empty_state("none", k_icon_search, w::k_none_title, w::k_none_sentence,
-                        words::k_clear)) {
-            list = {};
-            state.search.clear();
-        }
-        return;
-    }
-    table(state, lines);
-    pager("pager", list.page, k_page_size, static_cast<int>(lines.size()),
-          words::k_quarter_of_unit);
+    // What was changed above counts from here on.
+    update_listing(state);
+    const int count = static_cast<int>(list.listing.lines.size());
+    const int pages = (count + k_page_size - 1) / k_page_size;
+    list.page = std::clamp(list.page, 0, std::max(0, pages - 1));
+    if (count == 0) return nothing_found(state);
+    table(state, columns);
+    pager("pager", list.page, k_page_size, count, words::k_quarter_of_unit);
 }
 
 }  // namespace casebridge::ui

@@ -166,6 +166,14 @@ bool choice_field(std::string_view id, std::string& value, std::span<const Choic
     return changed;
 }
 
+float filter_choice_width(std::string_view label, std::string_view value,
+                          std::span<const ChoiceItem> items) {
+    const ChoiceItem* item = find_item(items, value);
+    const std::string_view shown = item != nullptr ? item->label : words::k_all;
+    return std::ceil(text_width(label, Type::body) + px(8) + text_width(shown, Type::body)) +
+           px(12 + 12 + 16 + 13);
+}
+
 bool filter_choice(std::string_view id, std::string_view label, std::string& value,
                    std::span<const ChoiceItem> items) {
     IdScope scope(id);
@@ -174,8 +182,7 @@ bool filter_choice(std::string_view id, std::string_view label, std::string& val
     const std::string_view shown = item != nullptr ? item->label : words::k_all;
     const bool active = !value.empty();
     const float label_width = text_width(label, Type::body);
-    const float width =
-        std::ceil(label_width + px(8) + text_width(shown, Type::body)) + px(12 + 12 + 16 + 13);
+    const float width = filter_choice_width(label, value, items);
     const Rect place = take_place(width, px(k_height_control));
     const Press press = press_area(node_key, place);
     bool open = kept_int(node_key) != 0;

@@ -23,6 +23,9 @@ bool choice_field(std::string_view id, std::string& value, std::span<const Choic
 /// "环节 全部 ⌄" of a filter bar, as wide as its words; accent when `value` is not empty.
 bool filter_choice(std::string_view id, std::string_view label, std::string& value,
                    std::span<const ChoiceItem> items);
+/// Physical width it will have.
+[[nodiscard]] float filter_choice_width(std::string_view label, std::string_view value,
+                                        std::span<const ChoiceItem> items);
 
 /// Radio buttons beside each other, in lines as needed.
 bool radio_group(std::string_view id, std::string& value, std::span<const ChoiceItem> items,

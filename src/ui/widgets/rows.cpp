@@ -237,6 +237,11 @@ void Table::draw_header(std::string_view, const Rect& header) {
         node.role = Role::column_header;
         node.name = column.title;
         node.rect = cell;
+        if (column.sortable) {
+            node.sort = !sorted              ? SortState::none
+                        : options_.ascending ? SortState::ascending
+                                             : SortState::descending;
+        }
         semantics().push(std::move(node));
         ImU32 ink = colors.muted;
         if (column.sortable) {

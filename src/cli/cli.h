@@ -24,6 +24,10 @@ inline constexpr int k_exit_unusable = 2;
 /// `casebridge inspect FILE [--json]`: structure and hashes, no keys needed.
 [[nodiscard]] int inspect(const std::vector<std::string>& arguments, std::ostream& out,
                           std::ostream& errors);
+/// `casebridge deadline CLOCK DATE…`: every reading with its last day before and after rolling,
+/// then the 计算说明 day by day; columns separated by TAB. A clock in hours takes moments.
+[[nodiscard]] int deadline(const std::vector<std::string>& arguments, std::ostream& out,
+                           std::ostream& errors);
 /// `casebridge print-rules`: the transition table, one row a line, columns separated by TAB.
 [[nodiscard]] int print_rules(std::ostream& out);
 

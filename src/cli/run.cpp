@@ -12,6 +12,7 @@ constexpr std::string_view k_usage =
     "  casebridge verify FILE [--cards FILE…]   核对移交包或名片；发现的问题一行一条\n"
     "      没有 --cards 时，使用同一文件夹里的 *.card.json 名片\n"
     "  casebridge inspect FILE [--json]         查看内容，只核对结构和校验值，不需要名片\n"
+    "  casebridge deadline 期限 日期…             计算期限：各种算法的最后一日和计算说明\n"
     "  casebridge print-rules                   打印移交流程规则表，一行一条\n"
     "  casebridge --help                        显示本说明\n"
     "\n"
@@ -32,6 +33,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     }
     if (command == "verify") return verify(rest, out, errors);
     if (command == "inspect") return inspect(rest, out, errors);
+    if (command == "deadline") return deadline(rest, out, errors);
     if (command == "print-rules" && rest.empty()) return print_rules(out);
     errors << "没有这个命令：" << command << "\n\n" << k_usage;
     return k_exit_unusable;

@@ -183,6 +183,42 @@ TEST_CASE("every bundle under tests/fixtures verifies with the cards beside it")
     CHECK(bundles == 6);
 }
 
+TEST_CASE("deadline prints both readings, raw and rolled, and how they were counted") {
+    struct Row {
+        const char* clock;
+        const char* start;
+        std::vector<const char*> lines;
+    };
+    // The vectors of the specification.
+    const Row rows[] = {
+        {"review",
+         "2026-02-13",
+         {"工作日\t2026-02-25\t2026-02-25", "自然日\t2026-02-16\t2026-02-24"}},
+        {"reply", "2026-02-13", {"自然日\t2026-03-15\t2026-03-16"}},
+        {"objection", "2026-09-30", {"工作日\t2026-10-10", "自然日\t2026-10-03\t2026-10-08"}},
+        {"reply", "2026-09-30", {"自然日\t2026-10-30\t2026-10-30"}},
+        {"review", "2025-12-31", {"工作日\t2026-01-06", "自然日\t2026-01-03\t2026-01-04"}},
+        {"reply", "2025-12-31", {"自然日\t2026-01-30"}},
+        {"crime_decision", "2026-09-30", {"自然日\t2026-10-03\t2026-10-03"}},
+        {"crime_handover", "2026-11-23T09:12", {"小时\t2026-11-24T09:12"}},
+        {"decision", "2026-12-01", {"自然日\t2027-03-01\t2027-03-01\t暂定"}},
+        {"preservation",
+         "2026-09-30",
+         {"工作日\t2026-10-15", "工作日计算\t2026-10-10\t星期六\t计入，第3日"}},
+    };
+    for (const Row& row : rows) {
+        const Said said = run({"deadline", row.clock, row.start});
+        CAPTURE(said.out);
+        CHECK(said.exit_code == cli::k_exit_good);
+        for (const char* line : row.lines) CHECK(said.out.find(line) != std::string::npos);
+    }
+    CHECK(run({"deadline", "supplement", "2026-11-23"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"deadline", "review", "2026-02-30"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"deadline", "crime_handover", "2026-11-23"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"deadline", "forever", "2026-11-23"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"deadline", "review"}).exit_code == cli::k_exit_unusable);
+}
+
 TEST_CASE("print-rules gives one line for each row of the table") {
     const Said said = run({"print-rules"});
     CHECK(said.exit_code == cli::k_exit_good);

@@ -61,6 +61,7 @@ Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& 
         file.events.push_back({stored.id, std::move(decoded->header), std::move(decoded->data)});
     }
     file.state = domain::fold(file.events, file.unknown);
+    domain::read_as_folded(file.events);
     file.state.matter = matter;
     file.fold_hash = to_hex(crypto::sm3(domain::canonical_text(file.state)));
     return file;

@@ -14,9 +14,9 @@ namespace casebridge::app {
 
 struct MatterFile {
     std::vector<storage::StoredEvent> stored;  // in order of arrival, pending ones too
-    std::vector<domain::Event> events;         // admitted and understood
-    std::uint64_t unknown = 0;                 // admitted, of a type this version does not know
-    std::uint64_t pending = 0;                 // their predecessors have not arrived
+    std::vector<domain::Event> events;  // admitted and understood, read as the fold reads them
+    std::uint64_t unknown = 0;          // admitted, of a type this version does not know
+    std::uint64_t pending = 0;          // their predecessors have not arrived
     domain::TransferState state;
     std::string fold_hash;  // hex SM3 of the state's canonical text
 

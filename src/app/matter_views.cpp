@@ -3,12 +3,19 @@
 #include <algorithm>
 
 #include "app/history_summary.h"
+#include "documents/records.h"
+#include "domain/corrections.h"
+#include "domain/decide.h"
+#include "domain/forms.h"
+#include "domain/settlement.h"
 
 namespace casebridge::app {
 namespace {
 
 using domain::DueState;
+using domain::EventType;
 using domain::LoopStep;
+using domain::Standing;
 
 std::vector<ClockView> clock_views(const domain::TransferState& state, const ViewContext& context) {
     std::vector<ClockView> views;
@@ -58,6 +65,43 @@ std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& contex
     return steps;
 }
 
+bool may(const MatterFile& file, const ViewContext& context, domain::EventType command) {
+    return domain::allowed(file.state, command, context.me).ok();
+}
+
+const domain::EventData* entry_of(const MatterFile& file, const EventId& id) {
+    for (const domain::Event& event : file.events) {
+        if (event.id == id) return &event.data;
+    }
+    return nullptr;
+}
+
+/// Field by field, where both entries are of one kind.
+std::vector<EntryDifference> differences_of(const MatterFile& file,
+                                            const domain::HistoryLine& line) {
+    const domain::EventData* waiting = entry_of(file, line.event);
+    const domain::EventData* standing = entry_of(file, line.other);
+    if (waiting == nullptr || standing == nullptr ||
+        domain::type_of(*waiting) != domain::type_of(*standing)) {
+        return {};
+    }
+    const domain::FieldValues first = domain::values_of(*standing);
+    const domain::FieldValues second = domain::values_of(*waiting);
+    std::vector<EntryDifference> differences;
+    for (const auto& change : domain::changes_between(line.counts_as, first, second)) {
+        for (const auto& entry : domain::fields_of(domain::form_of(line.counts_as), second)) {
+            if (entry.key != change.key) continue;
+            const auto before = first.find(change.key);
+            differences.push_back({std::string{entry.field->label},
+                                   before == first.end()
+                                       ? std::string{}
+                                       : documents::shown_value(*entry.field, before->second),
+                                   documents::shown_value(*entry.field, change.value)});
+        }
+    }
+    return differences;
+}
+
 std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& context,
                                     const std::vector<const storage::BundleLine*>& bundles) {
     constexpr std::size_t k_shown_digits = 8;
@@ -68,8 +112,8 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
         view.agency_name = context.agency_name(line->agency);
         view.side =
             line->agency == file.state.bureau ? domain::Side::bureau : domain::Side::recipient;
-        for (const domain::Event& event : file.events) {
-            if (event.id == line->event) view.summary = summary_of(event.data);
+        if (const domain::EventData* entry = entry_of(file, line->event)) {
+            view.summary = summary_of(*entry);
         }
         view.device = line->device.text.substr(0, k_shown_digits);
         view.device_revoked = context.device_revoked(line->device);
@@ -83,6 +127,12 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
                 view.bundle_taken = (*bundle)->exchanged;
             }
         }
+        view.may_settle = line->unsettled() && may(file, context, EventType::settle_entry) &&
+                          domain::may_settle(file.state, *line, context.me);
+        view.may_correct = line->agency == context.me && line->standing == Standing::effective &&
+                           may(file, context, EventType::correct_entry) &&
+                           domain::is_correctable(line->counts_as, file.state.stage);
+        if (line->standing == Standing::conflicting) view.differences = differences_of(file, *line);
         views.push_back(std::move(view));
     }
     return views;
@@ -123,7 +173,8 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.has_next = domain::from_name(row.next, line.next);
     line.irregular = row.irregular > 0;
     line.unsent = row.unsent;
-    line.partner = context.me == row.bureau ? row.recipient : row.bureau;
+    // After 转办 the former recipient, and the detachment, send the case to the new one.
+    line.partner = context.me == row.recipient ? row.bureau : row.recipient;
     if (!row.clock.kind.empty()) {
         line.has_clock = true;
         line.due_on = row.clock.due_on;

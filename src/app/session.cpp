@@ -5,6 +5,7 @@
 #include "app/papers.h"
 #include "app/session_impl.h"
 #include "base/assets.h"
+#include "domain/corrections.h"
 #include "domain/forms.h"
 #include "storage/database.h"
 #include "storage/setting_store.h"
@@ -193,11 +194,6 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
         if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
     }
     MatterView view = view_of(file, *row, view_context(), bundles);
-    for (const AgencyView& agency : directory.agencies()) {
-        if (agency.is_me || !agency.verified) continue;
-        if (agency.agency.kind == domain::AgencyKind::district_bureau) continue;
-        view.possible_recipients.push_back(agency);
-    }
     for (const domain::FiledEvidence& filed : view.state.evidence) {
         const FileId& id = filed.evidence.file;
         if (id.empty()) continue;
@@ -214,6 +210,41 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
         }
     }
     return view;
+}
+
+std::optional<domain::EventData> Session::Impl::entry(const MatterId& matter, const EventId& id) {
+    if (!connection || id.empty()) return std::nullopt;
+    const auto file = load_matter(*connection, matter);
+    if (!file.ok()) return std::nullopt;
+    for (const domain::Event& event : file->events) {
+        if (event.id == id) return event.data;
+    }
+    return std::nullopt;
+}
+
+Session::Impl::Proposal Session::Impl::propose(const MatterId& matter, domain::EventType command,
+                                               const domain::FieldValues& values) {
+    const auto named = values.find("entry");
+    if (command != domain::EventType::correct_entry || named == values.end()) {
+        return {domain::event_from_values(command, values), std::nullopt};
+    }
+    std::optional<domain::EventData> about = entry(matter, EventId{named->second});
+    auto event =
+        domain::event_from_values(command, about ? domain::with_changes(values, *about) : values);
+    return {std::move(event), std::move(about)};
+}
+
+std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::TransferState& state,
+                                                             const MatterId& matter,
+                                                             domain::EventType command,
+                                                             const domain::FieldValues& values) {
+    const Proposal proposal = propose(matter, command, values);
+    if (!proposal.event.ok()) {
+        return {{proposal.event.error().detail, domain::FieldProblem::Kind::wrong}};
+    }
+    domain::DecideContext context = decide_context();
+    context.entry = proposal.about ? &*proposal.about : nullptr;
+    return domain::problems_of(state, *proposal.event, context);
 }
 
 domain::DecideContext Session::Impl::decide_context() const {
@@ -309,6 +340,21 @@ const MatterView* Session::matter(const MatterId& matter) const {
     return &impl_->views.emplace(matter, std::move(*view)).first->second;
 }
 
+std::vector<AgencyView> Session::choosable_agencies(const MatterId& matter,
+                                                    domain::EventType command) const {
+    const MatterView* view = this->matter(matter);
+    const bool bureaus = command == domain::EventType::open_by_brigade;
+    std::vector<AgencyView> agencies;
+    for (const AgencyView& agency : impl_->directory.agencies()) {
+        const bool bureau = agency.agency.kind == domain::AgencyKind::district_bureau;
+        if (agency.is_me || !agency.verified || bureau != bureaus) continue;
+        const bool holds_it = view != nullptr && agency.agency.id == view->state.recipient;
+        if (command == domain::EventType::redirect && holds_it) continue;
+        agencies.push_back(agency);
+    }
+    return agencies;
+}
+
 domain::FieldValues Session::first_values(const MatterId& matter, domain::EventType command,
                                           const AgencyId& recipient) const {
     const MatterView* view = this->matter(matter);
@@ -318,19 +364,44 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
     seed.officer = impl_->me.officer;
     seed.agency_name = impl_->me.agency.name;
     seed.number_word = impl_->me.agency.number_word;
+    seed.agency_detachment = impl_->me.agency.detachment;
     seed.numbers_in_use = impl_->numbers;
     AgencyId chosen = recipient;
-    if (chosen.empty() && view != nullptr) chosen = view->state.recipient;
-    if (chosen.empty() && view != nullptr && view->possible_recipients.size() == 1) {
-        chosen = view->possible_recipients.front().agency.id;
+    if (chosen.empty() && view != nullptr && command != domain::EventType::redirect) {
+        chosen = view->state.recipient;
+    }
+    if (chosen.empty()) {
+        const std::vector<AgencyView> agencies = choosable_agencies(matter, command);
+        if (agencies.size() == 1) chosen = agencies.front().agency.id;
     }
     if (const AgencyView* agency = impl_->directory.find(chosen)) {
         seed.recipient = chosen;
         seed.recipient_name = agency->agency.name;
         seed.recipient_detachment = agency->agency.detachment;
     }
-    domain::FieldValues values =
-        domain::first_values(view == nullptr ? empty : view->state, command, seed);
+    if (view != nullptr) {
+        if (const AgencyView* bureau = impl_->directory.find(view->state.bureau)) {
+            seed.bureau_name = bureau->agency.name;
+        }
+    }
+    return domain::first_values(view == nullptr ? empty : view->state, command, seed);
+}
+
+domain::Form Session::form(const MatterId& matter, domain::EventType command,
+                           const EventId& entry) const {
+    if (command != domain::EventType::correct_entry) return domain::form_of(command);
+    const auto about = impl_->entry(matter, entry);
+    return about ? domain::correction_form_of(domain::type_of(*about)) : domain::form_of(command);
+}
+
+domain::FieldValues Session::first_values_about(const MatterId& matter, domain::EventType command,
+                                                const EventId& entry) const {
+    domain::FieldValues values = first_values(matter, command);
+    values["entry"] = entry.text;
+    if (command != domain::EventType::correct_entry) return values;
+    if (const auto about = impl_->entry(matter, entry)) {
+        domain::begin_correction(values, entry, *about);
+    }
     return values;
 }
 
@@ -339,12 +410,7 @@ std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
                                                     const domain::FieldValues& values) const {
     const MatterView* view = this->matter(matter);
     const domain::TransferState empty;
-    const auto event = domain::event_from_values(command, values);
-    if (!event.ok()) {
-        return {{event.error().detail, domain::FieldProblem::Kind::wrong}};
-    }
-    return domain::problems_of(view == nullptr ? empty : view->state, *event,
-                               impl_->decide_context());
+    return impl_->problems_of(view == nullptr ? empty : view->state, matter, command, values);
 }
 
 namespace {

@@ -15,6 +15,7 @@
 #include "app/saved_lists.h"
 #include "app/views.h"
 #include "documents/document.h"
+#include "domain/forms.h"
 #include "storage/matter_search.h"
 
 namespace casebridge::app {
@@ -77,6 +78,16 @@ public:
     /// Null for an unknown matter. Valid until the next turn().
     [[nodiscard]] const MatterView* matter(const MatterId& matter) const;
 
+    /// The form of a command; of 更正 it holds the fields of the entry that it is about.
+    [[nodiscard]] domain::Form form(const MatterId& matter, domain::EventType command,
+                                    const EventId& entry) const;
+    /// The agencies that the form's agency field may name.
+    [[nodiscard]] std::vector<AgencyView> choosable_agencies(const MatterId& matter,
+                                                             domain::EventType command) const;
+    /// What a form about an entry starts with.
+    [[nodiscard]] domain::FieldValues first_values_about(const MatterId& matter,
+                                                         domain::EventType command,
+                                                         const EventId& entry) const;
     /// A new form's values. `recipient` is the agency chosen for a draft, else empty.
     [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,
                                                    domain::EventType command,

@@ -165,16 +165,18 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
                                const domain::FieldValues& values) {
     // A file may have been stored meanwhile: the page may be locked, or another tab the owner.
     if (!keys || !connection) return refuse(ticket, fail(ErrorCode::locked));
-    auto event = domain::event_from_values(command, values);
-    if (!event.ok()) {
-        return refuse(ticket, event.error(),
-                      {{event.error().detail, domain::FieldProblem::Kind::wrong}});
+    Proposal proposal = propose(matter, command, values);
+    if (!proposal.event.ok()) {
+        return refuse(ticket, proposal.event.error(),
+                      {{proposal.event.error().detail, domain::FieldProblem::Kind::wrong}});
     }
     const auto file = load_matter(*connection, matter);
     if (!file.ok()) return refuse(ticket, file.error());
-    auto problems = domain::problems_of(file->state, *event, decide_context());
+    domain::DecideContext context = decide_context();
+    context.entry = proposal.about ? &*proposal.about : nullptr;
+    auto problems = domain::problems_of(file->state, *proposal.event, context);
     const Author author{{me.agency.id, me.device, me.officer}, keys->signing};
-    auto entered = enter(*connection, matter, std::move(*event), author, decide_context(), calendar,
+    auto entered = enter(*connection, matter, std::move(*proposal.event), author, context, calendar,
                          ports.random);
     if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
     changed();

@@ -40,6 +40,19 @@ struct Session::Impl {
         const std::vector<storage::MatterRow>& rows) const;
     [[nodiscard]] Result<MatterView> make_view(const MatterId& matter);
     [[nodiscard]] domain::DecideContext decide_context() const;
+    /// An entry of the matter, read as the fold reads it.
+    [[nodiscard]] std::optional<domain::EventData> entry(const MatterId& matter, const EventId& id);
+    /// A filled form as an event; of 更正 also the entry that it is about.
+    struct Proposal {
+        Result<domain::EventData> event;
+        std::optional<domain::EventData> about;
+    };
+    [[nodiscard]] Proposal propose(const MatterId& matter, domain::EventType command,
+                                   const domain::FieldValues& values);
+    [[nodiscard]] std::vector<domain::FieldProblem> problems_of(const domain::TransferState& state,
+                                                                const MatterId& matter,
+                                                                domain::EventType command,
+                                                                const domain::FieldValues& values);
 
     // ---- session_actions.cpp: performing ----
     void perform(Ticket ticket, Action action);

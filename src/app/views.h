@@ -78,6 +78,13 @@ struct Counters {
     int theirs = 0;  // 待对方回复
 };
 
+/// A field in which two entries that collided differ.
+struct EntryDifference {
+    std::string label;
+    std::string standing;  // as in the entry that stands
+    std::string waiting;   // as in the one that waits for a person's word
+};
+
 /// One line of 经过.
 struct HistoryView {
     domain::HistoryLine line;
@@ -87,7 +94,10 @@ struct HistoryView {
     int bundle_number = 0;    // 移交包 n; 0 when made on this device
     std::string bundle_file;  // as it was named, and when it was taken; empty when made here
     std::string bundle_taken;
-    std::string device;           // first digits of the device that signed
+    std::string device;        // first digits of the device that signed
+    bool may_settle = false;   // we are to say what becomes of it
+    bool may_correct = false;  // ours, and its fields may still be corrected
+    std::vector<EntryDifference> differences;
     bool device_revoked = false;  // its agency has since withdrawn it; the signature is as it was
 };
 
@@ -122,7 +132,6 @@ struct MatterView {
     std::vector<HistoryView> history;   // newest first
     std::vector<FileId> missing_files;  // named by evidence, not received yet
     std::string fold_hash;
-    std::vector<AgencyView> possible_recipients;  // for a draft
 };
 
 /// The page 导入结果.

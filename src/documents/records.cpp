@@ -14,32 +14,6 @@ std::vector<Run> cell(std::string_view text, std::string_view field = {}) {
     return {Run{std::string(text), std::string(field), 0}};
 }
 
-std::string shown_value(const Field& field, std::string_view value) {
-    if (value.empty()) return {};
-    switch (field.type) {
-        case FieldType::date: {
-            const auto date = Date::parse(value);
-            return date.ok() ? to_chinese(*date) : std::string(value);
-        }
-        case FieldType::moment: {
-            const auto moment = parse_moment(value);
-            return moment.ok() ? to_chinese(*moment) : std::string(value);
-        }
-        case FieldType::yes_no: return value == "true" ? "是" : "否";
-        case FieldType::choice:
-            for (const domain::Option& option : field.options) {
-                if (option.value == value) return std::string(option.label);
-            }
-            return std::string(value);
-        case FieldType::text:
-        case FieldType::multiline:
-        case FieldType::number:
-        case FieldType::string_list:
-        case FieldType::agency: return std::string(value);
-    }
-    return std::string(value);
-}
-
 void add_head(Document& document, std::string_view agency_name, std::string_view title) {
     if (!agency_name.empty()) {
         document.blocks.push_back(
@@ -65,6 +39,32 @@ Table two_columns() {
 }
 
 }  // namespace
+
+std::string shown_value(const Field& field, std::string_view value) {
+    if (value.empty()) return {};
+    switch (field.type) {
+        case FieldType::date: {
+            const auto date = Date::parse(value);
+            return date.ok() ? to_chinese(*date) : std::string(value);
+        }
+        case FieldType::moment: {
+            const auto moment = parse_moment(value);
+            return moment.ok() ? to_chinese(*moment) : std::string(value);
+        }
+        case FieldType::yes_no: return value == "true" ? "是" : "否";
+        case FieldType::choice:
+            for (const domain::Option& option : field.options) {
+                if (option.value == value) return std::string(option.label);
+            }
+            return std::string(value);
+        case FieldType::text:
+        case FieldType::multiline:
+        case FieldType::number:
+        case FieldType::string_list:
+        case FieldType::agency: return std::string(value);
+    }
+    return std::string(value);
+}
 
 Document record_print(const domain::Record& record, std::string_view agency_name,
                       std::string_view recheck_result) {

@@ -12,6 +12,9 @@
 
 namespace casebridge::documents {
 
+/// A filled value as people read it: dates in 中文, choices by their words.
+[[nodiscard]] std::string shown_value(const domain::Field& field, std::string_view value);
+
 /// 检查记录, 责令改正通知, 复查记录: the filled fields as a table, with lines for signatures. An
 /// unknown type prints its keys, so that nothing is hidden.
 /// `recheck_result` is what a 复查 found.

@@ -9,6 +9,8 @@ namespace casebridge::domain {
 
 namespace {
 
+constexpr std::string_view k_corrected = "corrected.";
+
 /// Who the participants are is never corrected: rights and the collision of entries hang on it.
 bool is_correctable_field(const FormField& entry) {
     return entry.field->type != FieldType::agency && !entry.field->read_only;
@@ -57,6 +59,40 @@ std::vector<FieldChange> changes_between(EventType type, const FieldValues& befo
         }
     }
     return changes;
+}
+
+Form correction_form_of(EventType entry) {
+    const Form command = form_of(EventType::correct_entry);
+    Form form{EventType::correct_entry, command.title, {}};
+    for (FormSection section : form_of(entry).sections) {
+        section.key_prefix = std::string(k_corrected) + section.key_prefix;
+        form.sections.push_back(std::move(section));
+    }
+    form.sections.insert(form.sections.end(), command.sections.begin(), command.sections.end());
+    return form;
+}
+
+void begin_correction(FieldValues& values, const EventId& id, const EventData& entry) {
+    values["entry"] = id.text;
+    for (const auto& [key, value] : values_of(entry)) {
+        values[std::string(k_corrected) + key] = value;
+    }
+}
+
+FieldValues with_changes(const FieldValues& filled, const EventData& entry) {
+    FieldValues command;
+    FieldValues corrected;
+    for (const auto& [key, value] : filled) {
+        const bool of_entry = key.compare(0, k_corrected.size(), k_corrected) == 0;
+        (of_entry ? corrected[key.substr(k_corrected.size())] : command[key]) = value;
+    }
+    const auto changes = changes_between(type_of(entry), values_of(entry), corrected);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const std::string prefix = "changes." + std::to_string(i) + ".";
+        command[prefix + "key"] = changes[i].key;
+        command[prefix + "value"] = changes[i].value;
+    }
+    return command;
 }
 
 }  // namespace casebridge::domain

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "domain/events.h"
 #include "domain/fields.h"
+#include "domain/forms.h"
 #include "domain/stage.h"
 
 namespace casebridge::domain {
@@ -21,6 +22,14 @@ namespace casebridge::domain {
 /// the entry, names an agency, or that the field's type cannot hold.
 [[nodiscard]] Result<EventData> corrected(const EventData& data,
                                           std::span<const FieldChange> changes);
+
+/// The form of a correction: the fields of the entry under "corrected.", as they should have been,
+/// then the reason and the approval.
+[[nodiscard]] Form correction_form_of(EventType entry);
+/// What that form starts with, added to the first values of the command.
+void begin_correction(FieldValues& values, const EventId& id, const EventData& entry);
+/// The command's values from the filled form: "corrected." becomes the list of changes.
+[[nodiscard]] FieldValues with_changes(const FieldValues& filled, const EventData& entry);
 
 /// What differs between two fillings of the same form, in the form's order.
 [[nodiscard]] std::vector<FieldChange> changes_between(EventType type, const FieldValues& before,

@@ -39,6 +39,7 @@ public:
 
     void operator()(OpenMatter& event) const { fill_inspection(event.inspection); }
     void operator()(OpenByBrigade& event) const {
+        event.bureau = seed_.recipient;
         event.detachment = seed_.agency_detachment;
         fill_inspection(event.inspection);
     }

@@ -296,6 +296,16 @@ TransferState fold(std::span<const Event> events, std::uint64_t unknown) {
     return state;
 }
 
+void read_as_folded(std::vector<Event>& events) {
+    const FoldOrder order = fold_order_of(events);
+    Readings readings = first_readings(order);
+    (void)fold_with(order, readings);
+    for (Event& event : events) {
+        const auto read = readings.data.find(event.id);
+        if (read != readings.data.end()) event.data = read->second;
+    }
+}
+
 std::optional<EventData> entry_as_read(std::span<const Event> events, const EventId& entry) {
     const FoldOrder order = fold_order_of(events);
     Readings readings = first_readings(order);

@@ -13,8 +13,7 @@ namespace casebridge::domain {
 
 struct FormSection {
     std::string_view title;  // may be empty
-    std::string_view
-        key_prefix;  // "inspection." before the keys of a record's fields; may be empty
+    std::string key_prefix;  // "inspection." before the keys of a record's fields; may be empty
     std::span<const Field> fields;
     bool repeated = false;  // once for every N that has values: "answers." + "0" + "." + key
 };

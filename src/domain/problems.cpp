@@ -266,7 +266,7 @@ public:
             add("entry", Kind::not_correctable);
             return;
         }
-        if (event.changes.empty()) add("entry", Kind::nothing_changed);
+        if (event.changes.empty()) add("reason", Kind::nothing_changed);
         const auto result = corrected(*context_.entry, event.changes);
         if (!result.ok()) add("corrected." + result.error().detail, Kind::wrong);
         if (result.ok()) own_rules(*result);

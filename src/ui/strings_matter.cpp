@@ -126,6 +126,17 @@ std::string_view command_words(EventType command) {
         case EventType::remind: return "登记催办";
         case EventType::decline_to_file: return "登记不予立案";
         case EventType::note: return "登记办理情况";
+        case EventType::open_by_brigade: return "登记案件";
+        case EventType::withdraw_before_receipt: return "撤回移送";
+        case EventType::redirect: return "转办";
+        case EventType::return_case: return "退回区局";
+        case EventType::ask_withdrawal: return "申请撤回";
+        case EventType::consent_withdrawal: return "同意撤回";
+        case EventType::refuse_withdrawal: return "不同意撤回";
+        case EventType::refer_crime: return "登记移送公安";
+        case EventType::police_answer: return "登记公安答复";
+        case EventType::reply_partial: return "填写阶段性反馈";
+        case EventType::question_reply: return "询问办理结果";
         default: return domain::transition_of(command).label;
     }
 }
@@ -149,6 +160,12 @@ std::string_view task_words(EventType command) {
         case EventType::confirm_reply: return "核对对方的办理结果";
         case EventType::archive: return "整理案卷并归档";
         case EventType::close: return "整改到位，办理销号";
+        case EventType::consent_withdrawal: return "答复区局的撤回申请";
+        case EventType::return_case: return "退回区局，或者审核通过";
+        case EventType::refer_crime: return "3日内决定是否移送公安";
+        case EventType::hand_over_crime: return "24小时内把案件移交公安";
+        case EventType::police_answer: return "等公安机关答复";
+        case EventType::reply_partial: return "答复区局的询问";
         default: return domain::transition_of(command).label;
     }
 }

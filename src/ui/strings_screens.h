@@ -84,7 +84,6 @@ inline constexpr std::string_view k_opening = "正在打开…";
 
 namespace dashboard {
 inline constexpr std::string_view k_overview = "概况";
-inline constexpr std::string_view k_new = "新建移送";
 inline constexpr std::string_view k_ours = "待我处理";
 inline constexpr std::string_view k_ours_today = "今天到期 {0} 项";
 inline constexpr std::string_view k_soon = "即将到期";
@@ -212,8 +211,6 @@ inline constexpr std::string_view k_corrected = "已更正";
 inline constexpr std::string_view k_settled = "已处理";
 inline constexpr std::string_view k_this_device = "{0} · 本机";
 inline constexpr std::string_view k_bundle = "{0} · 移交包 {1}";
-inline constexpr std::string_view k_irregular =
-    "有记录与先后次序不符或互相不一致，请看“经过”里的标记。";
 inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
 inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
 inline constexpr std::string_view k_missing_files = "{0} 份证据文件未收齐，请对方重新导出移交包。";
@@ -364,5 +361,20 @@ inline constexpr std::string_view k_read_out = "对方来电核对时，请读�
 inline constexpr std::string_view k_only_me_title = "还没有对方单位";
 inline constexpr std::string_view k_only_me = "点“导入”选择对方的名片文件。";
 }  // namespace directory
+
+/// Entries that wait for a person's word.
+namespace disputed {
+inline constexpr std::string_view k_entry = "{0}{1}的“{2}”";
+inline constexpr std::string_view k_conflicting =
+    "{0}{1}的“{2}”与{3}是双方互不知情时写下的，内容不一致。现在以后者为准，请核对后处理。";
+inline constexpr std::string_view k_out_of_order =
+    "{0}{1}的“{2}”到达时，事项已经不在可以办理这一步的状态，暂不生效，内容没有丢失。请核对后处理。";
+inline constexpr std::string_view k_settle = "处理";
+inline constexpr std::string_view k_correct = "更正这条记录";
+inline constexpr std::string_view k_by = "{0} {1}，{2}";
+inline constexpr std::string_view k_standing = "{0}（现在为准的）";
+inline constexpr std::string_view k_waiting = "{0}（待处理的）";
+inline constexpr std::string_view k_nothing = "没有填写";
+}  // namespace disputed
 
 }  // namespace casebridge::ui::words

@@ -9,6 +9,7 @@
 #include "domain/transitions.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/disputed.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
@@ -42,8 +43,12 @@ void prepare(ScreenState& state) {
     form = {};
     form.made_for = state.route;
     form.file = std::move(file);
-    form.form = domain::form_of(state.route.command);
-    form.values = state.session.first_values(state.route.matter, state.route.command);
+    const Route& route = state.route;
+    form.form = state.session.form(route.matter, route.command, route.entry);
+    form.values = route.entry.empty()
+                      ? state.session.first_values(route.matter, route.command)
+                      : state.session.first_values_about(route.matter, route.command, route.entry);
+    form.agencies = state.session.choosable_agencies(route.matter, route.command);
 }
 
 /// Problems and preview follow a change, not a frame.
@@ -258,6 +263,10 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
             space(16);
         }
     }
+    if (view != nullptr && !state.route.entry.empty()) {
+        entry_card(*view, state.route.entry);
+        space(16);
+    }
     if (command == EventType::add_evidence) {
         file_card(state);
         space(16);
@@ -285,10 +294,8 @@ void form_screen(ScreenState& state, const Rect& page) {
     refresh(state);
     const app::MatterView* view = state.session.matter(state.route.matter);
     std::vector<ChoiceItem> agencies;
-    if (view != nullptr) {
-        for (const app::AgencyView& agency : view->possible_recipients) {
-            agencies.push_back({.value = agency.agency.id.text, .label = agency.agency.short_name});
-        }
+    for (const app::AgencyView& agency : state.form.agencies) {
+        agencies.push_back({.value = agency.agency.id.text, .label = agency.agency.short_name});
     }
     const bool beside = state.form.has_paper && page.width >= px(1000);
     const float width = beside ? px(k_form_width + 48) : page.width;
@@ -323,6 +330,7 @@ void form_screen(ScreenState& state, const Rect& page) {
     }
     if (!beside || state.route.page != Page::form) return;
     const bool draft = state.route.command == EventType::draft_transfer ||
+                       state.route.command == EventType::reply_partial ||
                        state.route.command == EventType::reply_final;
     paper_view("paper", {page.x + width, page.y, page.width - width, page.height}, state.form.pages,
                state.form.paper,

@@ -23,22 +23,17 @@ namespace w = words::dashboard;
 constexpr std::size_t k_most_todo = 8;
 constexpr std::size_t k_most_exchange = 4;
 
-bool is_bureau(const ScreenState& state) {
-    return state.session.me().agency.kind == domain::AgencyKind::district_bureau;
-}
-
 void title_row(ScreenState& state) {
     const Moment now = state.session.now();
     const std::string beside = to_chinese(now.date) + "　" + std::string{weekday_name(now.date)};
     Row row(40);
     row.put(row.rest() / 2, 32);
     page_title(words::shell::k_dashboard, beside);
-    if (!is_bureau(state)) return;
     const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_plus};
-    row.put_right(button_width(w::k_new, options), 40);
-    if (button("new", w::k_new, options)) {
-        open_form(state, {}, domain::EventType::open_matter);
-    }
+    const domain::EventType opening = opening_command(state.session.me().agency.kind);
+    const std::string_view words = command_words(opening);
+    row.put_right(button_width(words, options), 40);
+    if (button("new", words, options)) open_form(state, {}, opening);
 }
 
 void counter_row(ScreenState& state) {

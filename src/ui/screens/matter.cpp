@@ -6,6 +6,7 @@
 #include "domain/transitions.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/disputed.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/screens/volume.h"
@@ -413,10 +414,7 @@ void tabs_card(ScreenState& state, const app::MatterView& view) {
 }
 
 void warnings(const app::MatterView& view, ScreenState& state) {
-    if (view.line.irregular) {
-        (void)message_bar("irregular", Tone::warn, w::k_irregular, {}, k_icon_shuffle);
-        space(16);
-    }
+    disputed_entries(state, view);
     if (view.state.unknown_events > 0) {
         (void)message_bar("unknown", Tone::warn, w::k_unknown, {}, k_icon_info);
         space(16);

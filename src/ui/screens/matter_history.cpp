@@ -3,12 +3,14 @@
 
 #include "domain/transitions.h"
 #include "ui/frame_requests.h"
+#include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_screens.h"
 #include "ui/strings_volume.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/rows.h"
 
@@ -45,6 +47,21 @@ std::vector<std::string> facts_of(ScreenState& state, const app::HistoryView& en
     return facts;
 }
 
+/// What may be done about an opened entry.
+void entry_links(ScreenState& state, const app::MatterView& view, const app::HistoryView& entry) {
+    const auto offer = [&](bool allowed, std::string_view id, std::string_view words,
+                           domain::EventType command) {
+        if (!allowed) return;
+        if (link(id, words, {.icon = k_icon_file_pen})) {
+            open_form(state, view.state.matter, command, entry.line.event);
+        }
+        space(8);
+    };
+    offer(entry.may_settle, "settle", words::disputed::k_settle, domain::EventType::settle_entry);
+    offer(entry.may_correct, "correct", words::disputed::k_correct,
+          domain::EventType::correct_entry);
+}
+
 }  // namespace
 
 void history_tab(ScreenState& state, const app::MatterView& view) {
@@ -76,6 +93,7 @@ void history_tab(ScreenState& state, const app::MatterView& view) {
             state.matter.opened = opened ? EventId{} : entry.line.event;
             request_frame();
         }
+        if (opened) entry_links(state, view, entry);
     }
     end_list();
     space(12);

@@ -385,12 +385,18 @@ void pick_import(ScreenState& state) {
     });
 }
 
-bool same_route(const Route& a, const Route& b) {
-    return a.page == b.page && a.matter == b.matter && a.command == b.command;
+domain::EventType opening_command(domain::AgencyKind kind) {
+    return kind == domain::AgencyKind::district_bureau ? domain::EventType::open_matter
+                                                       : domain::EventType::open_by_brigade;
 }
 
-void open_form(ScreenState& state, const MatterId& matter, domain::EventType command) {
-    const Route to{.page = Page::form, .matter = matter, .command = command};
+bool same_route(const Route& a, const Route& b) {
+    return a.page == b.page && a.matter == b.matter && a.command == b.command && a.entry == b.entry;
+}
+
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
+               const EventId& entry) {
+    const Route to{.page = Page::form, .matter = matter, .command = command, .entry = entry};
     // What was typed and neither saved nor cancelled is there again when the person comes back.
     if (state.form.typed) state.drafts.push_back(std::move(state.form));
     state.form = {};

@@ -21,6 +21,7 @@ struct Route {
     Page page = Page::dashboard;
     MatterId matter;
     domain::EventType command{};
+    EventId entry;  // of a form about an entry: 更正, 处理异常记录
 };
 
 struct FirstRunState {
@@ -93,6 +94,7 @@ struct CommandFormState {
     bool typed = false;  // holds what a person entered
     domain::Form form;
     domain::FieldValues values;
+    std::vector<app::AgencyView> agencies;  // that an agency field may name
     FormState fields;
     std::vector<domain::FieldProblem> problems;
     std::vector<PaperPage> pages;
@@ -164,7 +166,10 @@ void page_messages(ScreenState& state);
 void pick_import(ScreenState& state);
 [[nodiscard]] bool same_route(const Route& a, const Route& b);
 /// Goes to the form of a command, with what was typed into it before and not saved.
-void open_form(ScreenState& state, const MatterId& matter, domain::EventType command);
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
+               const EventId& entry = {});
+/// The command with which an agency of this kind begins a matter.
+[[nodiscard]] domain::EventType opening_command(domain::AgencyKind kind);
 /// The pages of a paper, laid out with the preview's fonts.
 [[nodiscard]] std::vector<PaperPage> paper_pages(const documents::Document& document);
 

@@ -49,12 +49,11 @@ void title_row(ScreenState& state) {
     Row row(40);
     row.put(row.rest() / 2, 32);
     page_title(words::shell::k_transfers, count);
-    if (state.session.me().agency.kind != domain::AgencyKind::district_bureau) return;
     const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_plus};
-    row.put_right(button_width(words::dashboard::k_new, options), 40);
-    if (button("new", words::dashboard::k_new, options)) {
-        open_form(state, {}, domain::EventType::open_matter);
-    }
+    const domain::EventType opening = opening_command(state.session.me().agency.kind);
+    const std::string_view words = command_words(opening);
+    row.put_right(button_width(words, options), 40);
+    if (button("new", words, options)) open_form(state, {}, opening);
 }
 
 // ---- columns ----

@@ -174,7 +174,8 @@ ClockFilter clock_of(const MatterLine& line) {
         case DueState::Kind::soon: return ClockFilter::soon;
         case DueState::Kind::later: return ClockFilter::later;
         case DueState::Kind::met:
-        case DueState::Kind::met_late: return ClockFilter::none;
+        case DueState::Kind::met_late:
+        case DueState::Kind::lapsed: return ClockFilter::none;
     }
     __builtin_trap();
 }

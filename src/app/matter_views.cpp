@@ -146,7 +146,8 @@ int urgency(const MatterLine& line) {
         case DueState::Kind::soon: return 2;
         case DueState::Kind::later: return 3;
         case DueState::Kind::met:
-        case DueState::Kind::met_late: return 5;
+        case DueState::Kind::met_late:
+        case DueState::Kind::lapsed: return 5;
     }
     __builtin_trap();
 }

@@ -25,7 +25,7 @@ constexpr std::array k_rules = {
     ClockRule{ClockKind::crime_handover, Unit::hours, 24, false,
               "行政执法机关移送涉嫌犯罪案件的规定第五条：批准后24小时内移送"},
     ClockRule{ClockKind::police_review, Unit::natural_days, 3, false,
-              "行政执法机关移送涉嫌犯罪案件的规定第九条：3日内可以提请复议"},
+              "行政执法机关移送涉嫌犯罪案件的规定第九条：3日内可以提请复议", true},
 };
 
 consteval bool rules_are_in_enum_order() {
@@ -361,7 +361,8 @@ std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar&
 bool nearest_clock(const std::vector<DeadlineClock>& clocks, DeadlineClock& nearest) {
     const DeadlineClock* found = nullptr;
     for (const DeadlineClock& clock : clocks) {
-        if (clock.running() && (found == nullptr || clock.warn < found->warn)) found = &clock;
+        if (!clock.running() || clock_rule(clock.kind).is_right) continue;
+        if (found == nullptr || clock.warn < found->warn) found = &clock;
     }
     if (found == nullptr) return false;
     nearest = *found;
@@ -383,17 +384,28 @@ DueState due_state(Date due, bool in_working_days, Date stopped_on, Date today,
     return {working <= lead_working_days ? Kind::soon : Kind::later, left, in_working_days};
 }
 
+namespace {
+/// A right that was not used lapses; it is never overdue.
+DueState of_clock(const DeadlineClock& clock, DueState state) {
+    const bool right = clock_rule(clock.kind).is_right;
+    return right && state.kind == DueState::Kind::overdue
+               ? DueState{DueState::Kind::lapsed, 0, false}
+               : state;
+}
+}  // namespace
+
 DueState due_state(const DeadlineClock& clock, Date today, const Calendar& calendar,
                    int lead_working_days) {
     const bool working =
         !clock.readings.empty() && clock.readings.front().kind == DayReading::working_days;
-    return due_state(clock.due, working, clock.stopped_on, today, calendar, lead_working_days);
+    return of_clock(
+        clock, due_state(clock.due, working, clock.stopped_on, today, calendar, lead_working_days));
 }
 
 DueState due_state(const DeadlineClock& clock, const Reading& reading, Date today,
                    const Calendar& calendar, int lead_working_days) {
-    return due_state(reading.due, reading.kind == DayReading::working_days, clock.stopped_on, today,
-                     calendar, lead_working_days);
+    return of_clock(clock, due_state(reading.due, reading.kind == DayReading::working_days,
+                                     clock.stopped_on, today, calendar, lead_working_days));
 }
 
 }  // namespace casebridge::domain

@@ -40,6 +40,7 @@ struct ClockRule {
     int length = 0;
     bool rolls = true;  // a last natural day on a rest day moves on (参照民法典203)
     std::string_view basis;
+    bool is_right = false;  // something that may be done: it lapses, and nobody is overdue
 };
 [[nodiscard]] const ClockRule& clock_rule(ClockKind kind);
 
@@ -93,12 +94,12 @@ struct DeadlineClock {
 [[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state,
                                                    const Calendar& calendar);
 
-/// The running clock with the nearest warning date; false when none runs.
+/// The running clock of a duty with the nearest warning date; false when none runs.
 [[nodiscard]] bool nearest_clock(const std::vector<DeadlineClock>& clocks, DeadlineClock& nearest);
 
 /// How a due date stands today: chips and lists show this.
 struct DueState {
-    enum class Kind { overdue, today, soon, later, met, met_late };
+    enum class Kind { overdue, today, soon, later, met, met_late, lapsed };
     Kind kind{};
     int days = 0;          // left, in the unit below; overdue or late, in natural days
     bool working = false;  // unit: working days rather than natural days

@@ -101,6 +101,7 @@ DueChip due_chip(const DueState& due) {
         case DueState::Kind::later:
             return {Tone::neutral, k_icon_clock, "剩 " + days + std::string{unit}};
         case DueState::Kind::met: return {Tone::good, k_icon_circle_check, "按期办结"};
+        case DueState::Kind::lapsed: return {Tone::neutral, k_icon_clock, "已过"};
         case DueState::Kind::met_late: return {Tone::neutral, k_icon_circle_check, "逾期办结"};
     }
     __builtin_trap();

@@ -186,6 +186,7 @@ inline constexpr std::string_view k_natural = "{0}（自然日）";
 inline constexpr std::string_view k_counts = "{0} · 逾期以此为准";
 inline constexpr std::string_view k_reminds = "{0} · 提前提醒";
 inline constexpr std::string_view k_rolled = "{0} · 遇休息日已顺延";
+inline constexpr std::string_view k_interim = "，{0}已阶段性反馈";
 inline constexpr std::string_view k_stopped = "{0}办结";
 inline constexpr std::string_view k_calculation = "计算说明";
 inline constexpr std::string_view k_calculation_title = "{0}怎么算";

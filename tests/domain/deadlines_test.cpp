@@ -200,6 +200,79 @@ TEST_CASE("the nearest clock is the running one that warns first") {
     CHECK_FALSE(nearest_clock(clocks_of(state, calendar), nearest));
 }
 
+TEST_CASE("the three days for 复议 are a right: they lapse, warn nobody and are never overdue") {
+    const Calendar calendar = shipped_calendar();
+    TransferState state;
+    CrimeReferral referral;
+    referral.answer.answered_on = Date::of(2026, 11, 27);
+    referral.answer.verdict = PoliceVerdict::refused;
+    state.referrals.push_back(referral);
+    const auto clocks = clocks_of(state, calendar);
+    REQUIRE(clocks.size() == 1);
+    CHECK(to_iso(clocks[0].due) == "2026-11-30");
+    DeadlineClock nearest;
+    CHECK_FALSE(nearest_clock(clocks, nearest));
+    const auto kind_on = [&](Date day) { return due_state(clocks[0], day, calendar).kind; };
+    CHECK(kind_on(Date::of(2026, 11, 30)) == DueState::Kind::today);
+    CHECK(kind_on(Date::of(2026, 12, 1)) == DueState::Kind::lapsed);
+}
+
+TEST_CASE("24 hours count from the moment; a minute late is late") {
+    const Calendar calendar = shipped_calendar();
+    TransferState state;
+    CrimeReferral referral;
+    referral.referral.approved_at = {Date::of(2026, 11, 27), 600};
+    state.referrals.push_back(referral);
+    CHECK(clocks_of(state, calendar)[0].due_at == Moment{Date::of(2026, 11, 28), 600});
+    state.referrals[0].hand_over.handed_over_at = {Date::of(2026, 11, 28), 600};
+    const auto state_of = [&] {
+        return due_state(clocks_of(state, calendar)[0], Date::of(2026, 12, 1), calendar).kind;
+    };
+    CHECK(state_of() == DueState::Kind::met);
+    state.referrals[0].hand_over.handed_over_at.minute = 601;
+    CHECK(state_of() == DueState::Kind::met_late);
+}
+
+TEST_CASE("a breach is charged to whoever held the case on the due date; 转办 restarts nothing") {
+    const Calendar calendar = shipped_calendar();
+    TransferState state = received_on(Date::of(2026, 11, 19));
+    state.recipient = {"second"};
+    state.recipients = {{Date::of(2026, 11, 19), {"first"}, {}},
+                        {Date::of(2026, 12, 1), {"second"}, {}}};
+    const auto clocks = clocks_of(state, calendar);
+    CHECK(clock_of(clocks, ClockKind::review).charged_to.text == "first");
+    CHECK(to_iso(clock_of(clocks, ClockKind::review).start) == "2026-11-19");
+    CHECK(clock_of(clocks, ClockKind::reply).charged_to.text == "second");
+}
+
+TEST_CASE("an interim reply in time is shown and keeps the 30 days open; a late one is not") {
+    const Calendar calendar = shipped_calendar();
+    TransferState state = received_on(Date::of(2026, 11, 19));
+    ReplyPartial reply;
+    reply.replied_on = Date::of(2026, 12, 30);
+    state.partial_replies.push_back(reply);
+    CHECK_FALSE(clock_of(clocks_of(state, calendar), ClockKind::reply).interim_on.is_set());
+    reply.replied_on = Date::of(2026, 12, 10);
+    state.partial_replies.push_back(reply);
+    const auto clocks = clocks_of(state, calendar);
+    CHECK(to_iso(clock_of(clocks, ClockKind::reply).interim_on) == "2026-12-10");
+    CHECK(clock_of(clocks, ClockKind::reply).running());
+}
+
+TEST_CASE("the decision has 90 days from filing, or what an extension says with its basis") {
+    const Calendar calendar = shipped_calendar();
+    TransferState state;
+    state.filing.filed_on = Date::of(2026, 6, 1);
+    CHECK(to_iso(clocks_of(state, calendar)[0].due) == "2026-08-31");  // the 30th is a Sunday
+    state.extensions.push_back({Date::of(2026, 8, 20),
+                                Date::of(2026, 10, 29),
+                                "交通运输行政执法程序规定",
+                                "案情复杂",
+                                {}});
+    CHECK(to_iso(clocks_of(state, calendar)[0].due) == "2026-10-29");
+    CHECK(clocks_of(state, calendar)[0].basis == "交通运输行政执法程序规定");
+}
+
 TEST_CASE("a due date is overdue, today, soon, later, met or met late") {
     using Kind = DueState::Kind;
     const Calendar calendar = shipped_calendar();

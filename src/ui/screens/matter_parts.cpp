@@ -82,6 +82,10 @@ ClockWords clock_row_words(const app::ClockView& clock, std::size_t reading) {
         said.detail = filled(w::k_stopped, {to_chinese_short(clock.clock.stopped_on)});
         return said;
     }
+    if (clock.clock.due_at.date.is_set()) {
+        said.detail = to_chinese(clock.clock.due_at);
+        return said;
+    }
     if (clock.clock.readings.empty()) {
         said.detail = date_with_weekday(clock.clock.due);
         return said;
@@ -92,6 +96,9 @@ ClockWords clock_row_words(const app::ClockView& clock, std::size_t reading) {
         said.detail = filled(reading == 0 ? w::k_counts : w::k_reminds, {due});
     } else {
         said.detail = counted.raw != counted.due ? filled(w::k_rolled, {due}) : due;
+    }
+    if (clock.clock.interim_on.is_set()) {
+        said.detail += filled(w::k_interim, {to_chinese_short(clock.clock.interim_on)});
     }
     return said;
 }

@@ -6,6 +6,7 @@
 
 #include "app/matter_file.h"
 #include "bundle/admit.h"
+#include "domain/participants.h"
 #include "storage/bundle_ledger.h"
 
 namespace casebridge::app {
@@ -353,8 +354,9 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
                           [](const domain::Event& event) { return event.header.parents.empty(); });
         if (begins > 1) return fail(ErrorCode::event_not_authorised, matter.text);
         // Who takes no part in a matter has no word in it: the whole bundle is refused.
+        const std::set<AgencyId> agencies = domain::agencies_in(file.events);
         for (const domain::Event& event : file.events) {
-            if (!domain::is_participant(file.state, event.header.agency)) {
+            if (!agencies.contains(event.header.agency)) {
                 return fail(ErrorCode::event_not_authorised, event.id.text);
             }
         }

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "domain/participants.h"
+
 namespace casebridge::bundle {
 namespace {
 
@@ -115,26 +117,14 @@ private:
         }
         const std::uint64_t author = participants_.bit_of(header.matter, header.agency);
         if (author == 0) found_.emplace_back(i, ErrorCode::limit_exceeded);
-        const bool opens =
-            header.parents.empty() && (std::holds_alternative<domain::OpenMatter>(event.data) ||
-                                       std::holds_alternative<domain::OpenByBrigade>(event.data));
+        const bool opens = header.parents.empty() && domain::begins_matter(header.type);
         if (opens) {
             seen.participants |= author;
         } else if (seen.complete && !seen.open_ended && (seen.participants & author) == 0) {
             found_.emplace_back(i, ErrorCode::event_not_authorised);
         }
-        const auto admits = [&](const AgencyId& agency) {
-            if (!agency.empty()) seen.participants |= participants_.bit_of(header.matter, agency);
-        };
-        if (const auto* draft = std::get_if<domain::DraftTransfer>(&event.data)) {
-            admits(draft->recipient);
-            admits(draft->recipient_detachment);
-        } else if (const auto* opening = std::get_if<domain::OpenByBrigade>(&event.data)) {
-            admits(opening->bureau);
-            admits(opening->detachment);
-        } else if (const auto* redirect = std::get_if<domain::Redirect>(&event.data)) {
-            admits(redirect->recipient);
-            admits(redirect->recipient_detachment);
+        for (const AgencyId& agency : domain::agencies_named_by(event.data)) {
+            seen.participants |= participants_.bit_of(header.matter, agency);
         }
     }
 

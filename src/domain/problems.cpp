@@ -95,9 +95,9 @@ public:
         const bool nowhere_new =
             event.recipient == state_.recipient || event.recipient == state_.bureau;
         if (!event.recipient.empty() && nowhere_new) add("recipient", Kind::wrong);
-        const bool inside = !event.recipient_detachment.empty() &&
-                            (event.recipient_detachment == state_.recipient_detachment ||
-                             event.recipient_detachment == state_.recipient);
+        // Cards need not name the detachment: where neither does, the officers' word stands.
+        const bool inside = event.recipient_detachment == state_.recipient_detachment ||
+                            event.recipient_detachment == state_.recipient;
         const bool to_detachment = event.recipient == state_.recipient_detachment;
         if (event.basis == RedirectBasis::within_detachment) {
             if (!inside && !to_detachment) add("basis", Kind::wrong);

@@ -194,6 +194,7 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
         if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
     }
     MatterView view = view_of(file, *row, view_context(), bundles);
+    TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
     for (const domain::FiledEvidence& filed : view.state.evidence) {
         const FileId& id = filed.evidence.file;
         if (id.empty()) continue;

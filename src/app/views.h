@@ -14,6 +14,7 @@
 #include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
+#include "storage/matter_index.h"
 
 namespace casebridge::app {
 
@@ -129,8 +130,9 @@ struct MatterView {
     domain::EventType primary{};
     std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau
     std::vector<ClockView> clocks;
-    std::vector<HistoryView> history;   // newest first
-    std::vector<FileId> missing_files;  // named by evidence, not received yet
+    std::vector<HistoryView> history;                   // newest first
+    std::vector<FileId> missing_files;                  // named by evidence, not received yet
+    std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
     std::string fold_hash;
 };
 

@@ -45,6 +45,10 @@ constexpr std::string_view k_insert_file =
 constexpr std::string_view k_delete_numbers = "DELETE FROM document_number WHERE matter = ?1";
 constexpr std::string_view k_insert_number =
     "INSERT INTO document_number (number, matter) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+constexpr std::string_view k_select_shared =
+    "SELECT mine.number, other.matter, matter.title FROM document_number AS mine "
+    "JOIN document_number AS other ON other.number = mine.number AND other.matter <> mine.matter "
+    "JOIN matter ON matter.id = other.matter WHERE mine.matter = ?1 ORDER BY 1, 2";
 constexpr std::string_view k_select_numbers =
     "SELECT DISTINCT number FROM document_number ORDER BY number";
 constexpr std::string_view k_select_files = "SELECT DISTINCT file FROM evidence_file ORDER BY file";
@@ -170,6 +174,19 @@ Status project(Connection& connection, const ProjectionInput& input) {
 Result<std::vector<MatterRow>> all_matters(Connection& connection) {
     TRY(Statement statement, connection.prepare(k_select_all));
     return read_rows(statement);
+}
+
+Result<std::vector<SharedNumber>> shared_numbers(Connection& connection, const MatterId& matter) {
+    TRY(Statement statement, connection.prepare(k_select_shared));
+    statement.bind(1, matter.text);
+    std::vector<SharedNumber> shared;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return shared;
+        shared.push_back({std::string{statement.column_text(0)},
+                          {std::string{statement.column_text(1)}},
+                          std::string{statement.column_text(2)}});
+    }
 }
 
 Result<std::vector<std::string>> numbers_in_use(Connection& connection) {

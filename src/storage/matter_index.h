@@ -66,6 +66,17 @@ struct ProjectionInput {
 
 /// All matters, running ones first by warning date, then archived ones.
 [[nodiscard]] Result<std::vector<MatterRow>> all_matters(Connection& connection);
+/// A number that stands on papers of this matter and of another one.
+struct SharedNumber {
+    std::string number;
+    MatterId other;
+    std::string other_title;
+
+    bool operator==(const SharedNumber&) const = default;
+};
+/// 重号 of one matter, sorted by number.
+[[nodiscard]] Result<std::vector<SharedNumber>> shared_numbers(Connection& connection,
+                                                               const MatterId& matter);
 /// Document numbers on the papers of all matters.
 [[nodiscard]] Result<std::vector<std::string>> numbers_in_use(Connection& connection);
 /// Every evidence file that some matter names, sorted.

@@ -371,6 +371,12 @@ inline constexpr std::string_view k_conflicting =
 inline constexpr std::string_view k_out_of_order =
     "{0}{1}的“{2}”到达时，事项已经不在可以办理这一步的状态，暂不生效，内容没有丢失。请核对后处理。";
 inline constexpr std::string_view k_settle = "处理";
+inline constexpr std::string_view k_same_number_before =
+    "文号{0}与“{1}”的文书重号。还没有发出，请退回修改，审批时换一个文号。";
+inline constexpr std::string_view k_same_number_after =
+    "文号{0}与“{1}”的文书重号。文书已经发出，两份都保留，请写明重号说明并告知对方。";
+inline constexpr std::string_view k_return_draft = "退回修改";
+inline constexpr std::string_view k_explain = "写重号说明";
 inline constexpr std::string_view k_correct = "更正这条记录";
 inline constexpr std::string_view k_by = "{0} {1}，{2}";
 inline constexpr std::string_view k_standing = "{0}（现在为准的）";

@@ -107,6 +107,28 @@ TEST_CASE("a case that the brigade opens itself goes to the bureau that it names
     CHECK(seen->fold_hash == story.brigade.session().matter(story.matter)->fold_hash);
 }
 
+TEST_CASE("two papers with one number are named on both matters, and only there") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    const MatterId first = story.matter;
+    story.matter = {};
+    story.discover();
+    story.prepare();
+    const MatterId second = story.matter;
+    CHECK(story.bureau.session().matter(second)->shared_numbers.empty());
+    story.on(Date::of(2026, 11, 12));
+    story.enter(story.bureau, EventType::draft_transfer, {});
+    // Another PC of the bureau took the number without knowing: here it is refused.
+    const auto refused =
+        story.bureau.fill(second, EventType::approve_transfer,
+                          with({{"document_number", "昌江移〔2026〕17号"}}, k_approved));
+    CHECK(refused.kind == app::Outcome::Kind::refused);
+    CHECK(refused.error.code == ErrorCode::number_taken);
+    CHECK(story.bureau.session().matter(first)->shared_numbers.empty());
+}
+
 TEST_CASE("receipts in conflict are shown with their differences, and one office settles them") {
     PlainCase story;
     story.discover();

@@ -1,5 +1,6 @@
 #include "ui/screens/disputed.h"
 
+#include <algorithm>
 #include <string>
 
 #include "domain/transitions.h"
@@ -63,6 +64,29 @@ void disputed_entries(ScreenState& state, const app::MatterView& view) {
                         entry.may_settle ? w::k_settle : std::string_view{},
                         conflict ? k_icon_triangle_alert : k_icon_shuffle)) {
             open_form(state, view.state.matter, domain::EventType::settle_entry, entry.line.event);
+        }
+        space(16);
+    }
+}
+
+void shared_numbers(ScreenState& state, const app::MatterView& view) {
+    const auto may = [&](domain::EventType command) {
+        return std::find(view.commands.begin(), view.commands.end(), command) !=
+               view.commands.end();
+    };
+    const bool before = view.state.stage == domain::Stage::approved;
+    const domain::EventType remedy =
+        before ? domain::EventType::return_draft : domain::EventType::note;
+    int number = 0;
+    for (const storage::SharedNumber& shared : view.shared_numbers) {
+        IdScope scope(number++);
+        const std::string sentence =
+            filled(before ? w::k_same_number_before : w::k_same_number_after,
+                   {shared.number, shared.other_title});
+        const std::string_view action = before ? w::k_return_draft : w::k_explain;
+        if (message_bar("shared", Tone::warn, sentence, may(remedy) ? action : std::string_view{},
+                        k_icon_triangle_alert)) {
+            open_form(state, view.state.matter, remedy);
         }
         space(16);
     }

@@ -12,6 +12,10 @@ struct ScreenState;
 /// ours. Draws.
 void disputed_entries(ScreenState& state, const app::MatterView& view);
 
+/// 重号: before dispatch one of the two gets another number; after it both stay, with a 重号说明
+/// (domain.md, The three annexes). Draws.
+void shared_numbers(ScreenState& state, const app::MatterView& view);
+
 /// The entry that a form is about; of two in conflict, what they say differently. Draws.
 void entry_card(const app::MatterView& view, const EventId& entry);
 

@@ -415,6 +415,7 @@ void tabs_card(ScreenState& state, const app::MatterView& view) {
 
 void warnings(const app::MatterView& view, ScreenState& state) {
     disputed_entries(state, view);
+    shared_numbers(state, view);
     if (view.state.unknown_events > 0) {
         (void)message_bar("unknown", Tone::warn, w::k_unknown, {}, k_icon_info);
         space(16);

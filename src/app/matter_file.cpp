@@ -19,6 +19,7 @@ storage::ClockSummary clock_to_show(const domain::TransferState& state,
     const std::vector<domain::DeadlineClock> clocks = domain::clocks_of(state, calendar);
     const domain::DeadlineClock* shown = nullptr;
     for (const domain::DeadlineClock& clock : clocks) {
+        if (domain::clock_rule(clock.kind).is_right) continue;
         const bool first = shown == nullptr;
         const bool runs_instead = !first && clock.running() && !shown->running();
         const bool sooner = !first && clock.running() && clock.warn < shown->warn;
@@ -100,7 +101,7 @@ Status project_matter(storage::Connection& connection, const MatterFile& file,
                                    .next = {},
                                    .fold_hash = file.fold_hash,
                                    .unsent = false};
-    if (file.state.entered.contains(domain::Stage::dispatched)) {
+    if (file.state.opened_by_brigade || file.state.entered.contains(domain::Stage::dispatched)) {
         TRY(const auto sent, storage::read_setting(connection, sent_key(file.state.matter)));
         input.unsent = sent.value_or("0") != std::to_string(entries_made_here(file, me));
     }

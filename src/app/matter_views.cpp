@@ -131,7 +131,7 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
                           domain::may_settle(file.state, *line, context.me);
         view.may_correct = line->agency == context.me && line->standing == Standing::effective &&
                            may(file, context, EventType::correct_entry) &&
-                           domain::is_correctable(line->counts_as, file.state.stage);
+                           domain::is_correctable(line->counts_as);
         if (line->standing == Standing::conflicting) view.differences = differences_of(file, *line);
         views.push_back(std::move(view));
     }

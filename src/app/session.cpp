@@ -381,6 +381,7 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
         seed.recipient_detachment = agency->agency.detachment;
     }
     if (view != nullptr) {
+        seed.is_bureau = view->state.bureau == impl_->me.agency.id;
         if (const AgencyView* bureau = impl_->directory.find(view->state.bureau)) {
             seed.bureau_name = bureau->agency.name;
         }

@@ -23,13 +23,13 @@ std::string_view value_at(const FieldValues& values, std::string_view key) {
 
 }  // namespace
 
-bool is_correctable(EventType type, Stage stage) {
+bool is_correctable(EventType type) {
     switch (type) {
         case EventType::correct_entry:
         case EventType::settle_entry: return false;
         case EventType::draft_transfer:
         case EventType::approve_transfer:
-            return stage == Stage::drafted || stage == Stage::approved;
+        case EventType::dispatch_transfer: return false;  // 附件1 is drafted, approved, sent again
         default: return true;
     }
 }
@@ -45,7 +45,13 @@ Result<EventData> corrected(const EventData& data, std::span<const FieldChange> 
         if (!known) return fail(ErrorCode::field_invalid, change.key);
         values[change.key] = change.value;
     }
-    return event_from_values(type, values);
+    TRY(EventData result, event_from_values(type, values));
+    // Without its day 0 a receipt would stop every clock.
+    const auto* receipt = std::get_if<SignReceipt>(&result);
+    if (receipt != nullptr && !receipt->day_zero().is_set()) {
+        return fail(ErrorCode::field_invalid, "recipient_date");
+    }
+    return result;
 }
 
 std::vector<FieldChange> changes_between(EventType type, const FieldValues& before,

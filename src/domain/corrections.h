@@ -10,13 +10,12 @@
 #include "domain/events.h"
 #include "domain/fields.h"
 #include "domain/forms.h"
-#include "domain/stage.h"
 
 namespace casebridge::domain {
 
-/// Entries about entries, and what has no form fields of its own, are not corrected but made again.
-/// 附件1 and its approval are frozen once dispatched.
-[[nodiscard]] bool is_correctable(EventType type, Stage stage);
+/// Entries about entries are made again. 附件1 is frozen with its approval, and the dispatch fixed
+/// how 3日 is counted: those steps are taken again, too.
+[[nodiscard]] bool is_correctable(EventType type);
 
 /// The entry as corrected. Errors: field_invalid with the key of a change that names no field of
 /// the entry, names an agency, or that the field's type cannot hold.

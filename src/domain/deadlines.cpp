@@ -49,7 +49,10 @@ bool touches_unofficial_year(const Reading& reading, const Calendar& calendar) {
 }
 
 /// Day counts in the unit of the chip: (from, to] without rest days.
+/// Beyond a year and a bit nobody counts in working days, and a mistyped year must not be walked.
 int working_days_between(Date from, Date to, const Calendar& calendar) {
+    constexpr int k_farthest_days = 400;
+    if (to.days_since(from) > k_farthest_days) return to.days_since(from);
     int count = 0;
     for (Date day = from.plus_days(1); day <= to; day = day.plus_days(1)) {
         if (!calendar.is_rest_day(day)) ++count;
@@ -140,16 +143,14 @@ void add_rectification(const TransferState& state, std::vector<DeadlineClock>& c
 /// 3日: done by a passed review, or by an objection together with 沟通核实 (both within the three
 /// days).
 Date review_stopped_on(const TransferState& state) {
-    Date objected;
-    for (const RaiseObjection& objection : state.objections) {
-        objected = earlier(objected, objection.raised_on);
-    }
-    Date consulted;
-    for (const Consultation& consultation : state.consultations) {
-        consulted = earlier(consulted, consultation.content.held_on);
-    }
     Date settled;
-    if (objected.is_set() && consulted.is_set()) settled = std::max(objected, consulted);
+    for (const RaiseObjection& objection : state.objections) {
+        for (const Consultation& consultation : state.consultations) {
+            const Date held = consultation.content.held_on;
+            if (!(held < objection.raised_on)) settled = earlier(settled, held);
+        }
+    }
+    settled = earlier(settled, state.returning.returned_on);
     return earlier(earlier(state.first_reviewed_on, settled), withdrawn_on(state));
 }
 

@@ -123,7 +123,8 @@ public:
     }
     void operator()(const DecidePreservation& data) {
         for (Preservation& kept : state_.preservations) {
-            if (kept.agency != event_.header.agency || kept.decision.decided_on.is_set()) continue;
+            if (side_that_keeps(state_, kept) != side_ || kept.decision.decided_on.is_set())
+                continue;
             kept.decision = data;
             return;
         }

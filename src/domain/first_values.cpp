@@ -121,7 +121,8 @@ public:
         event.served_document = cite_letter(state_);
         event.served_on = today();
         event.method = state_.dispatch.method;
-        event.recipient_person = seed_.officer;
+        // The bureau types what the other side signed: who, it must read from the paper.
+        if (!seed_.is_bureau) event.recipient_person = seed_.officer;
         event.recipient_date = today();
     }
     void operator()(PassReview& event) const {

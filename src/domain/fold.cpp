@@ -208,7 +208,7 @@ private:
         const auto target = by_id_.find(correction.entry);
         const HistoryLine* line = find_line(correction.entry);
         if (target == by_id_.end() || line == nullptr || line->agency != event.header.agency ||
-            !is_correctable(line->counts_as, state_.stage)) {
+            !is_correctable(line->counts_as)) {
             return false;
         }
         Result<EventData> result = corrected(read(*target->second), correction.changes);

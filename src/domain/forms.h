@@ -59,6 +59,7 @@ struct FormSeed {
     std::string agency_name;     // ours
     std::string number_word;     // ours, e.g. 昌江
     AgencyId agency_detachment;  // ours, of a brigade
+    bool is_bureau = false;      // we are the matter's bureau
     std::string bureau_name;     // of the matter's bureau
     AgencyId recipient;          // of a draft, as the person chose or the only one
     std::string recipient_name;

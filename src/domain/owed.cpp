@@ -58,8 +58,7 @@ void add_flags(const TransferState& state, std::vector<Owed>& owed) {
     }
     for (const Preservation& kept : state.preservations) {
         if (kept.decision.decided_on.is_set()) continue;
-        owed.push_back({kept.agency == state.bureau ? Side::bureau : Side::recipient,
-                        EventType::decide_preservation});
+        owed.push_back({side_that_keeps(state, kept), EventType::decide_preservation});
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "domain/corrections.h"
+#include "domain/deadlines.h"
 #include "domain/forms.h"
 #include "domain/record_dates.h"
 #include "domain/settlement.h"
@@ -205,8 +206,10 @@ public:
     }
     void operator()(const ExtendDecision& event) {
         approved_step("extended_on", event.extended_on, state_.filing.filed_on, event);
-        const Date former =
-            state_.extensions.empty() ? event.extended_on : state_.extensions.back().due_on;
+        Date former = state_.filing.filed_on.plus_days(clock_rule(ClockKind::decision).length);
+        for (const ExtendDecision& earlier : state_.extensions) {
+            if (!(earlier.extended_on < state_.filing.filed_on)) former = earlier.due_on;
+        }
         not_before("due_on", event.due_on, former);
     }
     void operator()(const ReportCrime& event) {
@@ -261,8 +264,7 @@ public:
     }
     void operator()(const CorrectEntry& event) {
         const HistoryLine* line = find_entry(state_, event.entry);
-        if (line == nullptr || context_.entry == nullptr ||
-            !is_correctable(line->counts_as, state_.stage)) {
+        if (line == nullptr || context_.entry == nullptr || !is_correctable(line->counts_as)) {
             add("entry", Kind::not_correctable);
             return;
         }
@@ -321,6 +323,21 @@ private:
                                  value == values.end() ? std::string_view{} : value->second,
                                  context_.now, kind)) {
                 add("corrected." + entry.key, kind);
+            }
+        }
+        rules_across_fields(data);
+    }
+    /// Of the rules across fields those that do not ask where the matter stands today.
+    void rules_across_fields(const EventData& data) {
+        std::vector<FieldProblem> found;
+        std::visit(CrossChecks{state_, context_, found}, data);
+        for (const FieldProblem& problem : found) {
+            switch (problem.kind) {
+                case Kind::missing:
+                case Kind::same_officer_twice:
+                case Kind::not_accepted:
+                case Kind::in_future: add("corrected." + problem.key, problem.kind); break;
+                default: break;
             }
         }
     }

@@ -18,25 +18,38 @@ bool only_adds(EventType type) {
     return row.to == Stage::none && row.sets.empty();
 }
 
+/// Holds one value in the state, which another entry of the kind simply takes the place of.
+bool replaces_contents(EventType type) {
+    switch (type) {
+        case EventType::sign_receipt:
+        case EventType::pass_review:
+        case EventType::file_case:
+        case EventType::decline_to_file:
+        case EventType::decide:
+        case EventType::reply_final:
+        case EventType::confirm_reply:
+        case EventType::archive:
+        case EventType::set_legal_basis: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 Adoption adoption_of(const TransferState& state, const HistoryLine& line) {
+    const EventType type = line.counts_as;
     const HistoryLine* other = find_entry(state, line.other);
-    const bool same_kind = line.standing == Standing::conflicting && other != nullptr &&
-                           other->counts_as == line.counts_as;
-    if (same_kind && line.counts_as != EventType::settle_entry &&
-        line.counts_as != EventType::correct_entry) {
-        return Adoption::fields_only;
-    }
+    const bool same_kind =
+        line.standing == Standing::conflicting && other != nullptr && other->counts_as == type;
+    if (same_kind && replaces_contents(type)) return Adoption::fields_only;
     Side side{};
     if (!side_of(state, line.agency, side)) return Adoption::impossible;
-    if (line.counts_as == EventType::settle_entry || line.counts_as == EventType::correct_entry) {
-        return Adoption::impossible;  // written again, where it is still wanted
+    // Entries about entries are written again, where they are still wanted.
+    if (type == EventType::settle_entry || type == EventType::correct_entry) {
+        return Adoption::impossible;
     }
-    if (only_adds(line.counts_as) || table_allows(state, line.counts_as, line.agency).ok()) {
-        return Adoption::as_entered;
-    }
-    return Adoption::impossible;
+    return only_adds(type) || table_allows(state, type, line.agency).ok() ? Adoption::as_entered
+                                                                          : Adoption::impossible;
 }
 
 bool may_settle(const TransferState& state, const HistoryLine& line, const AgencyId& agency) {

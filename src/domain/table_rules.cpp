@@ -20,16 +20,43 @@ bool adds_papers(EventType command) {
            command == EventType::set_legal_basis || command == EventType::preserve_evidence;
 }
 
-bool has_open_preservation(const TransferState& state, const AgencyId& agency) {
-    return std::any_of(state.preservations.begin(), state.preservations.end(),
-                       [&](const Preservation& kept) {
-                           return kept.agency == agency && !kept.decision.decided_on.is_set();
-                       });
+/// A side decides on what it, or a former recipient, keeps.
+bool has_open_preservation(const TransferState& state, Side side) {
+    return std::any_of(
+        state.preservations.begin(), state.preservations.end(), [&](const Preservation& kept) {
+            return side_that_keeps(state, kept) == side && !kept.decision.decided_on.is_set();
+        });
+}
+
+/// What would end or move the handling while the head has yet to decide on a reported crime.
+bool waits_for_the_head(const TransferState& state, EventType command) {
+    switch (command) {
+        case EventType::redirect:
+        case EventType::return_case:
+        case EventType::decline_to_file:
+        case EventType::consent_withdrawal:
+        case EventType::decide: return !state.referrals.empty() && !state.referrals.back().ended();
+        default: return false;
+    }
+}
+
+/// What the brigade opened itself was never transferred: there is nothing to object to or give
+/// back.
+bool is_about_a_transfer(EventType command) {
+    switch (command) {
+        case EventType::redirect:
+        case EventType::raise_objection:
+        case EventType::return_case:
+        case EventType::ask_withdrawal:
+        case EventType::reopen_transfer: return true;
+        default: return false;
+    }
 }
 
 /// The rules that stages and flags of the row alone do not say.
-bool exceptions_allow(const TransferState& state, EventType command, Side side,
-                      const AgencyId& agency) {
+bool exceptions_allow(const TransferState& state, EventType command, Side side) {
+    if (waits_for_the_head(state, command)) return false;
+    if (state.opened_by_brigade && is_about_a_transfer(command)) return false;
     switch (command) {
         case EventType::archive:
             return (side == Side::bureau || recipient_held_it(state)) &&
@@ -60,7 +87,7 @@ bool exceptions_allow(const TransferState& state, EventType command, Side side,
         case EventType::settle_entry:
             return std::any_of(state.history.begin(), state.history.end(),
                                [](const HistoryLine& line) { return line.unsettled(); });
-        case EventType::decide_preservation: return has_open_preservation(state, agency);
+        case EventType::decide_preservation: return has_open_preservation(state, side);
         default: break;
     }
     // What is archived takes no more papers from the side that archived it.
@@ -82,7 +109,7 @@ Status table_allows(const TransferState& state, EventType command, const AgencyI
     const StageSet from = side == Side::bureau ? row.bureau_from : row.recipient_from;
     if (from.empty()) return fail(ErrorCode::not_your_agency);
     if (!from.contains(state.stage) || !state.flags.contains_all(row.needs) ||
-        state.flags.overlaps(row.refuses) || !exceptions_allow(state, command, side, agency)) {
+        state.flags.overlaps(row.refuses) || !exceptions_allow(state, command, side)) {
         return fail(ErrorCode::not_allowed_in_stage);
     }
     return Done{};

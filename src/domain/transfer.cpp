@@ -114,6 +114,10 @@ bool side_of(const TransferState& state, const AgencyId& agency, Side& side) {
     return false;
 }
 
+Side side_that_keeps(const TransferState& state, const Preservation& kept) {
+    return kept.agency == state.bureau ? Side::bureau : Side::recipient;
+}
+
 bool recipient_held_it(const TransferState& state) {
     return state.opened_by_brigade || state.entered.contains(Stage::received);
 }

@@ -307,6 +307,8 @@ struct TransferState {
 [[nodiscard]] bool is_participant(const TransferState& state, const AgencyId& agency);
 /// Which side an agency acts for; false when it takes no part.
 [[nodiscard]] bool side_of(const TransferState& state, const AgencyId& agency, Side& side);
+/// Who decides on what is kept: the bureau on its own, the recipient of today on everything else.
+[[nodiscard]] Side side_that_keeps(const TransferState& state, const Preservation& kept);
 /// R has had the case in this opening of the matter: by receipt, or because it opened it itself.
 [[nodiscard]] bool recipient_held_it(const TransferState& state);
 /// Both sides that held it have marked it.

@@ -39,6 +39,10 @@ inline constexpr StageSet k_received_to_confirmed = {
 inline constexpr StageSet k_consultation = {Stage::received, Stage::objected, Stage::reviewed,
                                             Stage::filed};
 inline constexpr StageSet k_supplement = {Stage::objected, Stage::reviewed, Stage::filed};
+// D answers, and adds what was asked for, wherever the case lies meanwhile: 转办 takes it back to
+// received.
+inline constexpr StageSet k_supplement_answer = {Stage::received, Stage::objected, Stage::reviewed,
+                                                 Stage::filed};
 inline constexpr StageSet k_withdrawal = {Stage::received, Stage::objected, Stage::reviewed};
 // The side that owns the matter may add evidence, inspections and the legal basis.
 inline constexpr StageSet k_owned_by_bureau = {
@@ -52,7 +56,7 @@ inline constexpr StageSet k_owned_by_recipient = {Stage::received, Stage::object
 inline constexpr StageSet k_evidence_by_bureau = {
     Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
     Stage::approved,   Stage::dispatched, Stage::replied,   Stage::closed,      Stage::withdrawn,
-    Stage::confirmed,  Stage::objected,   Stage::reviewed,  Stage::filed};
+    Stage::confirmed,  Stage::received,   Stage::objected,  Stage::reviewed,    Stage::filed};
 // What ends the handling before a decision also ends what the two sides still owed each other.
 inline constexpr FlagSet k_open_requests = {Flag::supplement, Flag::withdrawal};
 inline constexpr FlagSet k_archive_marks = {Flag::archived_bureau, Flag::archived_recipient};
@@ -80,7 +84,7 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {16, EventType::raise_objection,      "提出异议",         {},                                                           {Stage::received, Stage::reviewed},              Stage::objected,    {},               {Flag::police},                {},                {},                "异议函"},
     {17, EventType::record_consultation,  "沟通核实",         detail::k_consultation,                                       detail::k_consultation,                          Stage::none,        {},               {},                {},                {},                "沟通记录"},
     {18, EventType::request_supplement,   "要求补充证据",     {},                                                           detail::k_supplement,                            Stage::none,        {},               {Flag::supplement}, {Flag::supplement}, {},              "补证通知"},
-    {19, EventType::answer_supplement,    "答复补证",         detail::k_supplement,                                         {},                                              Stage::none,        {Flag::supplement}, {},              {},                {Flag::supplement}, "补充材料"},
+    {19, EventType::answer_supplement,    "答复补证",         detail::k_supplement_answer,                                         {},                                              Stage::none,        {Flag::supplement}, {},              {},                {Flag::supplement}, "补充材料"},
     {20, EventType::return_case,          "退回移送",         {},                                                           {Stage::objected},                               Stage::returned,    {},               {Flag::police},                {},                detail::k_open_requests,                "退回函、交接清单"},
     {21, EventType::file_case,            "立案",             {},                                                           {Stage::reviewed},                               Stage::filed,       {},               {},                {},                {Flag::withdrawal},                "立案审批表"},
     {22, EventType::decline_to_file,      "不予立案",         {},                                                           {Stage::reviewed},                               Stage::declined,    {},               {Flag::police},                {},                detail::k_open_requests,                "不予立案审批表"},
@@ -107,7 +111,7 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {0,  EventType::keep_crime,           "决定不移送公安",   {},                                                           {Stage::reviewed, Stage::filed},                 Stage::none,        {},               {Flag::police},    {},                {},                "不予移送审批表"},
     {0,  EventType::hand_over_crime,      "向公安交接",       {},                                                           {Stage::reviewed, Stage::filed},                 Stage::none,        {Flag::police},   {},                {},                {},                "交接回执"},
     {0,  EventType::preserve_evidence,    "先行登记保存",     detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "先行登记保存通知书"},
-    {0,  EventType::decide_preservation,  "登记保存处理",     detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "先行登记保存处理决定书"},
+    {0,  EventType::decide_preservation,  "登记保存处理",     detail::k_before_archive,                                    detail::k_before_archive,                    Stage::none,        {},               {},                {},                {},                "先行登记保存处理决定书"},
     {0,  EventType::settle_entry,         "处理异常记录",     detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                ""},
     // clang-format on
 }};

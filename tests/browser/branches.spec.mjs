@@ -205,9 +205,9 @@ chapter('the bureau asks back, the brigade explains, and a wrong entry is correc
   await crime.enter(brigade, '填写阶段性反馈', { 文号: '景执昌函〔2026〕14号', ...approved });
   await brigade.openMatter(crime.party);
   await brigade.page.getByRole('tab', { name: /^经过/ }).click();
-  await brigade.page.getByRole('button', { name: /向公安交接/ }).first().click();
+  await brigade.page.getByRole('button', { name: /处理决定/ }).first().click();
   await brigade.page.getByText('更正这条记录').first().click();
-  await brigade.fill({ 公安机关接收人: '汪警官', 更正理由: '姓名写错', ...approved });
+  await brigade.fill({ 决定内容: '责令改正，处五千元罚款', 更正理由: '写得不全', ...approved });
   await brigade.picture('branches_correct');
   await brigade.press('保存');
   await brigade.heading('下一步').waitFor();

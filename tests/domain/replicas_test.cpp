@@ -86,7 +86,7 @@ public:
     /// Begins somewhere on the plain way, which everybody knows so far.
     World(std::uint64_t seed, std::string letters) : random_(seed), letters_(std::move(letters)) {
         const std::vector<std::string> way = plain_way();
-        const std::size_t steps = 1 + seed % way.size();
+        const std::size_t steps = 1 + static_cast<std::size_t>(seed % way.size());
         for (std::size_t i = 0; i < steps; ++i) {
             day_ = Date::parse(way[i].substr(0, 10)).value();
             CHECK(enter(way[i][11], way[i].substr(13)));
@@ -96,11 +96,11 @@ public:
 
     void step() {
         day_ = day_.plus_days(static_cast<int>(random_.below(2)));
-        const char who = letters_[random_.below(letters_.size())];
+        const char who = letters_[pick(letters_.size())];
         if (random_.below(5) == 0) return exchange(who);
         constexpr int k_tries = 12;
         for (int i = 0; i < k_tries; ++i) {
-            if (enter(who, k_entries[random_.below(k_entries.size())])) return;
+            if (enter(who, k_entries[pick(k_entries.size())])) return;
         }
     }
 
@@ -131,6 +131,7 @@ public:
     [[nodiscard]] std::size_t size() const { return builder_.events().size(); }
 
 private:
+    std::size_t pick(std::size_t count) { return static_cast<std::size_t>(random_.below(count)); }
     [[nodiscard]] std::set<EventId> all_ids() const {
         std::set<EventId> ids;
         for (const Event& event : builder_.events()) ids.insert(event.id);
@@ -146,7 +147,7 @@ private:
         return events;
     }
     void exchange(char who) {
-        const char from = letters_[random_.below(letters_.size())];
+        const char from = letters_[pick(letters_.size())];
         known_[who].insert(known_[from].begin(), known_[from].end());
     }
     bool enter(char who, const std::string& line) {
@@ -172,7 +173,7 @@ private:
         for (const HistoryLine& line : state.history) {
             if (line.unsettled() && random_.below(2) == 0) return line.event;
         }
-        return state.history[random_.below(state.history.size())].event;
+        return state.history[pick(state.history.size())].event;
     }
 
     SeededRandom random_;

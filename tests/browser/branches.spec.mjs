@@ -205,7 +205,7 @@ chapter('the bureau asks back, the brigade explains, and a wrong entry is correc
   await crime.enter(brigade, '填写阶段性反馈', { 文号: '景执昌函〔2026〕14号', ...approved });
   await brigade.openMatter(crime.party);
   await brigade.page.getByRole('tab', { name: /^经过/ }).click();
-  await brigade.page.getByRole('button', { name: /处理决定/ }).first().click();
+  await brigade.page.getByRole('listitem').filter({ hasText: '处理决定' }).first().click();
   await brigade.page.getByText('更正这条记录').first().click();
   await brigade.fill({ 决定内容: '责令改正，处五千元罚款', 更正理由: '写得不全', ...approved });
   await brigade.picture('branches_correct');

@@ -45,6 +45,13 @@ const storage::StoredEvent* MatterFile::find(const EventId& id) const {
     return nullptr;
 }
 
+const domain::EventData* MatterFile::entry(const EventId& id) const {
+    for (const domain::Event& event : events) {
+        if (event.id == id) return &event.data;
+    }
+    return nullptr;
+}
+
 Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& matter) {
     MatterFile file;
     TRY(file.stored, storage::events_of(connection, matter));
@@ -61,8 +68,7 @@ Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& 
         }
         file.events.push_back({stored.id, std::move(decoded->header), std::move(decoded->data)});
     }
-    file.state = domain::fold(file.events, file.unknown);
-    domain::read_as_folded(file.events);
+    file.state = domain::fold_and_read(file.events, file.unknown);
     file.state.matter = matter;
     file.fold_hash = to_hex(crypto::sm3(domain::canonical_text(file.state)));
     return file;

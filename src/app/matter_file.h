@@ -21,6 +21,8 @@ struct MatterFile {
     std::string fold_hash;  // hex SM3 of the state's canonical text
 
     [[nodiscard]] const storage::StoredEvent* find(const EventId& id) const;
+    /// What an entry of the fold says; null where it is not among them.
+    [[nodiscard]] const domain::EventData* entry(const EventId& id) const;
 };
 
 /// Folds what the log holds of the matter. Errors: storage_failed; storage_damaged when a stored

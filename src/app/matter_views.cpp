@@ -69,27 +69,21 @@ bool may(const MatterFile& file, const ViewContext& context, domain::EventType c
     return domain::allowed(file.state, command, context.me).ok();
 }
 
-const domain::EventData* entry_of(const MatterFile& file, const EventId& id) {
-    for (const domain::Event& event : file.events) {
-        if (event.id == id) return &event.data;
-    }
-    return nullptr;
-}
-
 /// Field by field, where both entries are of one kind.
 std::vector<EntryDifference> differences_of(const MatterFile& file,
                                             const domain::HistoryLine& line) {
-    const domain::EventData* waiting = entry_of(file, line.event);
-    const domain::EventData* standing = entry_of(file, line.other);
+    const domain::EventData* waiting = file.entry(line.event);
+    const domain::EventData* standing = file.entry(line.other);
     if (waiting == nullptr || standing == nullptr ||
         domain::type_of(*waiting) != domain::type_of(*standing)) {
         return {};
     }
     const domain::FieldValues first = domain::values_of(*standing);
     const domain::FieldValues second = domain::values_of(*waiting);
+    const auto fields = domain::fields_of(domain::form_of(line.counts_as), second);
     std::vector<EntryDifference> differences;
     for (const auto& change : domain::changes_between(line.counts_as, first, second)) {
-        for (const auto& entry : domain::fields_of(domain::form_of(line.counts_as), second)) {
+        for (const auto& entry : fields) {
             if (entry.key != change.key) continue;
             const auto before = first.find(change.key);
             differences.push_back({std::string{entry.field->label},
@@ -112,7 +106,7 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
         view.agency_name = context.agency_name(line->agency);
         view.side =
             line->agency == file.state.bureau ? domain::Side::bureau : domain::Side::recipient;
-        if (const domain::EventData* entry = entry_of(file, line->event)) {
+        if (const domain::EventData* entry = file.entry(line->event)) {
             view.summary = summary_of(*entry);
         }
         view.device = line->device.text.substr(0, k_shown_digits);

@@ -217,10 +217,8 @@ std::optional<domain::EventData> Session::Impl::entry(const MatterId& matter, co
     if (!connection || id.empty()) return std::nullopt;
     const auto file = load_matter(*connection, matter);
     if (!file.ok()) return std::nullopt;
-    for (const domain::Event& event : file->events) {
-        if (event.id == id) return event.data;
-    }
-    return std::nullopt;
+    const domain::EventData* found = file->entry(id);
+    return found == nullptr ? std::nullopt : std::optional{*found};
 }
 
 Session::Impl::Proposal Session::Impl::propose(const MatterId& matter, domain::EventType command,

@@ -419,10 +419,15 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
         return refuse_aloud(ticket, written.error());
     }
     changed();
-    when_durable([this, ticket, matter = sent.matter, bundle = *result] {
-        ports.files.save(bundle.handle, bundle.file_name);
-        ports.blobs.release(bundle.handle);
-        notify(Notice::Kind::good, Notice::What::exported, bundle.file_name);
+    save_when_durable(ticket, sent.matter, result->handle, result->file_name);
+}
+
+void Session::Impl::save_when_durable(Ticket ticket, const MatterId& matter,
+                                      storage::BlobHandle handle, const std::string& name) {
+    when_durable([this, ticket, matter, handle, name] {
+        ports.files.save(handle, name);
+        ports.blobs.release(handle);
+        notify(Notice::Kind::good, Notice::What::exported, name);
         Outcome outcome;
         outcome.matter = matter;
         finish(ticket, std::move(outcome));

@@ -107,6 +107,9 @@ struct Session::Impl {
     void notify_when_durable(Notice::What what, std::string detail);
     /// Runs `then` once everything committed so far is on the disk.
     void when_durable(std::function<void()> then);
+    /// Hands out a file that was written; what is entered about it is on the disk first.
+    void save_when_durable(Ticket ticket, const MatterId& matter, storage::BlobHandle handle,
+                           const std::string& name);
 
     Ports ports;
     Phase phase = Phase::loading;

@@ -105,14 +105,7 @@ void Session::Impl::volume_exported(Ticket ticket, const ExportVolume& ordered,
     }
     changed();
     // First the line in the register, then the file.
-    when_durable([this, ticket, matter = ordered.matter, volume = *result] {
-        ports.files.save(volume.handle, volume.file_name);
-        ports.blobs.release(volume.handle);
-        notify(Notice::Kind::good, Notice::What::exported, volume.file_name);
-        Outcome outcome;
-        outcome.matter = matter;
-        finish(ticket, std::move(outcome));
-    });
+    save_when_durable(ticket, ordered.matter, result->handle, result->file_name);
 }
 
 }  // namespace casebridge::app

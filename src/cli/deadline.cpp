@@ -48,8 +48,7 @@ bool print_clock(const ClockRule& rule, const std::string& start, const domain::
     if (rule.unit == ClockRule::Unit::hours) {
         const auto moment = parse_moment(start);
         if (!moment.ok()) return false;
-        // 24 hours later is the same time on the next day (民法典201).
-        const Moment due{moment->date.plus_days(rule.length / 24), moment->minute};
+        const Moment due = domain::due_moment(rule, *moment);
         out << "起算\t" << to_iso(*moment) << "\n依据\t" << rule.basis << "\n小时\t" << to_iso(due)
             << '\t' << to_iso(due) << '\n';
         return true;

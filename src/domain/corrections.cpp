@@ -24,14 +24,10 @@ std::string_view value_at(const FieldValues& values, std::string_view key) {
 }  // namespace
 
 bool is_correctable(EventType type) {
-    switch (type) {
-        case EventType::correct_entry:
-        case EventType::settle_entry: return false;
-        case EventType::draft_transfer:
-        case EventType::approve_transfer:
-        case EventType::dispatch_transfer: return false;  // 附件1 is drafted, approved, sent again
-        default: return true;
-    }
+    // 附件1 is drafted, approved and sent again.
+    const bool frozen = type == EventType::draft_transfer || type == EventType::approve_transfer ||
+                        type == EventType::dispatch_transfer;
+    return !frozen && !is_about_entry(type);
 }
 
 Result<EventData> corrected(const EventData& data, std::span<const FieldChange> changes) {

@@ -250,8 +250,7 @@ void add_referral(const TransferState& state, const CrimeReferral& referral,
     if (const Moment approved = referral.referral.approved_at; approved.date.is_set()) {
         DeadlineClock clock =
             clock_of(ClockKind::crime_handover, recipient_on(state, approved.date));
-        // 24 hours later is the same time on the next day.
-        clock.due_at = {approved.date.plus_days(1), approved.minute};
+        clock.due_at = due_moment(clock_rule(ClockKind::crime_handover), approved);
         clock.start = approved.date;
         ends_on(clock, clock.due_at.date);
         const Moment handed_over = referral.hand_over.handed_over_at;
@@ -329,6 +328,11 @@ bool from_name(std::string_view name, ClockKind& kind) {
 }
 
 const ClockRule& clock_rule(ClockKind kind) { return k_rules[static_cast<std::size_t>(kind)]; }
+
+Moment due_moment(const ClockRule& rule, Moment start) {
+    constexpr int k_hours_of_a_day = 24;
+    return {start.date.plus_days(rule.length / k_hours_of_a_day), start.minute};
+}
 
 std::vector<Reading> readings_of(const ClockRule& rule, Date start, const Calendar& calendar) {
     std::vector<Reading> readings;

@@ -69,6 +69,8 @@ struct Reading {
 /// day (参照民法典203).
 [[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar,
                                          bool rolls = true);
+/// The last moment of a clock in hours: whole days later at the same time (民法典201).
+[[nodiscard]] Moment due_moment(const ClockRule& rule, Moment start);
 /// The readings of a clock that starts on a day, as its rule counts; empty for hours and fixed
 /// dates.
 [[nodiscard]] std::vector<Reading> readings_of(const ClockRule& rule, Date start,

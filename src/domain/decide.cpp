@@ -53,13 +53,6 @@ EventType objected_step(const TransferState& state) {
 }
 
 /// 涉嫌犯罪移送 goes before the decision, once it was begun.
-EventType police_step(const TransferState& state) {
-    const CrimeReferral& last = state.referrals.back();
-    if (!last.referral.approved_at.date.is_set()) return EventType::refer_crime;
-    if (!last.hand_over.handed_over_at.date.is_set()) return EventType::hand_over_crime;
-    return EventType::police_answer;
-}
-
 bool police_step_is_due(const TransferState& state) {
     const bool handling = state.stage == Stage::reviewed || state.stage == Stage::filed;
     return handling && !state.referrals.empty() && !state.referrals.back().ended();
@@ -67,7 +60,7 @@ bool police_step_is_due(const TransferState& state) {
 
 EventType recipient_step(const TransferState& state) {
     if (state.flags.contains(Flag::withdrawal)) return EventType::consent_withdrawal;
-    if (police_step_is_due(state)) return police_step(state);
+    if (police_step_is_due(state)) return state.referrals.back().next_step();
     switch (state.stage) {
         case Stage::dispatched: return EventType::sign_receipt;
         case Stage::received: return EventType::pass_review;

@@ -31,6 +31,11 @@ enum class EventType {
 inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEBRIDGE_COUNT);
 #undef CASEBRIDGE_COUNT
 
+/// 更正 and 处理异常: entries that speak of another one.
+[[nodiscard]] constexpr bool is_about_entry(EventType type) {
+    return type == EventType::correct_entry || type == EventType::settle_entry;
+}
+
 /// "sign_receipt".
 [[nodiscard]] std::string_view name_of(EventType type);
 /// False when no event type has this name.

@@ -296,26 +296,16 @@ TransferState fold(std::span<const Event> events, std::uint64_t unknown) {
     return state;
 }
 
-void read_as_folded(std::vector<Event>& events) {
+TransferState fold_and_read(std::vector<Event>& events, std::uint64_t unknown) {
     const FoldOrder order = fold_order_of(events);
     Readings readings = first_readings(order);
-    (void)fold_with(order, readings);
+    TransferState state = fold_with(order, readings);
+    state.unknown_events = unknown;
     for (Event& event : events) {
         const auto read = readings.data.find(event.id);
         if (read != readings.data.end()) event.data = read->second;
     }
-}
-
-std::optional<EventData> entry_as_read(std::span<const Event> events, const EventId& entry) {
-    const FoldOrder order = fold_order_of(events);
-    Readings readings = first_readings(order);
-    (void)fold_with(order, readings);
-    const auto read = readings.data.find(entry);
-    if (read != readings.data.end()) return read->second;
-    for (const Event& event : events) {
-        if (event.id == entry) return event.data;
-    }
-    return std::nullopt;
+    return state;
 }
 
 std::vector<EventId> heads_of(std::span<const Event> events) {

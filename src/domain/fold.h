@@ -2,7 +2,6 @@
 // it does not (exchange.md, Events). Order: causal, ties by (lamport, device, id).
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,12 +14,9 @@ namespace casebridge::domain {
 /// parent is among them. `unknown` counts the stored events whose type this version does not know.
 [[nodiscard]] TransferState fold(std::span<const Event> events, std::uint64_t unknown = 0);
 
-/// Replaces what each entry says by how the fold reads it: with its corrections, and a withdrawal
-/// that came too late as a request for one.
-void read_as_folded(std::vector<Event>& events);
-/// What an entry says with its corrections; none where it is not among the events.
-[[nodiscard]] std::optional<EventData> entry_as_read(std::span<const Event> events,
-                                                     const EventId& entry);
+/// The same, and replaces what each entry says by how the fold read it: with its corrections, and a
+/// withdrawal that came too late as a request for one.
+[[nodiscard]] TransferState fold_and_read(std::vector<Event>& events, std::uint64_t unknown = 0);
 
 /// The matter's heads: events that are nobody's parent, sorted by id.
 [[nodiscard]] std::vector<EventId> heads_of(std::span<const Event> events);

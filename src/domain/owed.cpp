@@ -47,11 +47,7 @@ void add_flags(const TransferState& state, std::vector<Owed>& owed) {
         owed.push_back({Side::recipient, EventType::consent_withdrawal});
     }
     if (!state.referrals.empty() && !state.referrals.back().ended()) {
-        const CrimeReferral& last = state.referrals.back();
-        EventType next = EventType::police_answer;
-        if (!last.hand_over.handed_over_at.date.is_set()) next = EventType::hand_over_crime;
-        if (!last.referral.approved_at.date.is_set()) next = EventType::refer_crime;
-        owed.push_back({Side::recipient, next});
+        owed.push_back({Side::recipient, state.referrals.back().next_step()});
     }
     if (state.flags.contains(Flag::question)) {
         owed.push_back({Side::recipient, EventType::reply_partial});

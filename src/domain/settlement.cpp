@@ -8,12 +8,7 @@ namespace {
 
 /// Only adds to the matter: it neither moves the stage nor opens a task that must be closed again.
 bool only_adds(EventType type) {
-    switch (type) {
-        case EventType::archive:
-        case EventType::correct_entry:
-        case EventType::settle_entry: return false;
-        default: break;
-    }
+    if (type == EventType::archive || is_about_entry(type)) return false;
     const Transition& row = transition_of(type);
     return row.to == Stage::none && row.sets.empty();
 }
@@ -45,9 +40,7 @@ Adoption adoption_of(const TransferState& state, const HistoryLine& line) {
     Side side{};
     if (!side_of(state, line.agency, side)) return Adoption::impossible;
     // Entries about entries are written again, where they are still wanted.
-    if (type == EventType::settle_entry || type == EventType::correct_entry) {
-        return Adoption::impossible;
-    }
+    if (is_about_entry(type)) return Adoption::impossible;
     return only_adds(type) || table_allows(state, type, line.agency).ok() ? Adoption::as_entered
                                                                           : Adoption::impossible;
 }

@@ -64,12 +64,10 @@ bool exceptions_allow(const TransferState& state, EventType command, Side side) 
         // After the final reply a partial one only answers a question.
         case EventType::reply_partial:
             return state.stage != Stage::replied || state.flags.contains(Flag::question);
-        // A confirmed case begins again where it was not handled; what the brigade opened itself
-        // was never transferred.
+        // A confirmed case begins again where it was not handled.
         case EventType::reopen_transfer:
-            return !state.opened_by_brigade &&
-                   (state.stage != Stage::confirmed || state.entered.contains(Stage::returned) ||
-                    state.entered.contains(Stage::declined));
+            return state.stage != Stage::confirmed || state.entered.contains(Stage::returned) ||
+                   state.entered.contains(Stage::declined);
         // The police get one case once: what was referred before must have come to an end.
         case EventType::report_crime:
             return state.referrals.empty() ||

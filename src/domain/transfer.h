@@ -138,6 +138,12 @@ struct CrimeReferral {
     [[nodiscard]] bool ended() const {
         return kept.decided_on.is_set() || answer.answered_on.is_set();
     }
+    /// The step that comes next while it has not ended.
+    [[nodiscard]] EventType next_step() const {
+        if (!referral.approved_at.date.is_set()) return EventType::refer_crime;
+        if (!hand_over.handed_over_at.date.is_set()) return EventType::hand_over_crime;
+        return EventType::police_answer;
+    }
     [[nodiscard]] bool accepted() const {
         return answer.answered_on.is_set() && answer.verdict == PoliceVerdict::accepted;
     }

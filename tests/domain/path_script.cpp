@@ -328,6 +328,14 @@ EventData make_entry(const std::string& line, Date day,
     return make(verb, words, day, names);
 }
 
+std::optional<EventData> entry_as_read(std::vector<Event> events, const EventId& entry) {
+    (void)fold_and_read(events);
+    for (const Event& event : events) {
+        if (event.id == entry) return event.data;
+    }
+    return std::nullopt;
+}
+
 std::vector<std::string> plain_way() {
     std::vector<std::string> lines;
     for (const PlainStep& step : k_plain_way) lines.emplace_back(step.text);

@@ -41,6 +41,10 @@ struct PathResult {
 [[nodiscard]] domain::EventData make_entry(const std::string& line, Date day,
                                            const std::map<std::string, EventId>& names);
 
+/// What an entry says with its corrections, as the form of another correction is given it.
+[[nodiscard]] std::optional<domain::EventData> entry_as_read(std::vector<domain::Event> events,
+                                                             const EventId& entry);
+
 /// The plain way from 发现登记 to 确认反馈, line by line: "2026-10-14 D open".
 [[nodiscard]] std::vector<std::string> plain_way();
 

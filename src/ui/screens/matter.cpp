@@ -169,11 +169,6 @@ bool is_secondary(EventType command) {
     }
 }
 
-/// Entries about entries are begun at the line that they are about.
-bool belongs_to_a_line(EventType command) {
-    return command == EventType::correct_entry || command == EventType::settle_entry;
-}
-
 /// What is to be done, or whose turn it is.
 void task_line(const app::MatterView& view) {
     if (view.line.archived) {
@@ -197,7 +192,8 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
         }
     }
     for (const EventType command : view.commands) {
-        if (is_secondary(command) || belongs_to_a_line(command)) continue;
+        // Entries about entries are begun at the line that they are about.
+        if (is_secondary(command) || domain::is_about_entry(command)) continue;
         if (view.has_primary && command == view.primary) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);

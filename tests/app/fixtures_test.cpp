@@ -87,10 +87,10 @@ std::vector<std::pair<std::string, std::string>> fresh_fixtures() {
 
 }  // namespace
 
-// Botan draws another number of random bytes where a word has 32 bits, so that the same seed makes
-// other keys and signatures in WebAssembly: there the stored files are read (tests/cli), not made.
-#ifndef __EMSCRIPTEN__
-TEST_CASE("the plain case writes the bundles that lie under tests/fixtures/bundles, byte by byte") {
+// Skipped in WebAssembly: Botan draws another number of random bytes where a word has 32 bits, so
+// that the same seed makes other keys and signatures. There the stored files are read (tests/cli).
+TEST_CASE("the plain case writes the bundles that lie under tests/fixtures/bundles, byte by byte" *
+          doctest::skip(sizeof(std::size_t) == 4)) {
     for (const auto& file : fresh_fixtures()) {
         const std::string& name = file.first;
         const std::string& text = file.second;
@@ -119,4 +119,3 @@ TEST_CASE("the fixtures' keys open with their passphrase and are the cards' keys
         CHECK(card->card.agency.id == bundle::agency_id_of(keys->signing.public_key()));
     }
 }
-#endif

@@ -12,6 +12,7 @@
 #include "domain/agency.h"
 #include "domain/decide.h"
 #include "domain/fields.h"
+#include "domain/number_series.h"
 
 namespace casebridge::app {
 
@@ -101,13 +102,30 @@ struct DeleteList {
     std::string name;
 };
 
+/// 设置文号格式 of one kind; an empty pattern goes back to the usual one.
+struct SetNumberPattern {
+    std::string kind;
+    std::string pattern;
+    std::string in_name_of;
+};
+/// 设置号段 of this PC; 0 to 0 takes it away.
+struct SetNumberRange {
+    domain::NumberRange range;
+};
+/// 作废 a number that no paper bears.
+struct VoidNumber {
+    std::string kind;
+    std::string number;
+    std::string reason;
+};
+
 struct RetrySave {};
 struct TakeOver {};
 
-using Action =
-    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
-                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper,
-                 OpenEvidence, SaveList, DeleteList, RetrySave, TakeOver>;
+using Action = std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport,
+                            DropImport, ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint,
+                            CancelJob, PrintPaper, OpenEvidence, SaveList, DeleteList,
+                            SetNumberPattern, SetNumberRange, VoidNumber, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

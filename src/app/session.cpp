@@ -109,16 +109,14 @@ void Session::Impl::changed() {
     lists_made_on = ports.clock.now().date;
     auto read_rows = storage::all_matters(*connection);
     auto read_ledger = storage::bundle_lines(*connection);
-    auto read_numbers = storage::numbers_in_use(*connection);
     auto read_exports = storage::export_lines(*connection);
     auto read_lists = app::saved_lists(*connection);
-    if (!read_rows.ok() || !read_ledger.ok() || !read_numbers.ok() || !read_exports.ok() ||
-        !read_lists.ok()) {
+    if (!read_rows.ok() || !read_ledger.ok() || !read_exports.ok() || !read_lists.ok() ||
+        !reload_numbers().ok()) {
         return unavailable(fail(ErrorCode::storage_failed, "lists"));
     }
     rows = std::move(*read_rows);
     ledger = std::move(*read_ledger);
-    numbers = std::move(*read_numbers);
     exports = std::move(*read_exports);
     saved_lists = std::move(*read_lists);
     lines = lines_of(rows);
@@ -247,7 +245,8 @@ std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::Trans
 }
 
 domain::DecideContext Session::Impl::decide_context() const {
-    return {.now = ports.clock.now(), .numbers_in_use = numbers};
+    return {
+        .now = ports.clock.now(), .numbers_in_use = numbers, .voided_numbers = number_rules.voided};
 }
 
 // ---- the public face
@@ -365,6 +364,7 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
     seed.number_word = impl_->me.agency.number_word;
     seed.agency_detachment = impl_->me.agency.detachment;
     seed.numbers_in_use = impl_->numbers;
+    seed.number_rules = &impl_->number_rules;
     AgencyId chosen = recipient;
     if (chosen.empty() && view != nullptr && command != domain::EventType::redirect) {
         chosen = view->state.recipient;

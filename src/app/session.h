@@ -108,6 +108,16 @@ public:
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;
     /// 外发登记, newest first.
     [[nodiscard]] const std::vector<storage::ExportLine>& exports() const;
+    /// 文号登记: our numbers, the newest first, and what was set about them.
+    [[nodiscard]] const std::vector<storage::NumberLine>& numbers() const;
+    [[nodiscard]] const domain::NumberRules& number_rules() const;
+    [[nodiscard]] std::string number_pattern(std::string_view kind) const;
+    /// In this PC's range; -1 without one.
+    [[nodiscard]] int numbers_left(std::string_view kind, int year) const;
+    [[nodiscard]] std::string next_number(std::string_view kind) const;
+    /// What is unusual about the number in a filled form.
+    [[nodiscard]] NumberHint number_hint(domain::EventType command,
+                                         const domain::FieldValues& values) const;
     [[nodiscard]] const std::vector<Notice>& notices() const;
 
     /// The picture of an evidence file, nothing until it is there; asks for it on the first call.

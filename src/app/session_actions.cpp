@@ -26,7 +26,10 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<MergeImport>(action) ||
            std::holds_alternative<ExportCard>(action) ||
            std::holds_alternative<ConfirmFingerprint>(action) ||
-           std::holds_alternative<SaveList>(action) || std::holds_alternative<DeleteList>(action);
+           std::holds_alternative<SaveList>(action) || std::holds_alternative<DeleteList>(action) ||
+           std::holds_alternative<SetNumberPattern>(action) ||
+           std::holds_alternative<SetNumberRange>(action) ||
+           std::holds_alternative<VoidNumber>(action);
 }
 
 std::string digits_only(std::string_view text) {

@@ -81,6 +81,13 @@ struct Session::Impl {
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);
     void act(Ticket ticket, const DeleteList& action);
+    // session_numbers.cpp
+    void act(Ticket ticket, const SetNumberPattern& action);
+    void act(Ticket ticket, const SetNumberRange& action);
+    void act(Ticket ticket, const VoidNumber& action);
+    [[nodiscard]] domain::NumberBook number_book() const;
+    [[nodiscard]] Status reload_numbers();
+    [[nodiscard]] Status change_numbers(const std::function<Status(storage::Connection&)>& change);
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);
 
@@ -139,7 +146,9 @@ struct Session::Impl {
     Counters counters;
     std::vector<storage::BundleLine> ledger;
     std::vector<storage::ExportLine> exports;
-    std::vector<std::string> numbers;
+    std::vector<std::string> numbers;  // in use, and voided
+    domain::NumberRules number_rules;
+    std::vector<storage::NumberLine> number_lines;
     std::vector<SavedList> saved_lists;
     std::map<MatterId, MatterView> views;
     storage::MatterSearch search;

@@ -15,6 +15,7 @@
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
 #include "storage/matter_index.h"
+#include "storage/number_register.h"
 
 namespace casebridge::app {
 
@@ -182,6 +183,14 @@ struct JobView {
     std::uint64_t total_bytes = 0;
 };
 
+/// What is said at the field of a document number: nothing, or what is unusual about it.
+struct NumberHint {
+    std::string key;  // of the field; empty where the form takes no number
+    domain::NumberDoubt doubt{};
+    int left = -1;  // in this PC's range
+    std::string pattern;
+};
+
 /// A short message that comes and goes: what was done, or what went wrong.
 struct Notice {
     enum class Kind { good, info, warn, bad };
@@ -192,8 +201,10 @@ struct Notice {
         card_saved,
         card_verified,
         evidence_added,
-        list_saved,  // its name
-        failed,      // see error
+        list_saved,     // its name
+        numbers_set,    // kind
+        number_voided,  // the number
+        failed,         // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

@@ -21,6 +21,8 @@ struct DecideContext {
     Moment now;
     /// Document numbers that our agency has used, for any paper of any matter.
     std::span<const std::string> numbers_in_use;
+    /// Those that were voided: not even the matter that held one may use it again.
+    std::span<const std::string> voided_numbers = {};
     /// The entry that a correction is about, as it now reads; null for every other command.
     const EventData* entry = nullptr;
 };

@@ -1,6 +1,5 @@
 #include "domain/document_number.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -60,20 +59,6 @@ std::string to_text(const DocumentNumber& number) {
     text += std::to_string(number.serial);
     text += k_end;
     return text;
-}
-
-std::string propose_number(std::string_view word, std::string_view kind, int year,
-                           std::span<const std::string> numbers_in_use) {
-    if (trimmed(word).empty()) return {};
-    DocumentNumber next{std::string(trimmed(word)) + std::string(kind), year, 1};
-    for (const std::string& used : numbers_in_use) {
-        DocumentNumber number;
-        if (parse_document_number(used, number) && number.prefix == next.prefix &&
-            number.year == year) {
-            next.serial = std::max(next.serial, number.serial + 1);
-        }
-    }
-    return to_text(next);
 }
 
 }  // namespace casebridge::domain

@@ -1,9 +1,8 @@
 // Document numbers (文号) such as 昌江移〔2026〕18号 or 赣（景）交移函〔2026〕3号: a prefix, a year
-// in 〔〕 (GB/T 9704-2012), a running number without leading zeros. The register proposes; people
-// may type others.
+// in 〔〕 (GB/T 9704-2012), a running number without leading zeros. number_series.h
+// proposes them; people may type others.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,11 +20,5 @@ struct DocumentNumber {
 [[nodiscard]] bool parse_document_number(std::string_view text, DocumentNumber& number);
 [[nodiscard]] bool is_document_number(std::string_view text);
 [[nodiscard]] std::string to_text(const DocumentNumber& number);
-
-/// The next free number of a series: word 昌江, kind 移, 函, 改, 立, 罚. Empty without a word,
-/// because a number must name its agency. A number once used is never proposed again, so gaps stay
-/// gaps.
-[[nodiscard]] std::string propose_number(std::string_view word, std::string_view kind, int year,
-                                         std::span<const std::string> numbers_in_use);
 
 }  // namespace casebridge::domain

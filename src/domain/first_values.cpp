@@ -1,8 +1,10 @@
 // What each form starts with. Facts that only a person can know stay empty.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "domain/compose.h"
-#include "domain/document_number.h"
 #include "domain/forms.h"
+#include "domain/number_series.h"
 
 namespace casebridge::domain {
 namespace {
@@ -77,7 +79,7 @@ public:
         letter = state_.letter;  // a returned draft goes on from its own words
         if (letter.agency_name.empty()) {
             const Record* inspection = last_record(state_, k_inspection);
-            letter.agency_name = seed_.agency_name;
+            letter.agency_name = signing_agency("移");
             letter.title_subject = compose_subject(state_);
             letter.inspected = inspection != nullptr ? std::string(inspection->value("inspected"))
                                                      : state_.party.name;
@@ -112,8 +114,9 @@ public:
     void operator()(ReopenCase& event) const { begin(event.reopened_on, event); }
     void operator()(ApproveTransfer& event) const {
         // A number that was taken stays with the matter.
-        event.document_number =
-            state_.letter_number.empty() ? proposed("移") : state_.letter_number;
+        event.document_number = state_.letter_number.empty() || is_voided(state_.letter_number)
+                                    ? proposed("移")
+                                    : state_.letter_number;
         event.approval.approved_on = today();
     }
     void operator()(DispatchTransfer& event) const { event.dispatched_on = today(); }
@@ -217,8 +220,19 @@ private:
         for (const MaterialLine& line : materials_of(state_)) titles.push_back(line.title);
         return titles;
     }
+    [[nodiscard]] bool is_voided(const std::string& number) const {
+        if (seed_.number_rules == nullptr) return false;
+        const auto& voided = seed_.number_rules->voided;
+        return std::find(voided.begin(), voided.end(), number) != voided.end();
+    }
+    /// 以…名义: whose numbers a paper bears is whose paper it is.
+    [[nodiscard]] std::string signing_agency(std::string_view kind) const {
+        const NumberPattern* set =
+            seed_.number_rules == nullptr ? nullptr : seed_.number_rules->pattern_of(kind);
+        return set == nullptr || set->in_name_of.empty() ? seed_.agency_name : set->in_name_of;
+    }
     void fill_reply(DispositionReply& letter) const {
-        letter.agency_name = seed_.agency_name;
+        letter.agency_name = signing_agency("函");
         letter.document_number = proposed("函");
         letter.title_subject =
             state_.letter.title_subject.empty() ? state_.title : state_.letter.title_subject;
@@ -230,7 +244,8 @@ private:
     }
     [[nodiscard]] Date today() const { return seed_.now.date; }
     [[nodiscard]] std::string proposed(std::string_view kind) const {
-        return propose_number(seed_.number_word, kind, today().year(), seed_.numbers_in_use);
+        return propose_number({seed_.number_word, seed_.number_rules, seed_.numbers_in_use}, kind,
+                              today().year());
     }
     void fill_inspection(Record& record) const {
         record.type = k_inspection;

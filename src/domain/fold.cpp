@@ -90,6 +90,11 @@ private:
             remember(std::move(writer), known);
         }
         line.stage_after = state_.stage;
+        // Also of an entry without effect: its paper may well have gone out with the number.
+        if (std::string number = number_taken_by(data); !number.empty()) {
+            state_.numbered.push_back(
+                {std::move(number), line.counts_as, event.id, event.header.agency, line.date});
+        }
         state_.history.push_back(std::move(line));
         ancestry_.keep(event, std::move(known));
     }

@@ -8,6 +8,7 @@
 
 #include "domain/decide.h"
 #include "domain/fields.h"
+#include "domain/number_series.h"
 
 namespace casebridge::domain {
 
@@ -65,6 +66,7 @@ struct FormSeed {
     std::string recipient_name;
     AgencyId recipient_detachment;
     std::span<const std::string> numbers_in_use;
+    const NumberRules* number_rules = nullptr;  // null: nothing was set
 };
 [[nodiscard]] FieldValues first_values(const TransferState& state, EventType command,
                                        const FormSeed& seed);

@@ -15,9 +15,12 @@ namespace {
 
 using Kind = FieldProblem::Kind;
 
+bool contains(std::span<const std::string> numbers, const std::string& number) {
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
 bool is_used(const DecideContext& context, const std::string& number) {
-    return std::find(context.numbers_in_use.begin(), context.numbers_in_use.end(), number) !=
-           context.numbers_in_use.end();
+    return contains(context.numbers_in_use, number) || contains(context.voided_numbers, number);
 }
 
 /// The rules that need the state or several fields at once.
@@ -35,6 +38,8 @@ public:
     void operator()(const AddInspection& event) { officers("inspection.", event.inspection); }
     void operator()(const OrderRectification& event) {
         officers("order.", event.order);
+        const std::string ordered{event.order.value("document_number")};
+        if (!ordered.empty()) number("order.document_number", ordered);
         not_before("order.issued_on", record_date(event.order), entered(Stage::discovered));
         const auto due = Date::parse(event.order.value("due_on"));
         if (due.ok()) not_before("order.due_on", *due, record_date(event.order));
@@ -74,8 +79,10 @@ public:
     void operator()(const ReturnDraft& event) { not_in_future("returned_on", event.returned_on); }
     void operator()(const ApproveTransfer& event) {
         // A number taken by an earlier approval of this very letter stays with the matter.
-        if (event.document_number != state_.letter_number)
+        if (event.document_number != state_.letter_number ||
+            contains(context_.voided_numbers, event.document_number)) {
             number("document_number", event.document_number);
+        }
         for (const EarlierOpening& earlier : state_.earlier) {
             if (event.document_number == earlier.letter_number) {
                 add("document_number", Kind::number_of_closed_opening);

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/utf8.h"
 #include "domain/record_dates.h"
 
 namespace casebridge::domain {
@@ -41,6 +42,25 @@ std::string title_of(const Record& record) {
     if (date.is_set()) title += "（" + to_chinese(date) + "）";
     return title;
 }
+
+/// The police's numbers are theirs; 案卷号 are not numbers of papers.
+struct NumberTaken {
+    template <class Event>
+    std::string operator()(const Event&) const {
+        return {};
+    }
+    std::string operator()(const ApproveTransfer& event) const { return event.document_number; }
+    std::string operator()(const OrderRectification& event) const {
+        return std::string{event.order.value("document_number")};
+    }
+    std::string operator()(const FileCase& event) const { return event.case_number; }
+    std::string operator()(const Decide& event) const { return event.decision_number; }
+    std::string operator()(const ReplyPartial& event) const { return event.letter.document_number; }
+    std::string operator()(const ReplyFinal& event) const { return event.letter.document_number; }
+    std::string operator()(const QuestionReply& event) const { return event.document_number; }
+    std::string operator()(const ReferCrime& event) const { return event.document_number; }
+    std::string operator()(const Redirect& event) const { return event.document_number; }
+};
 
 }  // namespace
 
@@ -166,29 +186,23 @@ const HistoryLine* find_entry(const TransferState& state, const EventId& event) 
 
 std::vector<std::string> numbers_of(const TransferState& state) {
     std::set<std::string> numbers;
-    const auto add_replies = [&](const ReplyFinal& last, const std::vector<ReplyPartial>& interim) {
-        numbers.insert(last.letter.document_number);
-        for (const ReplyPartial& reply : interim) numbers.insert(reply.letter.document_number);
-    };
-    numbers.insert(state.letter_number);
-    numbers.insert(state.filing.case_number);
-    numbers.insert(state.decision.decision_number);
-    add_replies(state.reply, state.partial_replies);
-    for (const EarlierOpening& earlier : state.earlier) {
-        numbers.insert(earlier.letter_number);
-        numbers.insert(earlier.filing.case_number);
-        numbers.insert(earlier.decision.decision_number);
-        add_replies(earlier.reply, earlier.partial_replies);
-    }
-    for (const Redirect& redirect : state.redirects) numbers.insert(redirect.document_number);
-    for (const ReplyQuestion& asked : state.questions) {
-        numbers.insert(asked.question.document_number);
-    }
-    for (const CrimeReferral& referral : state.referrals) {
-        numbers.insert(referral.referral.document_number);
-    }
-    numbers.erase(std::string{});
+    for (const NumberedPaper& paper : state.numbered) numbers.insert(paper.number);
     return {numbers.begin(), numbers.end()};
+}
+
+NumberUse use_of(const TransferState& state, const NumberedPaper& paper) {
+    if (paper.type != EventType::approve_transfer) return NumberUse::used;
+    if (paper.number == state.letter_number) {
+        return state.transfer_approval.approved_on.is_set() ? NumberUse::used : NumberUse::held;
+    }
+    for (const EarlierOpening& earlier : state.earlier) {
+        if (paper.number == earlier.letter_number) return NumberUse::used;
+    }
+    return NumberUse::replaced;
+}
+
+std::string number_taken_by(const EventData& data) {
+    return std::string{trimmed(std::visit(NumberTaken{}, data))};
 }
 
 }  // namespace casebridge::domain

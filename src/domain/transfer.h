@@ -243,6 +243,22 @@ struct EarlierOpening {
     }
 };
 
+/// A number that a paper of the matter bears or once bore, and the entry that took it.
+struct NumberedPaper {
+    std::string number;
+    EventType type{};
+    EventId entry;
+    AgencyId agency;
+    Date date;
+
+    bool operator==(const NumberedPaper&) const = default;
+};
+enum class NumberUse {
+    used,      // a paper bears it
+    held,      // taken, its paper was taken back for changes: free for this matter only
+    replaced,  // its paper bears another one now
+};
+
 struct TransferState {
     MatterId matter;
     Stage stage = Stage::none;
@@ -300,8 +316,9 @@ struct TransferState {
     Archive recipient_archive;
 
     std::vector<HistoryLine> history;
-    std::map<Stage, Date> entered;     // legal date on which a stage was last entered
-    std::uint64_t unknown_events = 0;  // kept, not understood: the matter is read-only
+    std::vector<NumberedPaper> numbered;  // in fold order; it follows from the entries above
+    std::map<Stage, Date> entered;        // legal date on which a stage was last entered
+    std::uint64_t unknown_events = 0;     // kept, not understood: the matter is read-only
 
     bool operator==(const TransferState&) const = default;
 };
@@ -330,8 +347,12 @@ struct MaterialLine {
 };
 [[nodiscard]] std::vector<MaterialLine> materials_of(const TransferState& state);
 
-/// The numbers on its papers, those of earlier openings included; each once, sorted.
+/// Every number that was ever taken for its papers, by any entry; each once, sorted.
 [[nodiscard]] std::vector<std::string> numbers_of(const TransferState& state);
+/// What became of one of them.
+[[nodiscard]] NumberUse use_of(const TransferState& state, const NumberedPaper& paper);
+/// The numbers that an entry takes for its papers; most take none, or one.
+[[nodiscard]] std::string number_taken_by(const EventData& data);
 /// The line of an entry; null where the matter has none.
 [[nodiscard]] const HistoryLine* find_entry(const TransferState& state, const EventId& event);
 

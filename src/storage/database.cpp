@@ -10,11 +10,12 @@ namespace casebridge::storage {
 namespace {
 
 // Forward migrations of the log's tables; the n-th brings user_version n-1 to n.
-constexpr std::array<std::string_view, 2> k_migrations = {k_event_log_sql, k_export_register_sql};
+constexpr std::array<std::string_view, 3> k_migrations = {k_event_log_sql, k_export_register_sql,
+                                                          k_number_register_sql};
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.
-constexpr std::int64_t k_projection_version = 4;
+constexpr std::int64_t k_projection_version = 5;
 
 constexpr std::string_view k_projection_version_key = "projection_version";
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/number_series.h"
 #include "storage/matter_search.h"
 
 namespace casebridge::storage {
@@ -44,11 +45,13 @@ constexpr std::string_view k_insert_file =
     "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
 constexpr std::string_view k_delete_numbers = "DELETE FROM document_number WHERE matter = ?1";
 constexpr std::string_view k_insert_number =
-    "INSERT INTO document_number (number, matter) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    "INSERT OR REPLACE INTO document_number (number, matter, kind, type, agency, dated_on, use) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 constexpr std::string_view k_select_shared =
     "SELECT mine.number, other.matter, matter.title FROM document_number AS mine "
     "JOIN document_number AS other ON other.number = mine.number AND other.matter <> mine.matter "
-    "JOIN matter ON matter.id = other.matter WHERE mine.matter = ?1 ORDER BY 1, 2";
+    "JOIN matter ON matter.id = other.matter WHERE mine.matter = ?1 "
+    "AND mine.use <> 2 AND other.use <> 2 ORDER BY 1, 2";
 constexpr std::string_view k_select_numbers =
     "SELECT DISTINCT number FROM document_number ORDER BY number";
 constexpr std::string_view k_select_files = "SELECT DISTINCT file FROM evidence_file ORDER BY file";
@@ -142,8 +145,11 @@ Status write_files(Connection& connection, const domain::TransferState& state) {
 
 Status write_numbers(Connection& connection, const domain::TransferState& state) {
     CHECK_OK(connection.run(k_delete_numbers, state.matter.text));
-    for (const std::string& number : domain::numbers_of(state)) {
-        CHECK_OK(connection.run(k_insert_number, number, state.matter.text));
+    for (const domain::NumberedPaper& paper : state.numbered) {
+        CHECK_OK(connection.run(k_insert_number, paper.number, state.matter.text,
+                                domain::number_kind_of(paper.type), domain::name_of(paper.type),
+                                paper.agency.text, to_iso(paper.date),
+                                static_cast<int>(domain::use_of(state, paper))));
     }
     return Done{};
 }

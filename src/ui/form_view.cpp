@@ -191,6 +191,9 @@ float FormDrawing::draw_field(const FormField& field, const Rect& place) {
     if (error.empty() && state_.touched.count(field.key) != 0 && domain::is_unusual(row, value)) {
         look.warning = unusual_sentence(row.validator);
     }
+    if (error.empty() && !options_.doubt.empty() && field.key == options_.doubted_key) {
+        look.warning = options_.doubt;
+    }
     const std::vector<ChoiceItem> items = items_of(field);
     const NodeId focus = focus_node(field, items);
     if (state_.focus_key == field.key) {

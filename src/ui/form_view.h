@@ -41,6 +41,9 @@ struct FormOptions {
     /// Keys shown but not editable, and keys not shown at all.
     std::span<const std::string_view> locked_keys;
     std::span<const std::string_view> hidden_keys;
+    /// A field that holds something unusual which only the caller knows of, and the sentence.
+    std::string_view doubted_key = {};
+    std::string_view doubt = {};
     bool one_column = false;
     bool plain = false;  ///< without cards (inside a dialog)
     bool busy = false;   ///< what was submitted is still under way: the button waits

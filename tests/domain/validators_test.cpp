@@ -89,12 +89,3 @@ TEST_CASE("document numbers have a prefix, a year in 〔〕 and a number without
         CHECK_FALSE(is_document_number(bad));
     }
 }
-
-TEST_CASE("the register proposes the number after the highest of its own series and year") {
-    const std::vector<std::string> used = {"昌江移〔2026〕17号", "昌江移〔2026〕9号",
-                                           "昌江移〔2025〕80号", "昌江函〔2026〕40号", "口头"};
-    CHECK(propose_number("昌江", "移", 2026, used) == "昌江移〔2026〕18号");
-    CHECK(propose_number("昌江", "移", 2027, used) == "昌江移〔2027〕1号");
-    CHECK(propose_number("昌江", "函", 2026, used) == "昌江函〔2026〕41号");
-    CHECK(propose_number("", "移", 2026, used).empty());
-}

@@ -15,6 +15,10 @@ domain::TransferState matter(char digit, const std::string& title, const std::st
     state.matter = {std::string(32, digit)};
     state.title = title;
     state.letter_number = number;
+    state.transfer_approval.approved_on = Date::of(2026, 11, 12);
+    if (!number.empty()) {
+        state.numbered.push_back({number, domain::EventType::approve_transfer, {}, {}, {}});
+    }
     return state;
 }
 

@@ -38,10 +38,15 @@ CREATE TABLE evidence_file (
     PRIMARY KEY (file, matter)
 ) STRICT, WITHOUT ROWID;
 
--- Document numbers that our papers bear, for proposals and against doubles.
+-- Document numbers that papers bear or bore, for proposals, the register and against doubles.
 CREATE TABLE document_number (
     number TEXT NOT NULL,
     matter TEXT NOT NULL,
+    kind TEXT NOT NULL,               -- 移, 改, 函, 立, 罚
+    type TEXT NOT NULL,               -- of the last entry that took it
+    agency TEXT NOT NULL,             -- whose entry
+    dated_on TEXT NOT NULL,
+    use INTEGER NOT NULL,             -- 0 used, 1 held, 2 replaced
     PRIMARY KEY (number, matter)
 ) STRICT, WITHOUT ROWID;
 

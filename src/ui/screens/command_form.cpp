@@ -58,6 +58,8 @@ void refresh(ScreenState& state) {
     form.stale = false;
     form.revision = state.session.revision();
     form.problems = state.session.problems(state.route.matter, state.route.command, form.values);
+    form.number = state.session.number_hint(state.route.command, form.values);
+    form.number_words = number_warning(form.number);
     const auto paper = state.session.preview(state.route.matter, state.route.command, form.values);
     form.has_paper = paper.has_value();
     form.pages = paper ? paper_pages(*paper) : std::vector<PaperPage>{};
@@ -75,6 +77,24 @@ void recipient_chosen(ScreenState& state) {
         const auto value = fresh.find(key);
         if (value != fresh.end()) form.values[std::string{key}] = value->second;
     }
+}
+
+/// Only a penalty is numbered in the series 罚; 不予处罚 has its own, which is typed, and an end
+/// without a decision has none. The proposed number goes and comes with the outcome.
+void outcome_chosen(ScreenState& state) {
+    CommandFormState& form = state.form;
+    const domain::EventData decided = domain::preview_from_values(EventType::decide, form.values);
+    const auto* decision = std::get_if<domain::Decide>(&decided);
+    if (decision == nullptr) return;
+    const std::string proposed =
+        state.session.next_number(domain::number_kind_of(EventType::decide));
+    std::string& number = form.values["decision_number"];
+    if (decision->outcome != domain::DecisionOutcome::penalty) {
+        if (number == proposed) number.clear();
+    } else if (number.empty()) {
+        number = proposed;
+    }
+    if (number.empty()) form.values.erase("decision_number");
 }
 
 void gate_card(const app::MatterView& view, ScreenState& state) {
@@ -281,6 +301,7 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
         form.typed = true;
         form.refused.clear();
         if (event.changed_key == "recipient") recipient_chosen(state);
+        if (command == EventType::decide && event.changed_key == "outcome") outcome_chosen(state);
     }
     space(24);
 }
@@ -307,6 +328,8 @@ void form_screen(ScreenState& state, const Rect& page) {
                               .agencies = agencies,
                               .locked_keys = {},
                               .hidden_keys = hidden,
+                              .doubted_key = state.form.number.key,
+                              .doubt = state.form.number_words,
                               .one_column = inner < px(500),
                               .busy = state.form.ticket != 0};
     {

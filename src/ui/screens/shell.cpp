@@ -10,6 +10,7 @@
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
+#include "ui/strings_numbers.h"
 #include "ui/strings_screens.h"
 #include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
@@ -31,10 +32,11 @@ struct Entry {
     std::string_view words;
     bool rule_above = false;
 };
-const std::array<Entry, 4>& entries() {
-    static const std::array<Entry, 4> list = {{
+const std::array<Entry, 5>& entries() {
+    static const std::array<Entry, 5> list = {{
         {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
         {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
+        {Page::numbers, k_icon_stamp, words::numbers::k_title},
         {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange, true},
         {Page::directory, k_icon_book_user, words::shell::k_directory},
     }};
@@ -48,6 +50,7 @@ Page section_of(Page page) {
         case Page::import: return Page::exchange;
         case Page::dashboard:
         case Page::transfers:
+        case Page::numbers:
         case Page::exchange:
         case Page::directory: return page;
     }
@@ -258,6 +261,10 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::evidence_added: return notice.detail;
         case app::Notice::What::list_saved:
             return filled(words::notice::k_list_saved, {notice.detail});
+        case app::Notice::What::numbers_set:
+            return filled(words::numbers::k_set_done, {domain::number_kind_label(notice.detail)});
+        case app::Notice::What::number_voided:
+            return filled(words::numbers::k_voided_done, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};
     }
     __builtin_trap();
@@ -343,6 +350,7 @@ void screen(ScreenState& state) {
     switch (state.route.page) {
         case Page::dashboard: return dashboard_screen(state);
         case Page::transfers: return transfer_list_screen(state);
+        case Page::numbers: return numbers_screen(state);
         case Page::matter: return matter_screen(state);
         case Page::import: return import_screen(state);
         case Page::exchange: return exchange_screen(state);

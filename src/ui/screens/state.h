@@ -15,7 +15,7 @@
 
 namespace casebridge::ui {
 
-enum class Page { dashboard, transfers, matter, form, import, exchange, directory };
+enum class Page { dashboard, transfers, numbers, matter, form, import, exchange, directory };
 
 struct Route {
     Page page = Page::dashboard;
@@ -105,7 +105,9 @@ struct CommandFormState {
     std::optional<app::PickedFile> file;
     bool without_file = false;
     bool file_missing = false;
-    std::string basis;  // chosen row of the legal bases
+    app::NumberHint number;    // what is unusual about the number in it
+    std::string number_words;  // said at its field
+    std::string basis;         // chosen row of the legal bases
     app::Ticket ticket = 0;
     std::string refused;
 };
@@ -116,6 +118,26 @@ struct DirectoryState {
     bool wrong = false;
     AgencyId agency;
     app::Ticket ticket = 0;
+};
+
+/// 文号登记: the filter, and the dialog that is open.
+struct NumbersState {
+    enum class Asking { pattern, range, voiding };
+    std::string kind;
+    std::string year;
+    std::string use;
+    int page = 0;
+    Asking asking = Asking::pattern;
+    bool open = false;
+    app::Ticket ticket = 0;
+    std::string form_kind;
+    std::string pattern;
+    std::string in_name_of;
+    std::string range_year;
+    std::string first;
+    std::string last;
+    std::string void_number;
+    std::string void_reason;
 };
 
 struct ScreenState {
@@ -133,6 +155,7 @@ struct ScreenState {
     CommandFormState form;
     std::vector<CommandFormState> drafts;  // other forms that were left with something typed
     DirectoryState directory;
+    NumbersState numbers;
     std::string search;
     bool account_open = false;
     std::uint64_t last_notice = 0;  // spoken already
@@ -156,6 +179,7 @@ void form_screen(ScreenState& state, const Rect& page);
 void import_screen(ScreenState& state);
 void exchange_screen(ScreenState& state);
 void directory_screen(ScreenState& state);
+void numbers_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);
@@ -168,6 +192,8 @@ void pick_import(ScreenState& state);
 /// Goes to the form of a command, with what was typed into it before and not saved.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
                const EventId& entry = {});
+/// The amber sentence at the field of a document number; empty where nothing is unusual.
+[[nodiscard]] std::string number_warning(const app::NumberHint& hint);
 /// The command with which an agency of this kind begins a matter.
 [[nodiscard]] domain::EventType opening_command(domain::AgencyKind kind);
 /// The pages of a paper, laid out with the preview's fonts.

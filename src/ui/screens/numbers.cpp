@@ -295,11 +295,11 @@ void filters(ScreenState& state) {
     }
     const ImVec2 at = cursor();
     {
-        Area area({at.x + px(16), at.y + px(12), available_width() - px(32), px(32)});
-        Row row(32, 8);
+        Area area({at.x + px(16), at.y + px(12), available_width() - px(32), px(40)});
+        Row row(40, 8);
         const auto choose = [&](std::string_view id, std::string_view label, std::string& value,
                                 std::span<const ChoiceItem> items) {
-            row.put(filter_choice_width(label, value, items), 32);
+            row.put(filter_choice_width(label, value, items), 40);
             if (filter_choice(id, label, value, items)) wanted.page = 0;
         };
         choose("kind", w::k_kind, wanted.kind, kind_choices);
@@ -307,7 +307,7 @@ void filters(ScreenState& state) {
         choose("use", w::k_state, wanted.use, state_choices);
     }
     set_cursor(at.x, at.y);
-    take_place(available_width(), px(56));
+    take_place(available_width(), px(64));
 }
 
 enum class Cell { number, kind, paper, date, state, reason };

@@ -11,6 +11,7 @@
 #include "app/saved_lists.h"
 #include "domain/agency.h"
 #include "domain/decide.h"
+#include "domain/escalation.h"
 #include "domain/fields.h"
 #include "domain/number_series.h"
 
@@ -112,6 +113,14 @@ struct SetNumberPattern {
 struct SetNumberRange {
     domain::NumberRange range;
 };
+/// When deadlines warn, and what is done when one has passed.
+struct SetDeadlineRules {
+    domain::DeadlineRules rules;
+};
+/// Takes a newer official calendar from a picked file; every deadline is counted anew.
+struct ImportCalendar {
+    PickedFile file;
+};
 /// 作废 a number that no paper bears.
 struct VoidNumber {
     std::string kind;
@@ -122,10 +131,11 @@ struct VoidNumber {
 struct RetrySave {};
 struct TakeOver {};
 
-using Action = std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport,
-                            DropImport, ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint,
-                            CancelJob, PrintPaper, OpenEvidence, SaveList, DeleteList,
-                            SetNumberPattern, SetNumberRange, VoidNumber, RetrySave, TakeOver>;
+using Action =
+    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
+                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper,
+                 OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange, VoidNumber,
+                 SetDeadlineRules, ImportCalendar, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

@@ -26,6 +26,11 @@ std::string_view error_sentence(ErrorCode code) {
             return "收文单位还没有核对名片，请先在通讯录里核对指纹。";
         case ErrorCode::number_taken: return "这个文号已经用过，请换一个。已填内容还在。";
         case ErrorCode::evidence_unknown: return "没有找到这份证据，请回到案件页再打开一次。";
+        case ErrorCode::calendar_invalid:
+            return "这不是案桥的节假日日历，或者内容不对，没有采用，期限没有变化。请选信息管理人员"
+                   "下发的日历文件。";
+        case ErrorCode::calendar_older:
+            return "这份日历缺少本机已有的年份，没有采用，期限没有变化。请选更新的日历文件。";
         case ErrorCode::crypto_failed: return "签名或加密没有完成，没有写入任何内容。请再试一次。";
         case ErrorCode::signature_invalid:
             return "签名不对，内容可能被改动过，没有并入。请对方重新导出。";

@@ -118,7 +118,6 @@ Status project_matter(storage::Connection& connection, const MatterFile& file,
 
 Status rebuild_projections(storage::Connection& connection, const domain::Calendar& calendar,
                            const AgencyId& me) {
-    TRY(storage::Transaction transaction, connection.begin());
     CHECK_OK(storage::reset_projections(connection));
     TRY(const std::vector<MatterId> matters, storage::matters_with_events(connection));
     for (const MatterId& matter : matters) {
@@ -126,7 +125,6 @@ Status rebuild_projections(storage::Connection& connection, const domain::Calend
         if (file.events.empty()) continue;
         CHECK_OK(project_matter(connection, file, calendar, me));
     }
-    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
     return Done{};
 }
 

@@ -44,7 +44,7 @@ struct MatterFile {
 [[nodiscard]] Status project_matter(storage::Connection& connection, const MatterFile& file,
                                     const domain::Calendar& calendar, const AgencyId& me);
 
-/// Drops and writes all projections, in a transaction of its own.
+/// Drops and writes all projections, inside the caller's transaction.
 [[nodiscard]] Status rebuild_projections(storage::Connection& connection,
                                          const domain::Calendar& calendar, const AgencyId& me);
 

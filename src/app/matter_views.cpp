@@ -21,14 +21,15 @@ std::vector<ClockView> clock_views(const domain::TransferState& state, const Vie
     std::vector<ClockView> views;
     for (domain::DeadlineClock& clock : domain::clocks_of(state, context.calendar)) {
         ClockView view;
-        view.due = domain::due_state(clock, context.today, context.calendar);
+        view.due = domain::due_state(clock, context.today, context.calendar,
+                                     context.rules.lead_working_days);
         for (const domain::Reading& reading : clock.readings) {
             domain::DeadlineClock alone = clock;
             alone.readings = {reading};
             alone.due = reading.due;
             alone.warn = reading.due;
-            view.reading_states.push_back(
-                domain::due_state(alone, context.today, context.calendar));
+            view.reading_states.push_back(domain::due_state(alone, context.today, context.calendar,
+                                                            context.rules.lead_working_days));
         }
         view.clock = std::move(clock);
         views.push_back(std::move(view));
@@ -183,7 +184,9 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
                                .due = row.clock.due_on,
                                .days = {}}};
         }
-        line.due = domain::due_state(clock, context.today, context.calendar);
+        line.due = domain::due_state(clock, context.today, context.calendar,
+                                     context.rules.lead_working_days);
+        if (!row.archived) line.escalation = domain::escalation_of(line.due, context.rules);
     }
     return line;
 }

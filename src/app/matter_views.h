@@ -17,6 +17,7 @@ struct ViewContext {
     AgencyId me;
     Date today;
     const domain::Calendar& calendar;
+    domain::DeadlineRules rules;
     std::function<std::string(const AgencyId&)> agency_name;
     std::function<std::string(std::string_view)> category_label;
     std::function<bool(const DeviceId&)> device_revoked;

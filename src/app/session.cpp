@@ -17,13 +17,10 @@ namespace casebridge::app {
 // --------------------------------------------------------------------------------------------
 
 void Session::Impl::start() {
-    auto read_calendar = wire::read_calendar(asset("calendar.json"));
     auto read_bases = wire::read_legal_bases(asset("legal_bases.json"));
     auto read_agencies = wire::read_shipped_agencies(asset("directory.json"));
-    if (!read_calendar.ok()) return unavailable(read_calendar.error());
     if (!read_bases.ok()) return unavailable(read_bases.error());
     if (!read_agencies.ok()) return unavailable(read_agencies.error());
-    calendar = std::move(*read_calendar);
     for (const wire::LegalBasis& basis : *read_bases) {
         legal_bases.push_back({basis.category, basis.violation, basis.statute, basis.article,
                                basis.paragraph, basis.penalty_hint});
@@ -74,7 +71,13 @@ Status Session::Impl::open_store() {
     }
     TRY(identity, load_identity(*connection));
     CHECK_OK(reload_directory());
-    if (rebuild && writable) CHECK_OK(rebuild_projections(*connection, calendar, me.agency.id));
+    CHECK_OK(reload_deadline_settings());
+    if (writable && (rebuild || calendar.is_new)) {
+        TRY(storage::Transaction transaction, connection->begin());
+        CHECK_OK(rebuild_projections(*connection, calendar.calendar, me.agency.id));
+        CHECK_OK(mark_calendar(*connection, calendar));
+        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    }
     if (writable) {
         TRY(std::vector<FileId> keep, storage::evidence_files(*connection));
         ports.blobs.sweep(std::move(keep), [](Result<std::uint32_t>) {});
@@ -149,7 +152,8 @@ void Session::Impl::progressed() {
 ViewContext Session::Impl::view_context() const {
     return {.me = me.agency.id,
             .today = ports.clock.now().date,
-            .calendar = calendar,
+            .calendar = calendar.calendar,
+            .rules = deadline_rules,
             .agency_name = [this](const AgencyId& id) { return directory.short_name(id); },
             .category_label =
                 [this](std::string_view key) {

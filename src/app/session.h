@@ -103,6 +103,10 @@ public:
     [[nodiscard]] std::optional<documents::Document> paper(const MatterId& matter, PaperKind kind,
                                                            const EventId& record = {}) const;
 
+    /// When this office is warned of deadlines.
+    [[nodiscard]] const domain::DeadlineRules& deadline_rules() const;
+    [[nodiscard]] CalendarView calendar() const;
+
     [[nodiscard]] const ImportView& import() const;
     [[nodiscard]] const JobView& job() const;
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;

@@ -29,7 +29,9 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<SaveList>(action) || std::holds_alternative<DeleteList>(action) ||
            std::holds_alternative<SetNumberPattern>(action) ||
            std::holds_alternative<SetNumberRange>(action) ||
-           std::holds_alternative<VoidNumber>(action);
+           std::holds_alternative<VoidNumber>(action) ||
+           std::holds_alternative<SetDeadlineRules>(action) ||
+           std::holds_alternative<ImportCalendar>(action);
 }
 
 std::string digits_only(std::string_view text) {
@@ -179,8 +181,8 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
     context.entry = proposal.about ? &*proposal.about : nullptr;
     auto problems = domain::problems_of(file->state, *proposal.event, context);
     const Author author{{me.agency.id, me.device, me.officer}, keys->signing};
-    auto entered = enter(*connection, matter, std::move(*proposal.event), author, context, calendar,
-                         ports.random);
+    auto entered = enter(*connection, matter, std::move(*proposal.event), author, context,
+                         calendar.calendar, ports.random);
     if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
     changed();
     notify_when_durable(Notice::What::entered, std::string{domain::name_of(command)});
@@ -215,8 +217,8 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (importing != nullptr) importing->drop();
-    const ImportEnvironment environment{*connection, ports.blobs,     directory,
-                                        calendar,    ports.steady_ms, me.agency.id};
+    const ImportEnvironment environment{*connection,       ports.blobs,     directory,
+                                        calendar.calendar, ports.steady_ms, me.agency.id};
     importing = ImportJob::start(environment, action.file, [this] {
         if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {
             return progressed();
@@ -413,7 +415,7 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
                                                         .size_bytes = result->size_bytes,
                                                         .matters = {sent.matter}}));
         CHECK_OK(note_sent(*connection, sent.matter, sent.entries));
-        CHECK_OK(project_matter(*connection, file, calendar, me.agency.id));
+        CHECK_OK(project_matter(*connection, file, calendar.calendar, me.agency.id));
         TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
         return Done{};
     };

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 
+#include "app/deadline_settings.h"
 #include "app/directory.h"
 #include "app/evidence_job.h"
 #include "app/export_job.h"
@@ -81,6 +82,11 @@ struct Session::Impl {
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);
     void act(Ticket ticket, const DeleteList& action);
+    // session_deadlines.cpp
+    void act(Ticket ticket, const SetDeadlineRules& action);
+    void act(Ticket ticket, const ImportCalendar& action);
+    void take_calendar(Ticket ticket, std::string_view text);
+    [[nodiscard]] Status reload_deadline_settings();
     // session_numbers.cpp
     void act(Ticket ticket, const SetNumberPattern& action);
     void act(Ticket ticket, const SetNumberRange& action);
@@ -125,7 +131,8 @@ struct Session::Impl {
 
     storage::PageStore store;
     std::optional<storage::Connection> connection;
-    domain::Calendar calendar;
+    UsedCalendar calendar;
+    domain::DeadlineRules deadline_rules;
     std::vector<LegalBasis> legal_bases;
     std::vector<Category> categories;
     std::vector<ShippedAgency> shipped_agencies;

@@ -11,6 +11,7 @@
 #include "domain/agency.h"
 #include "domain/deadlines.h"
 #include "domain/decide.h"
+#include "domain/escalation.h"
 #include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
@@ -57,6 +58,7 @@ struct MatterLine {
     bool has_clock = false;
     domain::DueState due;
     Date due_on;
+    domain::Escalation escalation{};  // of an overdue one
     bool irregular = false;
     bool unsent = false;    // the other side lacks entries made here
     AgencyId partner;       // whom a bundle would go to; empty when not known
@@ -191,6 +193,13 @@ struct NumberHint {
     std::string pattern;
 };
 
+/// 节假日日历 that deadlines are counted with.
+struct CalendarView {
+    int first_year = 0;  // official
+    int last_year = 0;
+    bool imported = false;
+};
+
 /// A short message that comes and goes: what was done, or what went wrong.
 struct Notice {
     enum class Kind { good, info, warn, bad };
@@ -204,6 +213,8 @@ struct Notice {
         list_saved,     // its name
         numbers_set,    // kind
         number_voided,  // the number
+        deadlines_set,
+        calendar_kept,  // its last official year
         failed,         // see error
     };
     std::uint64_t number = 0;

@@ -21,6 +21,16 @@ public:
     /// The day itself when it is worked, else the next one that is (参照民法典203).
     [[nodiscard]] Date working_day_from(Date date) const;
 
+    [[nodiscard]] const std::set<int>& official_years() const { return official_years_; }
+    /// Nothing stands in it that a yearly notice could not say: days of official years only, worked
+    /// days on weekends and no rest days, no more of both than any year had. For a table that came
+    /// from outside.
+    [[nodiscard]] bool is_plausible() const;
+    /// Has every official year that the other one has.
+    [[nodiscard]] bool covers(const Calendar& other) const;
+
+    bool operator==(const Calendar&) const = default;
+
 private:
     std::set<int> official_years_;
     std::set<Date> holidays_;

@@ -45,6 +45,14 @@ Result<domain::Calendar> read_calendar(std::string_view text) {
                             {file.workdays.begin(), file.workdays.end()}};
 }
 
+Result<domain::Calendar> read_calendar_file(std::string_view text) {
+    if (text.size() > k_largest_calendar) return fail(ErrorCode::calendar_invalid, "size");
+    auto calendar = read_calendar(text);
+    if (!calendar.ok()) return fail(ErrorCode::calendar_invalid, calendar.error().detail);
+    if (!calendar->is_plausible()) return fail(ErrorCode::calendar_invalid, "days");
+    return calendar;
+}
+
 Result<std::vector<LegalBasis>> read_legal_bases(std::string_view text) {
     return read_as<std::vector<LegalBasis>>(text);
 }

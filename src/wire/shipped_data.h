@@ -14,6 +14,11 @@ namespace casebridge::wire {
 
 /// Errors: those of read_shipped_json, json_missing_key, json_wrong_type, invalid_date.
 [[nodiscard]] Result<domain::Calendar> read_calendar(std::string_view text);
+/// Bytes that a calendar file may have.
+inline constexpr std::size_t k_largest_calendar = 256 * 1024;
+/// The same text as a file from outside: the notice of a new year, which may be here before a new
+/// program is. Errors: calendar_invalid.
+[[nodiscard]] Result<domain::Calendar> read_calendar_file(std::string_view text);
 
 /// A penalty's basis (legal_bases.json).
 struct LegalBasis {

@@ -9,6 +9,7 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_settings.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
@@ -22,6 +23,7 @@ namespace {
 namespace w = words::dashboard;
 constexpr std::size_t k_most_todo = 8;
 constexpr std::size_t k_most_exchange = 4;
+constexpr std::size_t k_most_overdue = 5;
 
 void title_row(ScreenState& state) {
     const Moment now = state.session.now();
@@ -125,6 +127,56 @@ void todo_card(ScreenState& state) {
     end_list();
 }
 
+std::string_view escalation_words(domain::Escalation step) {
+    namespace ws = words::settings;
+    switch (step) {
+        case domain::Escalation::none: return {};
+        case domain::Escalation::urge: return ws::k_urge;
+        case domain::Escalation::report: return ws::k_report_now;
+        case domain::Escalation::meet: return ws::k_meet_now;
+    }
+    __builtin_trap();
+}
+
+/// 逾期督办: the longest overdue first, with what is due to be done about each. No card where
+/// nothing is overdue.
+void overdue_card(ScreenState& state) {
+    namespace ws = words::settings;
+    const auto& todo = state.session.todo();
+    std::vector<const app::MatterLine*> overdue;
+    // Overdue matters stand first in the list, so that nothing behind them is looked at.
+    for (const app::TodoLine& entry : todo) {
+        if (entry.line.escalation == domain::Escalation::none) break;
+        overdue.push_back(&entry.line);
+    }
+    if (overdue.empty()) return;
+    std::stable_sort(overdue.begin(), overdue.end(),
+                     [](const auto* a, const auto* b) { return a->due.days > b->due.days; });
+    const std::string count = filled(w::k_items, {std::to_string(overdue.size())});
+    {
+        Card card("overdue",
+                  {.title = ws::k_overdue, .beside = count, .header_rule = true, .flush = true});
+        const std::size_t shown = std::min(overdue.size(), k_most_overdue);
+        begin_list("list", ws::k_overdue, static_cast<int>(shown));
+        for (std::size_t i = 0; i < shown; ++i) {
+            const app::MatterLine& line = *overdue[i];
+            IdScope scope(line.matter.text);
+            const std::string detail =
+                filled(ws::k_detail, {std::to_string(line.due.days), line.owner_name});
+            const ListRowResult row =
+                list_row("row", {.title = line.party.empty() ? line.title : line.party,
+                                 .detail = detail,
+                                 .height = 52,
+                                 .icon = k_icon_hourglass,
+                                 .right = escalation_words(line.escalation),
+                                 .last = i + 1 == shown});
+            if (row.pressed) state.go({.page = Page::matter, .matter = line.matter});
+        }
+        end_list();
+    }
+    space(16);
+}
+
 void steps_card(ScreenState& state) {
     std::array<int, 5> parts{};
     for (const app::MatterLine& line : state.session.matters()) {
@@ -220,6 +272,7 @@ void dashboard_screen(ScreenState& state) {
     columns.next();
     {
         IdScope scope("side");
+        overdue_card(state);
         steps_card(state);
         space(16);
         exchange_card(state);

@@ -12,6 +12,7 @@
 #include "ui/strings_matter.h"
 #include "ui/strings_numbers.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_settings.h"
 #include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -32,13 +33,14 @@ struct Entry {
     std::string_view words;
     bool rule_above = false;
 };
-const std::array<Entry, 5>& entries() {
-    static const std::array<Entry, 5> list = {{
+const std::array<Entry, 6>& entries() {
+    static const std::array<Entry, 6> list = {{
         {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
         {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
         {Page::numbers, k_icon_stamp, words::numbers::k_title},
         {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange, true},
         {Page::directory, k_icon_book_user, words::shell::k_directory},
+        {Page::settings, k_icon_settings, words::settings::k_title},
     }};
     return list;
 }
@@ -52,7 +54,8 @@ Page section_of(Page page) {
         case Page::transfers:
         case Page::numbers:
         case Page::exchange:
-        case Page::directory: return page;
+        case Page::directory:
+        case Page::settings: return page;
     }
     __builtin_trap();
 }
@@ -265,6 +268,9 @@ std::string notice_sentence(const app::Notice& notice) {
             return filled(words::numbers::k_set_done, {domain::number_kind_label(notice.detail)});
         case app::Notice::What::number_voided:
             return filled(words::numbers::k_voided_done, {notice.detail});
+        case app::Notice::What::deadlines_set: return std::string{words::settings::k_set_done};
+        case app::Notice::What::calendar_kept:
+            return filled(words::settings::k_calendar_kept, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};
     }
     __builtin_trap();
@@ -351,6 +357,7 @@ void screen(ScreenState& state) {
         case Page::dashboard: return dashboard_screen(state);
         case Page::transfers: return transfer_list_screen(state);
         case Page::numbers: return numbers_screen(state);
+        case Page::settings: return settings_screen(state);
         case Page::matter: return matter_screen(state);
         case Page::import: return import_screen(state);
         case Page::exchange: return exchange_screen(state);

@@ -2,6 +2,7 @@
 // Facts stay in the session; this is forgotten when the tab closes.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,7 +16,17 @@
 
 namespace casebridge::ui {
 
-enum class Page { dashboard, transfers, numbers, matter, form, import, exchange, directory };
+enum class Page {
+    dashboard,
+    transfers,
+    numbers,
+    matter,
+    form,
+    import,
+    exchange,
+    directory,
+    settings
+};
 
 struct Route {
     Page page = Page::dashboard;
@@ -120,6 +131,13 @@ struct DirectoryState {
     app::Ticket ticket = 0;
 };
 
+/// 设置, as typed; what is in force until something was typed.
+struct SettingsState {
+    std::array<std::string, 3> values;
+    bool typed = false;
+    app::Ticket ticket = 0;
+};
+
 /// 文号登记: the filter, and the dialog that is open.
 struct NumbersState {
     enum class Asking { pattern, range, voiding };
@@ -156,6 +174,7 @@ struct ScreenState {
     std::vector<CommandFormState> drafts;  // other forms that were left with something typed
     DirectoryState directory;
     NumbersState numbers;
+    SettingsState settings;
     std::string search;
     bool account_open = false;
     std::uint64_t last_notice = 0;  // spoken already
@@ -180,6 +199,7 @@ void import_screen(ScreenState& state);
 void exchange_screen(ScreenState& state);
 void directory_screen(ScreenState& state);
 void numbers_screen(ScreenState& state);
+void settings_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);

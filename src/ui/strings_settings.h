@@ -1,0 +1,43 @@
+// The words of 设置 and of 逾期督办.
+#pragma once
+
+#include <string_view>
+
+namespace casebridge::ui::words::settings {
+
+inline constexpr std::string_view k_title = "设置";
+inline constexpr std::string_view k_warnings = "期限提醒";
+inline constexpr std::string_view k_lead = "到期前几个工作日提醒";
+inline constexpr std::string_view k_lead_hint = "1 至 20";
+inline constexpr std::string_view k_report = "逾期几天报分管领导";
+inline constexpr std::string_view k_meet = "逾期几天提交会商";
+inline constexpr std::string_view k_days = "天";
+inline constexpr std::string_view k_working_days = "个工作日";
+inline constexpr std::string_view k_steps =
+    "逾期的事项先催办，仍不办的报分管领导，再不办的提交线下会商或联席会议。天数由本单位自定。";
+inline constexpr std::string_view k_lead_wrong = "请填1到20的整数";
+inline constexpr std::string_view k_report_wrong = "请填1到365的整数";
+inline constexpr std::string_view k_meet_wrong = "请填比报分管领导更晚的天数，最多365";
+inline constexpr std::string_view k_save = "保存设置";
+inline constexpr std::string_view k_set_done = "已保存，期限提醒按新的设置显示";
+
+inline constexpr std::string_view k_calendar = "节假日日历";
+inline constexpr std::string_view k_official = "官方日历";
+inline constexpr std::string_view k_years = "{0}年至{1}年";
+inline constexpr std::string_view k_source = "来源";
+inline constexpr std::string_view k_shipped = "随程序";
+inline constexpr std::string_view k_imported = "已导入";
+inline constexpr std::string_view k_provisional =
+    "{0}"
+    "年起还没有官方的放假安排，期限按周末推算，标为“暂定”。国务院办公厅通知公布后，导入信息管理人员"
+    "下发的日历文件，所有期限重新计算。";
+inline constexpr std::string_view k_import = "导入日历";
+inline constexpr std::string_view k_calendar_kept = "已采用新日历，官方安排到{0}年，期限已重新计算";
+
+inline constexpr std::string_view k_overdue = "逾期督办";
+inline constexpr std::string_view k_urge = "应催办";
+inline constexpr std::string_view k_report_now = "应报分管领导";
+inline constexpr std::string_view k_meet_now = "应提交会商";
+inline constexpr std::string_view k_detail = "逾期 {0} 天 · {1}承办";
+
+}  // namespace casebridge::ui::words::settings

@@ -72,7 +72,8 @@ chapter('the days are the office’s own', async () => {
   await office.goTo('设置');
   await office.fill({ 逾期几天报分管领导: '4', 逾期几天提交会商: '3' });
   await office.press('保存设置');
-  await page.getByText('请填比报分管领导更晚的天数，最多365').first().waitFor();
+  const refused = page.getByRole('textbox', { name: '逾期几天提交会商', exact: true });
+  await refused.and(page.locator('[aria-invalid="true"]')).waitFor();
   await office.fill({ 逾期几天提交会商: '5' });
   await office.press('保存设置');
   await page.getByText('已保存，期限提醒按新的设置显示').first().waitFor();

@@ -38,6 +38,6 @@ inline constexpr std::string_view k_overdue = "逾期督办";
 inline constexpr std::string_view k_urge = "应催办";
 inline constexpr std::string_view k_report_now = "应报分管领导";
 inline constexpr std::string_view k_meet_now = "应提交会商";
-inline constexpr std::string_view k_detail = "逾期 {0} 天 · {1}承办";
+inline constexpr std::string_view k_detail = "逾期 {0} 天 · {1}";
 
 }  // namespace casebridge::ui::words::settings

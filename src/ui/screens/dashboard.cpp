@@ -43,13 +43,15 @@ void counter_row(ScreenState& state) {
     const std::string ours = std::to_string(counts.ours);
     const std::string today = filled(w::k_ours_today, {std::to_string(counts.ours_today)});
     const std::string soon = std::to_string(counts.soon);
+    const std::string lead = filled(
+        w::k_soon_beside, {std::to_string(state.session.deadline_rules().lead_working_days)});
     const std::string overdue = std::to_string(counts.overdue);
     const std::string longest =
         filled(w::k_overdue_beside, {std::to_string(counts.longest_overdue_days)});
     const std::string theirs = std::to_string(counts.theirs);
     const std::array<Counter, 4> items = {{
         {w::k_ours, ours, today},
-        {w::k_soon, soon, w::k_soon_beside},
+        {w::k_soon, soon, lead},
         {w::k_overdue, overdue, counts.overdue > 0 ? std::string_view{longest} : "",
          counts.overdue > 0},
         {w::k_theirs, theirs, ""},

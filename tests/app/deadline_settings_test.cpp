@@ -119,13 +119,14 @@ TEST_CASE("warnings follow what the office set, also after a reload") {
     CHECK(state().due.kind == domain::DueState::Kind::soon);
 
     using domain::Escalation;
-    for (const auto& [days, step] :
+    for (const auto& expected :
          {std::pair{0, Escalation::none}, std::pair{1, Escalation::urge},
           std::pair{2, Escalation::report}, std::pair{4, Escalation::meet}}) {
+        const int days = expected.first;
         CAPTURE(days);
         story.on(due.plus_days(days));
         office.settle();
-        CHECK(state().escalation == step);
+        CHECK(state().escalation == expected.second);
     }
     const Outcome wrong = office.perform(app::SetDeadlineRules{{3, 10, 10}});
     REQUIRE(wrong.problems.size() == 1);

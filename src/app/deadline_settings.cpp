@@ -1,10 +1,10 @@
 #include "app/deadline_settings.h"
 
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "base/bytes.h"
+#include "base/whole_number.h"
 #include "storage/checksum.h"
 #include "storage/setting_store.h"
 #include "wire/shipped_data.h"
@@ -32,12 +32,9 @@ Result<domain::DeadlineRules> deadline_rules(storage::Connection& connection) {
     for (const auto& [key, member] : k_rules) {
         TRY(const auto text, storage::read_setting(connection, key));
         if (!text) continue;
-        int value = 0;
-        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-        if (error != std::errc{} || end != text->data() + text->size()) {
+        if (!read_whole(*text, rules.*member)) {
             return fail(ErrorCode::storage_damaged, std::string{key});
         }
-        rules.*member = value;
     }
     if (!domain::wrong_in(rules).empty()) return fail(ErrorCode::storage_damaged, "deadline");
     return rules;

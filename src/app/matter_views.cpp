@@ -226,6 +226,17 @@ std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines) {
     return todo;
 }
 
+std::vector<MatterLine> overdue_of(const std::vector<TodoLine>& todo) {
+    std::vector<MatterLine> overdue;
+    for (const TodoLine& entry : todo) {
+        if (entry.line.escalation != domain::Escalation::none) overdue.push_back(entry.line);
+    }
+    std::stable_sort(overdue.begin(), overdue.end(), [](const MatterLine& a, const MatterLine& b) {
+        return a.due.days > b.due.days;
+    });
+    return overdue;
+}
+
 Counters counters_of(const std::vector<TodoLine>& todo) {
     Counters counters;
     for (const TodoLine& entry : todo) {

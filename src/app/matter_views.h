@@ -34,6 +34,8 @@ struct ViewContext {
 
 /// Running matters with a task for us or the other side, most urgent first.
 [[nodiscard]] std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines);
+/// 逾期督办: those with an escalation, the longest overdue first.
+[[nodiscard]] std::vector<MatterLine> overdue_of(const std::vector<TodoLine>& todo);
 [[nodiscard]] Counters counters_of(const std::vector<TodoLine>& todo);
 
 }  // namespace casebridge::app

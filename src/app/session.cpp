@@ -73,10 +73,7 @@ Status Session::Impl::open_store() {
     CHECK_OK(reload_directory());
     CHECK_OK(reload_deadline_settings());
     if (writable && (rebuild || calendar.is_new)) {
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(rebuild_projections(*connection, calendar.calendar, me.agency.id));
-        CHECK_OK(mark_calendar(*connection, calendar));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+        CHECK_OK(write([this](storage::Connection& to) { return project_with(to, calendar); }));
     }
     if (writable) {
         TRY(std::vector<FileId> keep, storage::evidence_files(*connection));
@@ -91,6 +88,14 @@ void Session::Impl::unavailable(Error error) {
     phase = Phase::unavailable;
     touch();
     ports.request_frame();
+}
+
+Status Session::Impl::write(const std::function<Status(storage::Connection&)>& change) {
+    if (!connection) return fail(ErrorCode::locked);
+    TRY(storage::Transaction transaction, connection->begin());
+    CHECK_OK(change(*connection));
+    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    return Done{};
 }
 
 Status Session::Impl::reload_directory() {
@@ -124,6 +129,7 @@ void Session::Impl::changed() {
     saved_lists = std::move(*read_lists);
     lines = lines_of(rows);
     todo = todo_of(lines);
+    overdue = overdue_of(todo);
     counters = counters_of(todo);
     ports.request_frame();
 }
@@ -320,6 +326,7 @@ std::string Session::agency_name(const AgencyId& agency) const {
 }
 const std::vector<MatterLine>& Session::matters() const { return impl_->lines; }
 const std::vector<TodoLine>& Session::todo() const { return impl_->todo; }
+const std::vector<MatterLine>& Session::overdue() const { return impl_->overdue; }
 const Counters& Session::counters() const { return impl_->counters; }
 const std::vector<storage::BundleLine>& Session::ledger() const { return impl_->ledger; }
 const std::vector<storage::ExportLine>& Session::exports() const { return impl_->exports; }

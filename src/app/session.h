@@ -74,6 +74,8 @@ public:
     /// 常用筛选, by name.
     [[nodiscard]] const std::vector<SavedList>& saved_lists() const;
     [[nodiscard]] const std::vector<TodoLine>& todo() const;
+    /// 逾期督办, the longest overdue first.
+    [[nodiscard]] const std::vector<MatterLine>& overdue() const;
     [[nodiscard]] const Counters& counters() const;
     /// Null for an unknown matter. Valid until the next turn().
     [[nodiscard]] const MatterView* matter(const MatterId& matter) const;

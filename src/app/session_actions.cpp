@@ -132,33 +132,6 @@ void Session::Impl::act(Ticket ticket, const Lock&) {
     finish(ticket, {});
 }
 
-// ---- 常用筛选
-// -------------------------------------------------------------------------------------------------
-
-Status Session::Impl::change_lists(const std::function<Status(storage::Connection&)>& change) {
-    if (!connection) return fail(ErrorCode::locked);
-    TRY(storage::Transaction transaction, connection->begin());
-    CHECK_OK(change(*connection));
-    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
-    TRY(saved_lists, app::saved_lists(*connection));
-    return Done{};
-}
-
-void Session::Impl::act(Ticket ticket, const SaveList& action) {
-    const Status saved =
-        change_lists([&](storage::Connection& to) { return save_list(to, action.list); });
-    if (!saved.ok()) return refuse_aloud(ticket, saved.error());
-    notify_when_durable(Notice::What::list_saved, action.list.name);
-    finish(ticket, {});
-}
-
-void Session::Impl::act(Ticket ticket, const DeleteList& action) {
-    const Status deleted =
-        change_lists([&](storage::Connection& from) { return delete_list(from, action.name); });
-    if (!deleted.ok()) return refuse_aloud(ticket, deleted.error());
-    finish(ticket, {});
-}
-
 // ---- entries
 // ---------------------------------------------------------------------------------------------
 
@@ -266,15 +239,15 @@ Status Session::Impl::keep_card() {
     const AgencyView* held = directory.find(card.payload.card.agency.id);
     // A later card signed by the keeper we already trust needs no second telephone call.
     const bool trusted = held != nullptr && held->verified;
-    TRY(storage::Transaction transaction, connection->begin());
-    CHECK_OK(storage::put_card(
-        *connection, {.agency = card.payload.card.agency.id,
-                      .version = card.payload.card.version,
-                      .payload = card.envelope.payload,
-                      .signature = card.envelope.signature,
-                      .verified_by = trusted ? held->verified_by : std::string{},
-                      .verified_on = trusted ? to_iso(held->verified_on) : std::string{}}));
-    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    CHECK_OK(write([&](storage::Connection& to) {
+        return storage::put_card(
+            to, {.agency = card.payload.card.agency.id,
+                 .version = card.payload.card.version,
+                 .payload = card.envelope.payload,
+                 .signature = card.envelope.signature,
+                 .verified_by = trusted ? held->verified_by : std::string{},
+                 .verified_on = trusted ? to_iso(held->verified_on) : std::string{}});
+    }));
     CHECK_OK(reload_directory());
     changed();
     return Done{};
@@ -306,13 +279,10 @@ void Session::Impl::act(Ticket ticket, const ConfirmFingerprint& action) {
     storage::StoredCard card = *stored;
     card.verified_by = me.officer;
     card.verified_on = to_iso(ports.clock.now().date);
-    const auto write = [&]() -> Status {
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(storage::put_card(*connection, card));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
-        return reload_directory();
-    };
-    if (const Status written = write(); !written.ok()) return refuse(ticket, written.error());
+    const Status written =
+        write([&](storage::Connection& to) { return storage::put_card(to, card); });
+    if (!written.ok()) return refuse(ticket, written.error());
+    if (const Status read = reload_directory(); !read.ok()) return refuse(ticket, read.error());
     changed();
     notify_when_durable(Notice::What::card_verified, directory.short_name(action.agency));
     finish(ticket, {});
@@ -398,28 +368,26 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
         return refuse_aloud(ticket, fail(ErrorCode::cancelled));
     }
     if (!result.ok()) return refuse_aloud(ticket, result.error());
-    const auto write = [&]() -> Status {
-        TRY(const MatterFile file, load_matter(*connection, sent.matter));
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(storage::add_bundle_line(*connection, {.id = result->header.bundle,
-                                                        .direction = storage::BundleDirection::out,
-                                                        .agency = sent.to,
-                                                        .label = result->header.label,
-                                                        .file_name = result->file_name,
-                                                        .officer = me.officer,
-                                                        .created = result->header.created,
-                                                        .exchanged = to_iso(ports.clock.now()),
-                                                        .events = result->events,
-                                                        .new_events = 0,
-                                                        .files = result->files,
-                                                        .size_bytes = result->size_bytes,
-                                                        .matters = {sent.matter}}));
-        CHECK_OK(note_sent(*connection, sent.matter, sent.entries));
-        CHECK_OK(project_matter(*connection, file, calendar.calendar, me.agency.id));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    const Status written = write([&](storage::Connection& to) -> Status {
+        TRY(const MatterFile file, load_matter(to, sent.matter));
+        CHECK_OK(storage::add_bundle_line(to, {.id = result->header.bundle,
+                                               .direction = storage::BundleDirection::out,
+                                               .agency = sent.to,
+                                               .label = result->header.label,
+                                               .file_name = result->file_name,
+                                               .officer = me.officer,
+                                               .created = result->header.created,
+                                               .exchanged = to_iso(ports.clock.now()),
+                                               .events = result->events,
+                                               .new_events = 0,
+                                               .files = result->files,
+                                               .size_bytes = result->size_bytes,
+                                               .matters = {sent.matter}}));
+        CHECK_OK(note_sent(to, sent.matter, sent.entries));
+        CHECK_OK(project_matter(to, file, calendar.calendar, me.agency.id));
         return Done{};
-    };
-    if (const Status written = write(); !written.ok()) {
+    });
+    if (!written.ok()) {
         ports.blobs.release(result->handle);
         return refuse_aloud(ticket, written.error());
     }

@@ -11,13 +11,14 @@ Status Session::Impl::reload_deadline_settings() {
     return Done{};
 }
 
+Status Session::Impl::project_with(storage::Connection& to, const UsedCalendar& used) {
+    CHECK_OK(rebuild_projections(to, used.calendar, me.agency.id));
+    return mark_calendar(to, used);
+}
+
 void Session::Impl::act(Ticket ticket, const SetDeadlineRules& action) {
-    const Status kept = [&]() -> Status {
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(keep_deadline_rules(*connection, action.rules));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
-        return Done{};
-    }();
+    const Status kept =
+        write([&](storage::Connection& to) { return keep_deadline_rules(to, action.rules); });
     if (!kept.ok()) {
         std::vector<domain::FieldProblem> problems;
         if (kept.error().code == ErrorCode::field_invalid) {
@@ -54,17 +55,14 @@ void Session::Impl::take_calendar(Ticket ticket, std::string_view text) {
     if (!taken->covers(calendar.calendar)) {
         return refuse_aloud(ticket, fail(ErrorCode::calendar_older));
     }
-    const Status kept = [&]() -> Status {
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(keep_calendar(*connection, text));
-        TRY(UsedCalendar used, used_calendar(*connection, asset("calendar.json")));
-        CHECK_OK(rebuild_projections(*connection, used.calendar, me.agency.id));
-        CHECK_OK(mark_calendar(*connection, used));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
-        calendar = std::move(used);
-        return Done{};
-    }();
+    UsedCalendar used;
+    const Status kept = write([&](storage::Connection& to) -> Status {
+        CHECK_OK(keep_calendar(to, text));
+        TRY(used, used_calendar(to, asset("calendar.json")));
+        return project_with(to, used);
+    });
     if (!kept.ok()) return refuse_aloud(ticket, kept.error());
+    calendar = std::move(used);
     changed();
     notify_when_durable(Notice::What::calendar_kept,
                         std::to_string(*calendar.calendar.official_years().rbegin()));

@@ -87,6 +87,8 @@ struct Session::Impl {
     void act(Ticket ticket, const ImportCalendar& action);
     void take_calendar(Ticket ticket, std::string_view text);
     [[nodiscard]] Status reload_deadline_settings();
+    /// All projections anew with this calendar, inside the caller's transaction.
+    [[nodiscard]] Status project_with(storage::Connection& to, const UsedCalendar& used);
     // session_numbers.cpp
     void act(Ticket ticket, const SetNumberPattern& action);
     void act(Ticket ticket, const SetNumberRange& action);
@@ -97,6 +99,8 @@ struct Session::Impl {
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);
 
+    /// Does it in one transaction. Errors: locked; those of the change.
+    [[nodiscard]] Status write(const std::function<Status(storage::Connection&)>& change);
     /// Changes 常用筛选 in a transaction of its own.
     [[nodiscard]] Status change_lists(const std::function<Status(storage::Connection&)>& change);
     /// One form into the log; the outcome is finished in every case.
@@ -150,6 +154,7 @@ struct Session::Impl {
     std::vector<storage::MatterRow> rows;
     std::vector<MatterLine> lines;
     std::vector<TodoLine> todo;
+    std::vector<MatterLine> overdue;
     Counters counters;
     std::vector<storage::BundleLine> ledger;
     std::vector<storage::ExportLine> exports;

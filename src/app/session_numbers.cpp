@@ -12,7 +12,6 @@ namespace {
 
 using Kind = domain::FieldProblem::Kind;
 
-constexpr int k_largest_serial = 999999;
 constexpr int k_earliest_year = 2000;
 constexpr int k_latest_year = 2099;
 
@@ -31,10 +30,10 @@ std::vector<domain::FieldProblem> wrong_in(const SetNumberRange& action) {
         problems.push_back({"year", Kind::wrong});
     }
     if (range.first == 0 && range.last == 0) return problems;  // none any more
-    if (range.first < 1 || range.first > k_largest_serial) {
+    if (range.first < 1 || range.first > domain::k_largest_serial) {
         problems.push_back({"first", Kind::wrong});
     }
-    if (range.last < range.first || range.last > k_largest_serial) {
+    if (range.last < range.first || range.last > domain::k_largest_serial) {
         problems.push_back({"last", Kind::wrong});
     }
     return problems;
@@ -55,10 +54,7 @@ Status Session::Impl::reload_numbers() {
 }
 
 Status Session::Impl::change_numbers(const std::function<Status(storage::Connection&)>& change) {
-    if (!connection) return fail(ErrorCode::locked);
-    TRY(storage::Transaction transaction, connection->begin());
-    CHECK_OK(change(*connection));
-    TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    CHECK_OK(write(change));
     changed();
     return Done{};
 }

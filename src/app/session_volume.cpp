@@ -85,21 +85,18 @@ void Session::Impl::volume_exported(Ticket ticket, const ExportVolume& ordered,
         return refuse_aloud(ticket, fail(ErrorCode::cancelled));
     }
     if (!result.ok()) return refuse_aloud(ticket, result.error());
-    const auto write = [&]() -> Status {
-        TRY(storage::Transaction transaction, connection->begin());
-        CHECK_OK(storage::add_export_line(*connection,
-                                          {.matter = ordered.matter,
-                                           .file_name = result->file_name,
-                                           .size_bytes = result->size_bytes,
-                                           .sm3 = result->sm3,
-                                           .officer = me.officer,
-                                           .recipient = std::string{trimmed(ordered.recipient)},
-                                           .purpose = std::string{trimmed(ordered.purpose)},
-                                           .exported = to_iso(ports.clock.now())}));
-        TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
+    const Status written = write([&](storage::Connection& to) -> Status {
+        CHECK_OK(storage::add_export_line(to, {.matter = ordered.matter,
+                                               .file_name = result->file_name,
+                                               .size_bytes = result->size_bytes,
+                                               .sm3 = result->sm3,
+                                               .officer = me.officer,
+                                               .recipient = std::string{trimmed(ordered.recipient)},
+                                               .purpose = std::string{trimmed(ordered.purpose)},
+                                               .exported = to_iso(ports.clock.now())}));
         return Done{};
-    };
-    if (const Status written = write(); !written.ok()) {
+    });
+    if (!written.ok()) {
         ports.blobs.release(result->handle);
         return refuse_aloud(ticket, written.error());
     }

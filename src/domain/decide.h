@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/transfer.h"
@@ -52,6 +53,10 @@ struct FieldProblem {
 
     bool operator==(const FieldProblem&) const = default;
 };
+
+/// The first problem of a field; null where it has none.
+[[nodiscard]] const FieldProblem* find_problem(std::span<const FieldProblem> problems,
+                                               std::string_view key);
 
 /// One requirement of the gate before 附件1.
 struct GateItem {

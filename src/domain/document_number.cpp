@@ -1,8 +1,7 @@
 #include "domain/document_number.h"
 
-#include <charconv>
-
 #include "base/utf8.h"
+#include "base/whole_number.h"
 
 namespace casebridge::domain {
 namespace {
@@ -13,8 +12,7 @@ constexpr std::string_view k_end = "号";
 
 bool parse_plain_number(std::string_view text, int& value) {
     if (text.empty() || text[0] < '1' || text[0] > '9') return false;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size();
+    return read_whole(text, value);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 // Events to flattened text values and back, by walking each event's own field list.
 #include <algorithm>
-#include <charconv>
 #include <type_traits>
 
 #include "base/utf8.h"
+#include "base/whole_number.h"
 #include "domain/enum_names.h"
 #include "domain/forms.h"
 
@@ -122,12 +122,7 @@ private:
         return text.empty() || text == "true" || text == "false";
     }
     static bool read(std::string_view text, std::int64_t& value) {
-        if (text.empty()) return true;
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size()) return false;
-        value = number;
-        return true;
+        return text.empty() || read_whole(text, value);
     }
     static bool read(std::string_view text, Date& value) {
         if (text.empty()) return true;

@@ -1,9 +1,9 @@
 #include "domain/forms.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/utf8.h"
+#include "base/whole_number.h"
 #include "domain/form_tables.h"
 #include "domain/transitions.h"
 #include "domain/validators.h"
@@ -31,8 +31,7 @@ std::size_t longest(FieldType type) {
 
 bool is_count(std::string_view value) {
     int count = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
-    return error == std::errc{} && end == value.data() + value.size() && count >= 0;
+    return read_whole(value, count) && count >= 0;
 }
 
 /// Whether the type can hold the text, and whether the text lies after now.

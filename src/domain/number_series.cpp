@@ -44,8 +44,6 @@ int next_serial(const NumberBook& book, const std::string& prefix, int year, int
     return next;
 }
 
-constexpr int k_largest_serial = 999999;
-
 }  // namespace
 
 std::span<const NumberKind> number_kinds(AgencyKind agency) {

@@ -32,6 +32,8 @@ struct NumberPattern {
 
     bool operator==(const NumberPattern&) const = default;
 };
+/// The largest running number of a year.
+inline constexpr int k_largest_serial = 999999;
 struct NumberRange {
     std::string kind;
     int year = 0;

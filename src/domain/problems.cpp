@@ -468,4 +468,11 @@ std::vector<FieldProblem> problems_of(const TransferState& state, const EventDat
     return problems;
 }
 
+const FieldProblem* find_problem(std::span<const FieldProblem> problems, std::string_view key) {
+    for (const FieldProblem& problem : problems) {
+        if (problem.key == key) return &problem;
+    }
+    return nullptr;
+}
+
 }  // namespace casebridge::domain

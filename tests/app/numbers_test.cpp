@@ -43,14 +43,19 @@ bool refused(const Outcome& outcome, std::string_view key) {
                        [&](const auto& problem) { return problem.key == key; });
 }
 
+/// The bureau on the day on which everything for 附件1 is there.
+Office& about_to_draft(PlainCase& story) {
+    story.discover();
+    story.prepare();
+    story.on(Date::of(2026, 11, 12));
+    return story.bureau;
+}
+
 }  // namespace
 
 TEST_CASE("patterns, ranges and voids are proposed from, refused when wrong, and kept") {
     PlainCase story;
-    story.discover();
-    story.prepare();
-    story.on(Date::of(2026, 11, 12));
-    Office& office = story.bureau;
+    Office& office = about_to_draft(story);
     CHECK(proposed(office, story.matter) == "昌江移〔2026〕1号");
 
     CHECK(refused(office.perform(app::SetNumberPattern{"移", "昌交移{号}号", ""}), "pattern"));
@@ -84,10 +89,7 @@ TEST_CASE("patterns, ranges and voids are proposed from, refused when wrong, and
 
 TEST_CASE("a number stays with a returned draft until it is replaced or voided") {
     PlainCase story;
-    story.discover();
-    story.prepare();
-    story.on(Date::of(2026, 11, 12));
-    Office& office = story.bureau;
+    Office& office = about_to_draft(story);
     story.enter(office, EventType::draft_transfer, {});
     story.enter(office, EventType::approve_transfer, approved_as("昌江移〔2026〕17号"));
     CHECK(refused(office.perform(app::VoidNumber{"移", "昌江移〔2026〕17号", "误取"}), "number"));

@@ -7,6 +7,7 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
+import { chaptersOf } from './support/chapters.mjs';
 import { Office } from './support/office.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,19 +35,7 @@ after(async () => {
   await server?.close();
 });
 
-/** A chapter; those behind a broken one are skipped, and of that one the officer's screen is kept. */
-let broken = '';
-const chapter = (name, work) =>
-  test(name, async (t) => {
-    if (broken !== '') return t.skip(`stopped at: ${broken}`);
-    try {
-      await work();
-    } catch (error) {
-      broken = name;
-      await office.picture('lists');
-      throw error;
-    }
-  });
+const chapter = chaptersOf(test, () => ({ bureau: office }), 'lists');
 
 /** The parties of the rows, from the top. */
 async function shown() {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
+import { chaptersOf } from './support/chapters.mjs';
 import { Office } from './support/office.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,19 +29,7 @@ after(async () => {
   await server?.close();
 });
 
-let broken = '';
-const chapter = (name, work) =>
-  test(name, async (t) => {
-    if (broken !== '') return t.skip(`stopped at: ${broken}`);
-    try {
-      await work();
-      await office.picture(`settings_${name}`);
-    } catch (error) {
-      broken = name;
-      await office.picture('settings_broken');
-      throw error;
-    }
-  });
+const chapter = chaptersOf(test, () => ({ bureau: office }), 'settings');
 /** A calendar file as it comes from IT. */
 function calendarFile(name, change) {
   const calendar = JSON.parse(readFileSync(path.join(root, 'assets/embedded/calendar.json'), 'utf8'));

@@ -144,16 +144,8 @@ std::string_view escalation_words(domain::Escalation step) {
 /// nothing is overdue.
 void overdue_card(ScreenState& state) {
     namespace ws = words::settings;
-    const auto& todo = state.session.todo();
-    std::vector<const app::MatterLine*> overdue;
-    // Overdue matters stand first in the list, so that nothing behind them is looked at.
-    for (const app::TodoLine& entry : todo) {
-        if (entry.line.escalation == domain::Escalation::none) break;
-        overdue.push_back(&entry.line);
-    }
+    const std::vector<app::MatterLine>& overdue = state.session.overdue();
     if (overdue.empty()) return;
-    std::stable_sort(overdue.begin(), overdue.end(),
-                     [](const auto* a, const auto* b) { return a->due.days > b->due.days; });
     const std::string count = filled(w::k_items, {std::to_string(overdue.size())});
     {
         Card card("overdue",
@@ -161,7 +153,7 @@ void overdue_card(ScreenState& state) {
         const std::size_t shown = std::min(overdue.size(), k_most_overdue);
         begin_list("list", ws::k_overdue, static_cast<int>(shown));
         for (std::size_t i = 0; i < shown; ++i) {
-            const app::MatterLine& line = *overdue[i];
+            const app::MatterLine& line = overdue[i];
             IdScope scope(line.matter.text);
             const std::string detail =
                 filled(ws::k_detail, {std::to_string(line.due.days), line.owner_name});

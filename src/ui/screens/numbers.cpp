@@ -2,9 +2,8 @@
 // office decided about its numbers.
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <set>
 
+#include "base/whole_number.h"
 #include "domain/document_number.h"
 #include "domain/transitions.h"
 #include "ui/frame_requests.h"
@@ -55,16 +54,25 @@ std::string paper_of(const NumberLine& line) {
     return filled(w::k_paper_of, {line.title, domain::transition_of(line.type).label});
 }
 
-std::vector<const NumberLine*> filtered(const ScreenState& state) {
-    const NumbersState& wanted = state.numbers;
-    std::vector<const NumberLine*> shown;
-    for (const NumberLine& line : state.session.numbers()) {
-        if (!wanted.kind.empty() && line.kind != wanted.kind) continue;
-        if (!wanted.year.empty() && year_of(line) != wanted.year) continue;
-        if (!wanted.use.empty() && state_words(line) != wanted.use) continue;
-        shown.push_back(&line);
+/// What the filter gives and offers, made anew when the register or the filter changed.
+void refresh(ScreenState& state) {
+    NumbersState& list = state.numbers;
+    if (list.made_for == state.session.lists_revision()) return;
+    list.made_for = state.session.lists_revision();
+    list.shown.clear();
+    list.years.clear();
+    list.kinds.clear();
+    const std::vector<NumberLine>& lines = state.session.numbers();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const NumberLine& line = lines[i];
+        const std::string year = year_of(line);
+        if (!year.empty()) list.years.insert(year);
+        list.kinds.insert(line.kind);
+        if (!list.kind.empty() && line.kind != list.kind) continue;
+        if (!list.year.empty() && year != list.year) continue;
+        if (!list.use.empty() && state_words(line) != list.use) continue;
+        list.shown.push_back(i);
     }
-    return shown;
 }
 
 // ---- dialogs ----
@@ -78,16 +86,14 @@ std::vector<ChoiceItem> kind_items(const ScreenState& state) {
 }
 
 bool has_problem(const app::Outcome& outcome, std::string_view key) {
-    return std::any_of(outcome.problems.begin(), outcome.problems.end(),
-                       [&](const domain::FieldProblem& problem) { return problem.key == key; });
+    return domain::find_problem(outcome.problems, key) != nullptr;
 }
 
 /// The whole number that a field holds; 0 for an empty one, -1 for what is none.
 int number_in(const std::string& text) {
     if (text.empty()) return 0;
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() && value > 0 ? value : -1;
+    return read_whole(text, value) && value > 0 ? value : -1;
 }
 
 /// What the dialogs show of the kind that is chosen.
@@ -179,12 +185,10 @@ void range_fields(ScreenState& state, const app::Outcome& outcome) {
 }
 
 std::string_view void_error(const app::Outcome& outcome) {
-    for (const domain::FieldProblem& problem : outcome.problems) {
-        if (problem.key != "number") continue;
-        if (problem.kind == Kind::missing) return w::k_needed;
-        return problem.kind == Kind::number_taken ? w::k_cannot_void : w::k_number_wrong;
-    }
-    return {};
+    const domain::FieldProblem* problem = domain::find_problem(outcome.problems, "number");
+    if (problem == nullptr) return {};
+    if (problem->kind == Kind::missing) return w::k_needed;
+    return problem->kind == Kind::number_taken ? w::k_cannot_void : w::k_number_wrong;
 }
 
 void void_fields(ScreenState& state, const app::Outcome& outcome) {
@@ -277,18 +281,13 @@ void title_row(ScreenState& state) {
 
 void filters(ScreenState& state) {
     NumbersState& wanted = state.numbers;
-    std::set<std::string> years;
-    std::set<std::string_view> kinds;
-    for (const NumberLine& line : state.session.numbers()) {
-        if (std::string year = year_of(line); !year.empty()) years.insert(std::move(year));
-        kinds.insert(line.kind);
-    }
     std::vector<ChoiceItem> kind_choices = {{"", words::matter::k_all}};
-    for (const std::string_view kind : kinds) {
+    for (const std::string& kind : wanted.kinds) {
         kind_choices.push_back({.value = kind, .label = domain::number_kind_label(kind)});
     }
     std::vector<ChoiceItem> year_choices = {{"", words::matter::k_all}};
-    for (const std::string& year : years) year_choices.push_back({.value = year, .label = year});
+    for (const std::string& year : wanted.years)
+        year_choices.push_back({.value = year, .label = year});
     std::vector<ChoiceItem> state_choices = {{"", words::matter::k_all}};
     for (const std::string_view words : {w::k_used, w::k_held, w::k_replaced, w::k_voided}) {
         state_choices.push_back({.value = words, .label = words});
@@ -300,7 +299,9 @@ void filters(ScreenState& state) {
         const auto choose = [&](std::string_view id, std::string_view label, std::string& value,
                                 std::span<const ChoiceItem> items) {
             row.put(filter_choice_width(label, value, items), 40);
-            if (filter_choice(id, label, value, items)) wanted.page = 0;
+            if (!filter_choice(id, label, value, items)) return;
+            wanted.page = 0;
+            wanted.made_for = 0;
         };
         choose("kind", w::k_kind, wanted.kind, kind_choices);
         choose("year", w::k_year, wanted.year, year_choices);
@@ -347,18 +348,19 @@ void draw_cell(Table& table, Cell cell, const NumberLine& line) {
     __builtin_trap();
 }
 
-void table(ScreenState& state, const std::vector<const NumberLine*>& shown) {
-    NumbersState& list = state.numbers;
+void table(ScreenState& state) {
+    const NumbersState& list = state.numbers;
     const std::span<const Column> columns = columns_for(to_design(available_width()));
     std::vector<TableColumn> heads;
     for (const Column& column : columns) heads.push_back(column.head);
     const std::size_t first = static_cast<std::size_t>(list.page) * k_page_size;
-    Table table(
-        "numbers", heads,
-        {.name = w::k_title,
-         .row_count = static_cast<int>(std::min<std::size_t>(k_page_size, shown.size() - first))});
+    Table table("numbers", heads,
+                {.name = w::k_title,
+                 .row_count = static_cast<int>(
+                     std::min<std::size_t>(k_page_size, list.shown.size() - first))});
     while (table.next_row()) {
-        const NumberLine& line = *shown[first + static_cast<std::size_t>(table.row())];
+        const std::size_t row = first + static_cast<std::size_t>(table.row());
+        const NumberLine& line = state.session.numbers()[list.shown[row]];
         for (const Column& column : columns) draw_cell(table, column.cell, line);
         if (table.pressed() && !line.matter.empty()) {
             state.go({.page = Page::matter, .matter = line.matter});
@@ -377,18 +379,19 @@ void numbers_screen(ScreenState& state) {
         (void)empty_state("empty", k_icon_stamp, w::k_empty_title, w::k_empty);
         return;
     }
+    refresh(state);
     filters(state);
-    const std::vector<const NumberLine*> shown = filtered(state);
-    if (shown.empty()) {
+    refresh(state);  // the filter may just have changed
+    if (state.numbers.shown.empty()) {
         if (empty_state("none", k_icon_search, w::k_none_title, w::k_none, words::k_clear)) {
             state.numbers = {};
         }
         return;
     }
-    const int count = static_cast<int>(shown.size());
+    const int count = static_cast<int>(state.numbers.shown.size());
     const int pages = (count + k_page_size - 1) / k_page_size;
     state.numbers.page = std::clamp(state.numbers.page, 0, pages - 1);
-    table(state, shown);
+    table(state);
     pager("pager", state.numbers.page, k_page_size, count, w::k_unit);
 }
 

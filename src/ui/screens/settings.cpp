@@ -1,8 +1,8 @@
 // 设置: when deadlines warn, what follows when one has passed, and the calendar they are counted
 // with.
 #include <array>
-#include <charconv>
 
+#include "base/whole_number.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/state.h"
@@ -38,8 +38,7 @@ constexpr std::array<RuleField, 3> k_fields = {{
 /// 0, which no rule allows, for what is no whole number.
 int number_in(const std::string& text) {
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? value : 0;
+    return read_whole(text, value) ? value : 0;
 }
 
 void warnings_card(ScreenState& state) {
@@ -52,10 +51,7 @@ void warnings_card(ScreenState& state) {
         const RuleField& field = k_fields[i];
         std::string& value = typed.values[i];
         if (!typed.typed) value = std::to_string(rules.*field.member);
-        bool wrong = false;
-        for (const domain::FieldProblem& problem : outcome.problems) {
-            wrong = wrong || problem.key == field.key;
-        }
+        const bool wrong = domain::find_problem(outcome.problems, field.key) != nullptr;
         space(16);
         typed.typed |= text_field(field.key, value,
                                   {.label = field.label,

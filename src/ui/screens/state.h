@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -145,6 +146,11 @@ struct NumbersState {
     std::string year;
     std::string use;
     int page = 0;
+    // What they give and what can be chosen, and the revision it was made for.
+    std::uint64_t made_for = 0;
+    std::vector<std::size_t> shown;  // indices in Session::numbers()
+    std::set<std::string> years;
+    std::set<std::string> kinds;
     Asking asking = Asking::pattern;
     bool open = false;
     app::Ticket ticket = 0;

@@ -2,7 +2,8 @@
 
 /**
  * Gives chapter(name, work): one test each. Those behind a broken one would only say the same again and are skipped;
- * of the broken one both officers' screens are saved under build/browser. current() is the story, made in before().
+ * of the broken one the officers' screens are saved under build/browser. current() is the story, made in before(): its
+ * offices, one or both, are `bureau` and `brigade`.
  */
 export function chaptersOf(test, current, label) {
   let broken = '';
@@ -17,8 +18,8 @@ export function chaptersOf(test, current, label) {
         await work(story);
       } catch (error) {
         broken = name;
-        await story.bureau.picture(`${label}_bureau`);
-        await story.brigade.picture(`${label}_brigade`);
+        await story.bureau?.picture(`${label}_bureau`);
+        await story.brigade?.picture(`${label}_brigade`);
         throw error;
       }
     });

@@ -30,8 +30,9 @@ struct Record {
     [[nodiscard]] std::string_view value(std::string_view key) const;
 };
 
+/// Papers of their own; the records inside an evidence entry are in evidence_types.h.
 [[nodiscard]] std::span<const RecordType> record_types();
-/// Null when no such type.
+/// Among all; null when no such type.
 [[nodiscard]] const RecordType* find_record_type(std::string_view key);
 /// Null when no such field.
 [[nodiscard]] const Field* find_field(std::span<const Field> fields, std::string_view key);

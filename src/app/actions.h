@@ -83,7 +83,15 @@ struct ConfirmFingerprint {
 };
 struct CancelJob {};
 
-enum class PaperKind { transfer_letter, service_receipt, disposition_reply, material_list, record };
+enum class PaperKind {
+    transfer_letter,
+    service_receipt,
+    disposition_reply,
+    material_list,
+    evidence_list,
+    articles_list,
+    record
+};
 /// Opens the print dialog for one paper.
 struct PrintPaper {
     MatterId matter;

@@ -31,6 +31,15 @@ std::string_view error_sentence(ErrorCode code) {
                    "下发的日历文件。";
         case ErrorCode::calendar_older:
             return "这份日历缺少本机已有的年份，没有采用，期限没有变化。请选更新的日历文件。";
+        case ErrorCode::evidence_duplicate:
+            return "这个文件已经是本案的证据，没有重复添加。已填内容还在，请另选文件。";
+        case ErrorCode::evidence_too_large:
+            return "单个文件最多 1024 兆字节，没有添加。已填内容还在，请把文件分段后再添加。";
+        case ErrorCode::evidence_too_much:
+            return "一案中本单位的证据文件合计最多 1400 兆字节，没有添加。已填内容还在，"
+                   "请把大文件刻盘，勾选“没有电子文件”登记。";
+        case ErrorCode::evidence_too_many:
+            return "一案最多 10000 份证据文件，没有添加。已填内容还在，请把几份合成一个文件。";
         case ErrorCode::crypto_failed: return "签名或加密没有完成，没有写入任何内容。请再试一次。";
         case ErrorCode::signature_invalid:
             return "签名不对，内容可能被改动过，没有并入。请对方重新导出。";

@@ -82,7 +82,6 @@ void EvidenceJob::hashed(Result<bool> whole) {
                       head.size};
     blobs_.put(head.sm3, file_.handle,
                [self = shared_from_this(), stored = std::move(stored)](Result<Done> put) {
-                   self->blobs_.release(self->file_.handle);
                    // The blob that nobody names now is swept at the next start.
                    if (self->cancelled_) return self->done_(fail(ErrorCode::cancelled));
                    if (!put.ok()) return self->done_(put.error());

@@ -1,7 +1,9 @@
 #include "app/history_summary.h"
 
 #include "base/utf8.h"
+#include "documents/evidence_lists.h"
 #include "domain/enum_names.h"
+#include "domain/evidence_types.h"
 
 namespace casebridge::app {
 namespace {
@@ -185,7 +187,12 @@ struct Summary {
         return joined({labelled("案卷号 ", e.volume_number), e.location});
     }
     std::string operator()(const AddEvidence& e) const {
-        return joined({std::string{label_of(e.evidence.kind)}, e.evidence.title});
+        return joined({std::string{label_of(e.evidence.kind)}, listed_title(e.evidence),
+                       collected_by(e.evidence)});
+    }
+    std::string operator()(const RecordCustody& e) const {
+        return joined(
+            {std::string{label_of(e.action)}, documents::custody_people(e), e.location, e.note});
     }
     std::string operator()(const AddInspection& e) const {
         return joined({officers(e.inspection), std::string{e.inspection.value("findings")}});

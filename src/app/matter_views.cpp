@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/evidence_views.h"
 #include "app/history_summary.h"
 #include "documents/records.h"
 #include "domain/corrections.h"
@@ -207,6 +208,7 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.gate = domain::gate_of(file.state);
     view.clocks = clock_views(file.state, context);
     view.history = history_of(file, context, bundles);
+    view.evidence = evidence_views(file, context);
     view.fold_hash = file.fold_hash;
     return view;
 }

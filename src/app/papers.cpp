@@ -1,6 +1,7 @@
 #include "app/papers.h"
 
 #include "documents/annexes.h"
+#include "documents/evidence_lists.h"
 #include "documents/records.h"
 #include "domain/enum_names.h"
 #include "domain/forms.h"
@@ -78,6 +79,12 @@ std::optional<Document> paper_of(const domain::TransferState& state, PaperKind k
             if (state.reply.letter.handling.empty()) return std::nullopt;
             return documents::annex_3_disposition_reply(state.reply.letter, false);
         case PaperKind::material_list: return documents::materials_list(state, !frozen);
+        case PaperKind::evidence_list:
+            if (state.evidence.empty()) return std::nullopt;
+            return documents::evidence_list(state, context.agency_name);
+        case PaperKind::articles_list:
+            if (!documents::has_articles(state)) return std::nullopt;
+            return documents::articles_list(state, context.agency_name);
         case PaperKind::record: return record_paper(state, record, context);
     }
     __builtin_trap();

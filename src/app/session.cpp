@@ -1,4 +1,5 @@
 #include "app/session.h"
+#include "app/evidence_limits.h"
 
 #include <algorithm>
 
@@ -414,6 +415,12 @@ domain::FieldValues Session::first_values_about(const MatterId& matter, domain::
         domain::begin_correction(values, entry, *about);
     }
     return values;
+}
+
+Status Session::check_file(const MatterId& matter, const PickedFile& file) const {
+    const MatterView* view = this->matter(matter);
+    if (view == nullptr) return fail(ErrorCode::matter_unknown);
+    return check_evidence_file(view->state, impl_->me.agency.id, file.size_bytes);
 }
 
 std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,

@@ -94,6 +94,8 @@ public:
     [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,
                                                    domain::EventType command,
                                                    const AgencyId& recipient = {}) const;
+    /// Whether a chosen evidence file keeps the limits; see evidence_limits.h.
+    [[nodiscard]] Status check_file(const MatterId& matter, const PickedFile& file) const;
     /// All problems that decide would find with the filled form.
     [[nodiscard]] std::vector<domain::FieldProblem> problems(
         const MatterId& matter, domain::EventType command, const domain::FieldValues& values) const;

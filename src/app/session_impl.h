@@ -106,6 +106,10 @@ struct Session::Impl {
     /// One form into the log; the outcome is finished in every case.
     void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                     const domain::FieldValues& values);
+    /// Evidence whose file is stored; a file that the matter has already is refused.
+    void enter_evidence(Ticket ticket, const MatterId& matter, const domain::FieldValues& values,
+                        const FileId& stored);
+    [[nodiscard]] bool outcome_is_done(Ticket ticket) const;
     [[nodiscard]] Status keep_card();
     [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);
     /// What a running export carries, to be remembered when it is done.

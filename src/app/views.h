@@ -121,6 +121,32 @@ struct StepView {
     std::string agency_name;
 };
 
+/// One item of evidence with everything that is recorded of it.
+struct EvidenceView {
+    struct Fact {
+        std::string label;
+        std::string value;
+    };
+    struct Custody {
+        Date date;
+        std::string agency_name;  // short
+        std::string action;
+        std::string people;  // who handed it to whom
+        std::string location;
+        std::string note;
+    };
+    EventId entry;
+    domain::Side side{};  // that entered it
+    std::string title;    // with its mark, see review_mark
+    std::string mark;     // 未审核; empty where nothing stands against it
+    std::string collected_by;
+    std::string location;     // where it was last
+    std::vector<Fact> facts;  // filled fields, in the order of the form
+    std::vector<Custody> custody;
+    bool may_record = false;  // we keep its log
+    bool may_correct = false;
+};
+
 /// Everything the matter page shows.
 struct MatterView {
     MatterLine line;
@@ -134,6 +160,7 @@ struct MatterView {
     std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau
     std::vector<ClockView> clocks;
     std::vector<HistoryView> history;                   // newest first
+    std::vector<EvidenceView> evidence;                 // beside state.evidence
     std::vector<FileId> missing_files;                  // named by evidence, not received yet
     std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
     std::string fold_hash;
@@ -210,9 +237,10 @@ struct Notice {
         card_saved,
         card_verified,
         evidence_added,
-        list_saved,     // its name
-        numbers_set,    // kind
-        number_voided,  // the number
+        file_known_elsewhere,  // title of the other matter
+        list_saved,            // its name
+        numbers_set,           // kind
+        number_voided,         // the number
         deadlines_set,
         calendar_kept,  // its last official year
         failed,         // see error

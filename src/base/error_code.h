@@ -15,7 +15,9 @@ namespace casebridge {
         X(not_allowed_in_stage) X(not_your_agency) X(gate_incomplete) X(field_required)            \
             X(field_invalid) X(matter_read_only) X(matter_unknown) X(agency_unknown)               \
                 X(recipient_unknown) X(number_taken)                                               \
-                    X(evidence_unknown) X(calendar_invalid) X(calendar_older) /* crypto and keys */                                      \
+                    X(evidence_unknown) X(evidence_duplicate) X(evidence_too_large)                \
+                    X(evidence_too_much) X(evidence_too_many) X(calendar_invalid)                  \
+                    X(calendar_older) /* crypto and keys */                                        \
         X(crypto_failed) X(signature_invalid) X(key_invalid) X(passphrase_wrong)                   \
             X(passphrase_weak) X(device_unknown)                                                   \
                 X(locked) /* reading a file that came from outside */                              \

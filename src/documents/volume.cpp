@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "documents/annexes.h"
+#include "documents/evidence_lists.h"
 #include "documents/html.h"
 #include "documents/records.h"
 #include "documents/volume_entries.h"
@@ -96,6 +97,7 @@ public:
         volume_.title = source_.state.title;
         add_letter();
         add_entries();
+        add_lists();
         add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
         volume_.cover = lay_out(volume_cover(source_, volume_), nominal_width_mm);
         volume_.contents = lay_out(volume_contents(volume_), nominal_width_mm);
@@ -129,29 +131,39 @@ private:
             source_.short_name(state.bureau), state.letter.letter_date);
     }
 
+    /// What lies in the volume as evidence, and what lies elsewhere because it is a thing.
+    void add_lists() {
+        const TransferState& state = source_.state;
+        const std::string agency = source_.agency_name(source_.keeper);
+        const std::string author = source_.short_name(source_.keeper);
+        if (!state.evidence.empty()) add({evidence_list(state, agency), {}}, author, {});
+        if (has_articles(state)) add({articles_list(state, agency), {}}, author, {});
+    }
+
     void add_entries() {
         for (const auto& [event, date] : filed_entries()) {
             const std::string author = source_.agency_name(event->header.agency);
             const std::string short_author = source_.short_name(event->header.agency);
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
-                add_evidence(*added, author, short_author);
+                add_evidence(event->id, *added, author, short_author);
             } else {
                 add(std::visit(Filing{source_, author}, event->data), short_author, date);
             }
         }
     }
 
-    void add_evidence(const domain::AddEvidence& added, const std::string& author,
-                      const std::string& short_author) {
+    void add_evidence(const EventId& entry, const domain::AddEvidence& added,
+                      const std::string& author, const std::string& short_author) {
         const domain::Evidence& evidence = added.evidence;
         const int attached =
             static_cast<int>(std::clamp<std::int64_t>(evidence.pages, 0, k_most_attached_pages));
         // The sheet says on which pages the item itself lies, so it is laid out first without.
         const int sheets = static_cast<int>(
-            lay_out(evidence_sheet(source_, added, author, 1, 1), nominal_width_mm).pages.size());
+            lay_out(evidence_sheet(source_, entry, added, author, 1, 1), nominal_width_mm)
+                .pages.size());
         const int first = volume_.pages + sheets + 1;
-        add({evidence_sheet(source_, added, author, first, first + attached - 1), {}}, short_author,
-            evidence.collected_at.date, attached, evidence.file);
+        add({evidence_sheet(source_, entry, added, author, first, first + attached - 1), {}},
+            short_author, evidence.collected_at.date, attached, evidence.file);
     }
 
     /// Entries with effect, in the order of the volume. What has none stands in 办理经过 alone.

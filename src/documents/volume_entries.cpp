@@ -49,6 +49,8 @@ constexpr std::array k_places = {
     Place{EventType::confirm_reply, Chapter::reply, ""},
     Place{EventType::close, Chapter::closing, ""},
     Place{EventType::add_evidence, Chapter::evidence, ""},
+    // 保管经过 stands on the sheet of its evidence.
+    Place{EventType::record_custody, Chapter::nowhere, ""},
     Place{EventType::draft_transfer, Chapter::nowhere, ""},
     Place{EventType::archive, Chapter::nowhere, ""},
 };

@@ -1,7 +1,9 @@
 #include "documents/volume_sheets.h"
 
+#include "documents/evidence_lists.h"
 #include "documents/records.h"
 #include "domain/compose.h"
+#include "domain/custody.h"
 #include "domain/enum_names.h"
 
 namespace casebridge::documents {
@@ -212,8 +214,9 @@ Document volume_closing(const VolumeSource& source, const Volume& volume) {
     return document;
 }
 
-Document evidence_sheet(const VolumeSource& source, const domain::AddEvidence& added,
-                        const std::string& author, int first_attached, int last_attached) {
+Document evidence_sheet(const VolumeSource& source, const EventId& entry,
+                        const domain::AddEvidence& added, const std::string& author,
+                        int first_attached, int last_attached) {
     const domain::Evidence& evidence = added.evidence;
     Document document = entry_print(added, "证　据　材　料", author, source.agency_name);
     document.name = evidence.title;
@@ -221,6 +224,12 @@ Document evidence_sheet(const VolumeSource& source, const domain::AddEvidence& a
     const auto row = [&](std::string_view label, std::string_view value) {
         table.rows.push_back({cell(label), cell(value)});
     };
+    std::string custody;
+    for (const domain::FiledCustody* filed : domain::custody_of(source.state, entry)) {
+        if (!custody.empty()) custody += '\n';
+        custody += custody_line(filed->content);
+    }
+    if (!custody.empty()) row("保管经过", custody);
     if (first_attached <= last_attached) {
         row("附后", "第" + page_range(first_attached, last_attached) + "页");
     }

@@ -13,9 +13,9 @@ namespace casebridge::documents {
 [[nodiscard]] Document volume_closing(const VolumeSource& source, const Volume& volume);
 
 /// What is recorded of an evidence item, on which pages it is attached and how its file is checked.
-[[nodiscard]] Document evidence_sheet(const VolumeSource& source, const domain::AddEvidence& added,
-                                      const std::string& author, int first_attached,
-                                      int last_attached);
+[[nodiscard]] Document evidence_sheet(const VolumeSource& source, const EventId& entry,
+                                      const domain::AddEvidence& added, const std::string& author,
+                                      int first_attached, int last_attached);
 /// 办理经过: every entry, also those without effect.
 [[nodiscard]] Document history_sheet(const VolumeSource& source);
 

@@ -64,6 +64,7 @@ constexpr std::array<WriteRow, k_event_type_count> k_writes = {{
     both(EventType::preserve_evidence, {}),
     both(EventType::decide_preservation, {FieldGroup::preservation}),
     both(EventType::settle_entry, {}),
+    both(EventType::record_custody, {}),
 }};
 
 consteval bool rows_are_in_enum_order() {

@@ -16,6 +16,21 @@ bool is_correctable_field(const FormField& entry) {
     return entry.field->type != FieldType::agency && !entry.field->read_only;
 }
 
+/// Another choice may take fields out of the form and bring others (the kind of evidence). Items of
+/// a list are never added by a correction.
+std::vector<FormField> fields_of_both(EventType type, const FieldValues& before,
+                                      const FieldValues& after) {
+    const Form form = form_of(type);
+    std::vector<FormField> fields = fields_of(form, before);
+    for (FormField& entry : fields_of(form, after)) {
+        const bool known = std::any_of(fields.begin(), fields.end(), [&](const FormField& other) {
+            return other.key == entry.key;
+        });
+        if (!known && !form.sections[entry.section].repeated) fields.push_back(std::move(entry));
+    }
+    return fields;
+}
+
 std::string_view value_at(const FieldValues& values, std::string_view key) {
     const auto found = values.find(key);
     return found == values.end() ? std::string_view{} : trimmed(found->second);
@@ -33,7 +48,9 @@ bool is_correctable(EventType type) {
 Result<EventData> corrected(const EventData& data, std::span<const FieldChange> changes) {
     const EventType type = type_of(data);
     FieldValues values = values_of(data);
-    const std::vector<FormField> fields = fields_of(form_of(type), values);
+    FieldValues after = values;
+    for (const FieldChange& change : changes) after[change.key] = change.value;
+    const std::vector<FormField> fields = fields_of_both(type, values, after);
     for (const FieldChange& change : changes) {
         const bool known = std::any_of(fields.begin(), fields.end(), [&](const FormField& entry) {
             return entry.key == change.key && is_correctable_field(entry);
@@ -53,7 +70,7 @@ Result<EventData> corrected(const EventData& data, std::span<const FieldChange> 
 std::vector<FieldChange> changes_between(EventType type, const FieldValues& before,
                                          const FieldValues& after) {
     std::vector<FieldChange> changes;
-    for (const FormField& entry : fields_of(form_of(type), before)) {
+    for (const FormField& entry : fields_of_both(type, before, after)) {
         if (!is_correctable_field(entry)) continue;
         const std::string_view value = value_at(after, entry.key);
         if (value != value_at(before, entry.key)) {
@@ -68,6 +85,7 @@ Form correction_form_of(EventType entry) {
     Form form{EventType::correct_entry, command.title, {}};
     for (FormSection section : form_of(entry).sections) {
         section.key_prefix = std::string(k_corrected) + section.key_prefix;
+        if (!section.when_key.empty()) section.when_key.insert(0, k_corrected);
         form.sections.push_back(std::move(section));
     }
     form.sections.insert(form.sections.end(), command.sections.begin(), command.sections.end());

@@ -1,5 +1,6 @@
 #include "domain/decide.h"
 
+#include "domain/custody.h"
 #include "domain/problems.h"
 #include "domain/settlement.h"
 #include "domain/table_rules.h"
@@ -118,6 +119,11 @@ bool may_speak_about(const TransferState& state, const EventData& proposed,
     if (const auto* settlement = std::get_if<SettleEntry>(&proposed)) {
         const HistoryLine* line = find_entry(state, settlement->entry);
         return line == nullptr || may_settle(state, *line, agency);
+    }
+    if (const auto* custody = std::get_if<RecordCustody>(&proposed)) {
+        const FiledEvidence* filed = find_evidence(state, custody->entry);
+        Side side{};
+        return filed == nullptr || (side_of(state, agency, side) && may_keep(state, *filed, side));
     }
     return true;
 }

@@ -193,6 +193,9 @@ public:
     void operator()(const AddEvidence& data) {
         state_.evidence.push_back({event_.id, event_.header.agency, data.evidence});
     }
+    void operator()(const RecordCustody& data) {
+        state_.custody.push_back({event_.id, event_.header.agency, data});
+    }
     void operator()(const AddInspection& data) { file(data.inspection); }
     void operator()(const SetLegalBasis& data) {
         state_.has_legal_basis = true;

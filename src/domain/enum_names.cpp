@@ -39,6 +39,12 @@
 #define CASEBRIDGE_PAPER_GROUPS(X) \
     X(inspection, "检查记录") X(urging, "整改督促情况") X(violation, "违法证据")
 #define CASEBRIDGE_EVIDENCE_FORMS(X) X(original, "原件") X(copy, "复制件")
+#define CASEBRIDGE_COLLECTION_WAYS(X) \
+    X(by_officers, "执法人员收集") X(from_agency, "其他机关移送") X(by_post, "邮寄收到") \
+    X(from_others, "当事人或他人交来") X(automatic, "电子技术监控设备记录")
+#define CASEBRIDGE_CUSTODY_ACTIONS(X) \
+    X(collected, "收集") X(stored, "入库") X(lent, "借出") X(brought_back, "归还") \
+    X(sent_for_test, "送检") X(handed_over, "移交") X(returned_to_owner, "退还") X(destroyed, "销毁")
 #define CASEBRIDGE_PARTY_KINDS(X) X(organisation, "单位") X(person, "个人")
 #define CASEBRIDGE_APPROVAL_MANNERS(X) X(online, "线上审批") X(paper, "纸质签批")
 #define CASEBRIDGE_SERVICE_METHODS(X) \
@@ -69,6 +75,8 @@ CASEBRIDGE_OPTIONS(AgencyKind, CASEBRIDGE_AGENCY_KINDS)
 CASEBRIDGE_OPTIONS(EvidenceKind, CASEBRIDGE_EVIDENCE_KINDS)
 CASEBRIDGE_OPTIONS(PaperGroup, CASEBRIDGE_PAPER_GROUPS)
 CASEBRIDGE_OPTIONS(EvidenceForm, CASEBRIDGE_EVIDENCE_FORMS)
+CASEBRIDGE_OPTIONS(CollectionWay, CASEBRIDGE_COLLECTION_WAYS)
+CASEBRIDGE_OPTIONS(CustodyAction, CASEBRIDGE_CUSTODY_ACTIONS)
 CASEBRIDGE_OPTIONS(PartyKind, CASEBRIDGE_PARTY_KINDS)
 CASEBRIDGE_OPTIONS(ApprovalManner, CASEBRIDGE_APPROVAL_MANNERS)
 CASEBRIDGE_OPTIONS(ServiceMethod, CASEBRIDGE_SERVICE_METHODS)

@@ -14,6 +14,8 @@ namespace casebridge::domain {
 [[nodiscard]] std::span<const Option> options_of(EvidenceKind);
 [[nodiscard]] std::span<const Option> options_of(PaperGroup);
 [[nodiscard]] std::span<const Option> options_of(EvidenceForm);
+[[nodiscard]] std::span<const Option> options_of(CollectionWay);
+[[nodiscard]] std::span<const Option> options_of(CustodyAction);
 [[nodiscard]] std::span<const Option> options_of(PartyKind);
 [[nodiscard]] std::span<const Option> options_of(ApprovalManner);
 [[nodiscard]] std::span<const Option> options_of(ServiceMethod);

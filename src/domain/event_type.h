@@ -18,7 +18,8 @@ namespace casebridge::domain {
     X(note) X(refer_crime) X(police_answer) X(decide) X(reply_partial) X(reply_final) \
     X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
     X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis) X(extend_decision) \
-    X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry)
+    X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry) \
+    X(record_custody)
 // clang-format on
 
 enum class EventType {
@@ -34,6 +35,11 @@ inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEB
 /// 更正 and 处理异常: entries that speak of another one.
 [[nodiscard]] constexpr bool is_about_entry(EventType type) {
     return type == EventType::correct_entry || type == EventType::settle_entry;
+}
+
+/// Entries that are begun at the one that they name.
+[[nodiscard]] constexpr bool names_entry(EventType type) {
+    return is_about_entry(type) || type == EventType::record_custody;
 }
 
 /// "sign_receipt".

@@ -71,6 +71,7 @@ struct DateOf {
     Date operator()(const PreserveEvidence& event) const { return event.registered_on; }
     Date operator()(const DecidePreservation& event) const { return event.decided_on; }
     Date operator()(const SettleEntry& event) const { return event.settled_on; }
+    Date operator()(const RecordCustody& event) const { return event.happened_at.date; }
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "domain/events_custody.h"
 #include "domain/events_discovery.h"
 #include "domain/events_entries.h"
 #include "domain/events_handling.h"
@@ -27,7 +28,7 @@ using EventData =
                  RefuseWithdrawal, Note, ReferCrime, PoliceAnswer, Decide, ReplyPartial, ReplyFinal,
                  QuestionReply, ConfirmReply, Archive, ReopenCase, ReopenTransfer, CorrectEntry,
                  AddEvidence, AddInspection, SetLegalBasis, ExtendDecision, ReportCrime, KeepCrime,
-                 HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry>;
+                 HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry, RecordCustody>;
 
 [[nodiscard]] EventType type_of(const EventData& data);
 /// An empty event of this type.

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "domain/record_types.h"
 
 namespace casebridge::domain {
 
@@ -28,14 +29,20 @@ enum class PaperGroup {
     violation,   // 违法证据
 };
 
+/// How it came to us; the rule of two officers is for what officers collect (domain.md, Agencies
+/// and people).
+enum class CollectionWay { by_officers, from_agency, by_post, from_others, automatic };
+
 enum class EvidenceForm { original, copy };  // 原件, 复制件
 
 struct Evidence {
     EvidenceKind kind = EvidenceKind::documentary;
     PaperGroup group = PaperGroup::violation;
     std::string title;
-    std::string proves;        // 证明内容
-    std::string collected_by;  // 收集人, one or two names
+    std::string proves;  // 证明内容
+    CollectionWay way = CollectionWay::by_officers;
+    Record collection = {"collected_by_officers", {}};  // by way, see evidence_types.h
+    Record particulars = {"evidence_documentary", {}};  // by kind
     Moment collected_at;
     std::string place;
     EvidenceForm form = EvidenceForm::copy;
@@ -55,7 +62,9 @@ struct Evidence {
         visit("group", self.group);
         visit("title", self.title);
         visit("proves", self.proves);
-        visit("collected_by", self.collected_by);
+        visit("way", self.way);
+        visit("collection", self.collection);
+        visit("particulars", self.particulars);
         visit("collected_at", self.collected_at);
         visit("place", self.place);
         visit("form", self.form);

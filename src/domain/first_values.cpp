@@ -196,11 +196,15 @@ public:
         event.archivist = seed_.officer;
     }
     void operator()(AddEvidence& event) const {
-        event.evidence.collected_by = seed_.officer;
+        set_officers(event.evidence.collection, state_, seed_);
         event.evidence.collected_at = seed_.now;
         if (const Record* inspection = last_record(state_, k_inspection)) {
             event.evidence.place = inspection->value("place");
         }
+    }
+    void operator()(RecordCustody& event) const {
+        event.happened_at = seed_.now;
+        event.handed_by = seed_.officer;
     }
     void operator()(SetLegalBasis& event) const { event = state_.legal_basis; }
 

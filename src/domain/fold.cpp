@@ -8,6 +8,7 @@
 #include "domain/ancestry.h"
 #include "domain/conflicts.h"
 #include "domain/corrections.h"
+#include "domain/custody.h"
 #include "domain/effects.h"
 #include "domain/settlement.h"
 #include "domain/table_rules.h"
@@ -203,6 +204,12 @@ private:
             }
             return settlement->verdict == SettleVerdict::dismiss ||
                    adoption_of(state_, *line) != Adoption::impossible;
+        }
+        if (const auto* custody = std::get_if<RecordCustody>(&data)) {
+            const FiledEvidence* filed = find_evidence(state_, custody->entry);
+            Side side{};
+            return filed != nullptr && side_of(state_, event.header.agency, side) &&
+                   may_keep(state_, *filed, side);
         }
         return true;
     }

@@ -350,25 +350,6 @@ Fields archive_fields() {
     };
     return fields;
 }
-Fields evidence_fields() {
-    static const std::array fields = {
-        choice("kind", "证据种类", options_of(EvidenceKind{})),
-        choice("group", "材料类别", options_of(PaperGroup{})),
-        text("title", "证据名称"),
-        long_text("proves", "证明内容", 2),
-        person("collected_by", "收集人"),
-        Field{.key = "collected_at",
-              .label = "收集时间",
-              .type = FieldType::moment,
-              .required = true,
-              .validator = Validator::not_in_future},
-        text("place", "收集地点"),
-        choice("form", "原件或复制件", options_of(EvidenceForm{})),
-        with_hint(text("medium", "载体"), "纸质、光盘、照片等"),
-        number("pages", "页数或件数"),
-    };
-    return fields;
-}
 Fields legal_basis_fields() {
     static const std::array fields = {
         text("violation", "违法行为"),
@@ -599,7 +580,7 @@ std::vector<FormSection> sections_of(EventType command) {
                     approved};
         case EventType::confirm_reply: return {{"", "", confirmation_fields()}};
         case EventType::archive: return {{"", "", archive_fields()}};
-        case EventType::add_evidence: return {{"", "evidence.", evidence_fields()}};
+        case EventType::add_evidence: return evidence_sections();
         case EventType::add_inspection:
             return {{"检查记录", "inspection.", record_fields(k_inspection)}};
         case EventType::set_legal_basis: return {{"", "", legal_basis_fields()}};
@@ -635,6 +616,7 @@ std::vector<FormSection> sections_of(EventType command) {
         case EventType::decide_preservation: return {{"", "", preservation_decision_fields()}};
         case EventType::correct_entry: return {{"更正", "", correction_fields()}, approved};
         case EventType::settle_entry: return {{"", "", settlement_fields()}};
+        case EventType::record_custody: return custody_sections();
     }
     __builtin_trap();
 }

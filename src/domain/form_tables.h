@@ -10,5 +10,10 @@ namespace casebridge::domain {
 
 /// The sections of a command's form, in order.
 [[nodiscard]] std::vector<FormSection> sections_of(EventType command);
+/// Of add_evidence: what every item has, then the fields of the kind and of the way that are
+/// chosen.
+[[nodiscard]] std::vector<FormSection> evidence_sections();
+/// Of record_custody.
+[[nodiscard]] std::vector<FormSection> custody_sections();
 
 }  // namespace casebridge::domain

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/whole_number.h"
 #include "domain/enum_names.h"
+#include "domain/evidence_types.h"
 #include "domain/forms.h"
 
 namespace casebridge::domain {
@@ -21,12 +22,6 @@ struct IsPartList : std::false_type {};
 template <class T>
 requires requires(T& part, int& visitor) { T::fields(part, visitor); }
 struct IsPartList<std::vector<T>> : std::true_type {};
-
-/// The record type that stands behind a record field of an event.
-std::string_view record_type_of(std::string_view member) {
-    if (member == "order") return k_rectification_order;
-    return member;  // inspection, recheck: the member is called like the type
-}
 
 // ---- event to values
 // --------------------------------------------------------------------------------
@@ -91,7 +86,7 @@ public:
     void operator()(std::string_view key, T& value) {
         const std::string full = prefix_ + std::string(key);
         if constexpr (std::is_same_v<T, Record>) {
-            read_record(full, record_type_of(key), value);
+            read_record(full, type_of_record(key), value);
         } else if constexpr (IsPartList<T>::value) {
             read_parts(full, value);
         } else if constexpr (is_leaf<T>()) {
@@ -155,6 +150,23 @@ private:
     template <class Enum>
     requires std::is_enum_v<Enum>
     static bool read(std::string_view text, Enum& value) { return from_file_text(text, value); }
+
+    /// The particulars of evidence are those of its kind, its collection that of its way.
+    [[nodiscard]] std::string_view type_of_record(std::string_view member) const {
+        if (member == "particulars") {
+            return particulars_type(chosen("kind", EvidenceKind::documentary)).key;
+        }
+        if (member == "collection") {
+            return collection_type(chosen("way", CollectionWay::by_officers)).key;
+        }
+        return record_type_of(member);
+    }
+    template <class Enum>
+    [[nodiscard]] Enum chosen(std::string_view key, Enum value) const {
+        const auto found = values_.find(prefix_ + std::string{key});
+        if (found != values_.end()) (void)from_file_text(found->second, value);
+        return value;
+    }
 
     void read_record(const std::string& full, std::string_view type_key, Record& record) {
         record.type = type_key;

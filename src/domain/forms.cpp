@@ -88,6 +88,10 @@ std::vector<FormField> fields_of(const Form& form, const FieldValues& values) {
     std::vector<FormField> list;
     for (std::size_t s = 0; s < form.sections.size(); ++s) {
         const FormSection& section = form.sections[s];
+        if (!section.when_key.empty()) {
+            const auto chosen = values.find(section.when_key);
+            if (chosen == values.end() || chosen->second != section.when_value) continue;
+        }
         for (std::size_t n = 0;; ++n) {
             std::string prefix(section.key_prefix);
             if (section.repeated) {

@@ -17,6 +17,9 @@ struct FormSection {
     std::string key_prefix;  // "inspection." before the keys of a record's fields; may be empty
     std::span<const Field> fields;
     bool repeated = false;  // once for every N that has values: "answers." + "0" + "." + key
+    /// Stands there only while this choice has this value; without a key always.
+    std::string when_key;
+    std::string_view when_value;
 };
 
 /// The form of a command. `open_matter` has sections 事项, 当事人 and 检查记录.

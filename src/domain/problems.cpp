@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "domain/corrections.h"
+#include "domain/custody.h"
 #include "domain/deadlines.h"
 #include "domain/forms.h"
 #include "domain/record_dates.h"
@@ -299,11 +300,50 @@ public:
         not_before("archived_on", event.archived_on, entered(state_.stage));
     }
     void operator()(const AddEvidence& event) {
-        not_in_future("evidence.collected_at", event.evidence.collected_at.date);
+        const Evidence& evidence = event.evidence;
+        not_in_future("evidence.collected_at", evidence.collected_at.date);
+        if (evidence.way == CollectionWay::by_officers) {
+            officers("evidence.collection.", evidence.collection);
+        }
+        const std::string_view review = evidence.collection.value("review");
+        if (evidence.way == CollectionWay::automatic && !review.empty() && review != "none") {
+            wanted("evidence.collection.", evidence.collection, {"reviewed_by", "reviewed_on"});
+        }
+        const Record& particulars = evidence.particulars;
+        if (evidence.kind == EvidenceKind::documentary && evidence.form == EvidenceForm::copy) {
+            wanted("evidence.particulars.", particulars, {"provider", "original_place", "checked"});
+        }
+        if (evidence.kind == EvidenceKind::inquest_record) {
+            const bool refused = particulars.value("signing") == "refused";
+            wanted("evidence.particulars.", particulars, {refused ? "refusal_reason" : "signer"});
+        }
+    }
+    void operator()(const RecordCustody& event) {
+        const FiledEvidence* filed = find_evidence(state_, event.entry);
+        if (filed == nullptr) return add("entry", Kind::wrong);
+        if (!event.happened_at.date.is_set()) return;
+        Moment earliest = filed->evidence.collected_at;
+        for (const FiledCustody* before : custody_of(state_, event.entry)) {
+            if (earliest < before->content.happened_at) earliest = before->content.happened_at;
+        }
+        if (event.happened_at < earliest) add("happened_at", Kind::before_earlier_step);
+        if (event.action == CustodyAction::destroyed) {
+            if (trimmed(event.note).empty()) add("note", Kind::missing);
+        } else if (event.action != CustodyAction::returned_to_owner &&
+                   trimmed(event.location).empty()) {
+            add("location", Kind::missing);
+        }
     }
     void operator()(const SetLegalBasis&) {}
 
 private:
+    /// Fields that only some values of others make necessary.
+    void wanted(const std::string& prefix, const Record& record,
+                std::initializer_list<std::string_view> keys) {
+        for (const std::string_view key : keys) {
+            if (trimmed(record.value(key)).empty()) add(prefix + std::string{key}, Kind::missing);
+        }
+    }
     template <class Event>
     void approved_step(std::string_view key, Date date, Date earlier, const Event& event) {
         not_in_future(key, date);

@@ -2,25 +2,11 @@
 
 #include <array>
 
+#include "domain/evidence_types.h"
+#include "domain/officer_fields.h"
+
 namespace casebridge::domain {
 namespace {
-
-// The officer fields have the same keys in every type: decide.h checks the rule of two officers by
-// them.
-constexpr Field k_officer_1 = {
-    .key = "officer_1", .label = "执法人员一", .required = true, .personal = true};
-constexpr Field k_certificate_1 = {.key = "certificate_1",
-                                   .label = "执法证号一",
-                                   .validator = Validator::certificate_number,
-                                   .personal = true};
-constexpr Field k_officer_2 = {
-    .key = "officer_2", .label = "执法人员二", .required = true, .personal = true};
-constexpr Field k_certificate_2 = {.key = "certificate_2",
-                                   .label = "执法证号二",
-                                   .validator = Validator::certificate_number,
-                                   .personal = true};
-constexpr Field k_certificate_reason = {
-    .key = "certificate_reason", .label = "无执法证号的理由", .hint = "有执法证号的不填"};
 
 constexpr std::array k_inspection_fields = {
     Field{.key = "date",
@@ -121,7 +107,15 @@ const RecordType* find_record_type(std::string_view key) {
     for (const RecordType& type : k_record_types) {
         if (type.key == key) return &type;
     }
+    for (const RecordType& type : evidence_record_types()) {
+        if (type.key == key) return &type;
+    }
     return nullptr;
+}
+
+std::string_view record_type_of(std::string_view member) {
+    // inspection, recheck: the member is called like the type
+    return member == "order" ? k_rectification_order : member;
 }
 
 const Field* find_field(std::span<const Field> fields, std::string_view key) {

@@ -30,11 +30,15 @@ struct Record {
     [[nodiscard]] std::string_view value(std::string_view key) const;
 };
 
+/// Papers of their own; the records inside an evidence entry are in evidence_types.h.
 [[nodiscard]] std::span<const RecordType> record_types();
-/// Null when no such type.
+/// Among all; null when no such type.
 [[nodiscard]] const RecordType* find_record_type(std::string_view key);
 /// Null when no such field.
 [[nodiscard]] const Field* find_field(std::span<const Field> fields, std::string_view key);
+
+/// The type of the record that events hold under this name.
+[[nodiscard]] std::string_view record_type_of(std::string_view member);
 
 inline constexpr std::string_view k_inspection = "inspection";
 inline constexpr std::string_view k_rectification_order = "rectification_order";

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/custody.h"
+
 namespace casebridge::domain {
 
 namespace {
@@ -85,6 +87,7 @@ bool exceptions_allow(const TransferState& state, EventType command, Side side) 
         case EventType::settle_entry:
             return std::any_of(state.history.begin(), state.history.end(),
                                [](const HistoryLine& line) { return line.unsettled(); });
+        case EventType::record_custody: return keeps_any(state, side);
         case EventType::decide_preservation: return has_open_preservation(state, side);
         default: break;
     }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "domain/evidence_types.h"
 #include "domain/record_dates.h"
 
 namespace casebridge::domain {
@@ -171,7 +172,7 @@ std::vector<MaterialLine> materials_of(const TransferState& state) {
         for (const FiledEvidence& filed : state.evidence) {
             const Evidence& evidence = filed.evidence;
             if (evidence.group != group || !attached.contains(filed.event)) continue;
-            lines.push_back({group, evidence.title, evidence.pages, evidence.file});
+            lines.push_back({group, listed_title(evidence), evidence.pages, evidence.file});
         }
     }
     return lines;

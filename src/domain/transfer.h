@@ -78,6 +78,7 @@ using Consultation = Filed<RecordConsultation>;
 using FiledNote = Filed<Note>;
 using Correction = Filed<CorrectEntry>;
 using Settlement = Filed<SettleEntry>;
+using FiledCustody = Filed<RecordCustody>;
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
@@ -275,6 +276,7 @@ struct TransferState {
     Party party;
     std::vector<FiledRecord> records;  // inspections, orders, rechecks, in fold order
     std::vector<FiledEvidence> evidence;
+    std::vector<FiledCustody> custody;  // of all items, in fold order
     std::vector<Remind> reminders;
     CloseMatter closing;
     bool last_recheck_failed = false;

@@ -113,6 +113,7 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {0,  EventType::preserve_evidence,    "先行登记保存",     detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "先行登记保存通知书"},
     {0,  EventType::decide_preservation,  "登记保存处理",     detail::k_before_archive,                                    detail::k_before_archive,                    Stage::none,        {},               {},                {},                {},                "先行登记保存处理决定书"},
     {0,  EventType::settle_entry,         "处理异常记录",     detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::record_custody,       "登记保管",         detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "保管记录"},
     // clang-format on
 }};
 

@@ -56,6 +56,10 @@ constexpr std::string_view k_select_numbers =
     "SELECT DISTINCT number FROM document_number ORDER BY number";
 constexpr std::string_view k_select_files = "SELECT DISTINCT file FROM evidence_file ORDER BY file";
 
+constexpr std::string_view k_select_with_file =
+    "SELECT matter.title FROM evidence_file JOIN matter ON matter.id = evidence_file.matter "
+    "WHERE evidence_file.file = ?1 ORDER BY matter.opened_on, matter.id";
+
 domain::Stage stage_from(std::string_view name) {
     for (std::size_t i = 0; i < domain::k_stage_count; ++i) {
         const auto stage = static_cast<domain::Stage>(i);
@@ -202,6 +206,17 @@ Result<std::vector<std::string>> numbers_in_use(Connection& connection) {
         TRY(const bool row, statement.step());
         if (!row) return numbers;
         numbers.emplace_back(statement.column_text(0));
+    }
+}
+
+Result<std::vector<std::string>> matters_with_file(Connection& connection, const FileId& file) {
+    TRY(Statement statement, connection.prepare(k_select_with_file));
+    statement.bind(1, file.text);
+    std::vector<std::string> titles;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return titles;
+        titles.emplace_back(statement.column_text(0));
     }
 }
 

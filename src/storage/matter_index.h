@@ -79,6 +79,9 @@ struct SharedNumber {
                                                                const MatterId& matter);
 /// Document numbers on the papers of all matters.
 [[nodiscard]] Result<std::vector<std::string>> numbers_in_use(Connection& connection);
+/// Titles of the matters that name this evidence file.
+[[nodiscard]] Result<std::vector<std::string>> matters_with_file(Connection& connection,
+                                                                 const FileId& file);
 /// Every evidence file that some matter names, sorted.
 [[nodiscard]] Result<std::vector<FileId>> evidence_files(Connection& connection);
 

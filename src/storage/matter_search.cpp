@@ -44,7 +44,17 @@ std::string as_written(const domain::TransferState& state) {
     }
     for (const domain::FiledEvidence& filed : state.evidence) {
         add(filed.evidence.title);
-        add(filed.evidence.collected_by);
+        add(filed.evidence.file_name);
+        for (const domain::Record* part :
+             {&filed.evidence.particulars, &filed.evidence.collection}) {
+            for (const auto& [key, value] : part->values) add(value);
+        }
+    }
+    for (const domain::FiledCustody& filed : state.custody) {
+        add(filed.content.handed_by);
+        add(filed.content.received_by);
+        add(filed.content.location);
+        add(filed.content.note);
     }
     for (const domain::Consultation& held : state.consultations) {
         add(held.content.our_person);

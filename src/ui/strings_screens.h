@@ -39,6 +39,8 @@ inline constexpr std::string_view k_exported = "已导出：{0}。";
 inline constexpr std::string_view k_merged = "已并入 {0} 项。";
 inline constexpr std::string_view k_card_saved = "名片已存入通讯录，请电话核对指纹。";
 inline constexpr std::string_view k_card_verified = "已核对{0}的名片，可以收发移交包。";
+inline constexpr std::string_view k_file_known =
+    "已添加。同一文件也是“{0}”的证据，请核对是否同一事项。";
 inline constexpr std::string_view k_list_saved = "已存为常用筛选：{0}。";
 }  // namespace notice
 
@@ -227,6 +229,23 @@ inline constexpr std::string_view k_gate_go = "去补充";
 inline constexpr std::string_view k_hash = "本案校验值";
 }  // namespace matter
 
+namespace evidence {
+inline constexpr std::string_view k_list = "证据目录";
+inline constexpr std::string_view k_open = "打开文件";
+inline constexpr std::string_view k_record = "登记保管";
+inline constexpr std::string_view k_correct = "更正";
+inline constexpr std::string_view k_fact = "{0}：{1}";
+inline constexpr std::string_view k_file = "文件：{0}，{1}";
+inline constexpr std::string_view k_no_file = "没有电子文件";
+inline constexpr std::string_view k_missing = "文件未收齐";
+inline constexpr std::string_view k_here = "现存：{0}";
+inline constexpr std::string_view k_custody = "保管经过";
+inline constexpr std::string_view k_custody_none = "保管经过：收集后没有登记过";
+inline constexpr std::string_view k_custody_line = "{0} {1} {2}，{3}";
+inline constexpr std::string_view k_sm3 = "国密 SM3";
+inline constexpr std::string_view k_sha256 = "SHA-256";
+}  // namespace evidence
+
 namespace form {
 inline constexpr std::string_view k_back = "返回";
 inline constexpr std::string_view k_submit = "保存";
@@ -237,6 +256,9 @@ inline constexpr std::string_view k_file = "证据文件";
 inline constexpr std::string_view k_choose_file = "选择文件";
 inline constexpr std::string_view k_file_hint = "也可以把文件拖到页面上";
 inline constexpr std::string_view k_file_missing = "请选择证据文件，或勾选“没有电子文件”";
+inline constexpr std::string_view k_file_renamed = "文件名有不能用的字符或者太长，将存为：{0}";
+inline constexpr std::string_view k_duplicate =
+    "这个文件已经是本案的证据“{0}”，没有重复添加。已填内容还在，请另选文件。";
 inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
 inline constexpr std::string_view k_refused = "没有登记。{0}";
 inline constexpr std::string_view k_basis = "从常用依据选";

@@ -3,6 +3,7 @@
 #include <array>
 #include <variant>
 
+#include "domain/record_places.h"
 #include "wire/fields_codec.h"
 #include "wire/strict_json.h"
 
@@ -72,6 +73,9 @@ Result<DecodedEvent> read_event(std::string_view payload) {
     report.unknown_keys = static_cast<int>(json.members.size() - k_keys.size());
     std::visit([&](auto& event) { from_json(data, event, "data", report); }, decoded.data);
     if (report.failed) return report.error;
+    if (std::string place = domain::misplaced_record(decoded.data); !place.empty()) {
+        return fail(ErrorCode::field_invalid, "data." + place);
+    }
     decoded.understood = report.unknown_keys == 0;
     // One event has one text: keys in another order would be another id for the same facts.
     if (decoded.understood && write_event(header, decoded.data) != payload) {

@@ -215,6 +215,9 @@ TEST_CASE("a wrong passphrase opens nothing, and nothing is entered while locked
 }
 
 namespace {
+std::size_t evidence_count(PlainCase& story) {
+    return story.bureau.session().matter(story.matter)->state.evidence.size();
+}
 /// Begins to add a file whose form is complete.
 app::Ticket begin_file(PlainCase& story) {
     app::Session& session = story.bureau.session();
@@ -222,12 +225,14 @@ app::Ticket begin_file(PlainCase& story) {
     values["evidence.title"] = "现场照片";
     values["evidence.proves"] = "现场情况";
     values["evidence.medium"] = "存储卡";
-    const app::PickedFile file =
-        story.bureau.hold("照片.jpg", PlainCase::made_up_file("照片.jpg", 400'000));
+    values["evidence.kind"] = "audiovisual";
+    values["evidence.particulars.carrier"] = "手机";
+    values["evidence.particulars.method"] = "拍摄";
+    values["evidence.particulars.made_by"] = "张伟";
+    // Each one another file: what the matter already has would be refused.
+    const std::string name = "照片" + std::to_string(evidence_count(story)) + ".jpg";
+    const app::PickedFile file = story.bureau.hold(name, PlainCase::made_up_file(name, 400'000));
     return session.push(app::AddEvidenceFile{story.matter, file, values});
-}
-std::size_t evidence_count(PlainCase& story) {
-    return story.bureau.session().matter(story.matter)->state.evidence.size();
 }
 }  // namespace
 

@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story } from './support/story.mjs';
+import { Story, evidence } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const officers = {
@@ -57,8 +57,7 @@ class Case {
     await bureau.openMatter(this.party);
     await bureau.press('添加证据');
     await bureau.fill({
-      '没有电子文件（实物）': true, 证据种类: { choice: '书证' }, 材料类别: { choice: group }, 证据名称: title,
-      证明内容: '现场情况', 收集人: '张伟、陈志远', 收集地点: '西郊街道', 载体: '纸质', 页数或件数: '1',
+      '没有电子文件（实物）': true, ...evidence('书证', title, group),
     });
     await bureau.press('保存');
     await bureau.heading('下一步').waitFor();

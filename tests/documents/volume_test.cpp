@@ -87,8 +87,9 @@ TEST_CASE("the papers of the plain case stand in the order of a 案卷, with the
           "现场照片  18-19\n"
           "催办记录  20-21\n"
           "维修结算单  22-23\n"
-          "办理经过  24-26\n");
-    CHECK(bound.volume.pages == 26);
+          "证据清单  24-24\n"
+          "办理经过  25-27\n");
+    CHECK(bound.volume.pages == 27);
 }
 
 TEST_CASE("page numbers run through the volume without a gap and stand on the pages") {

@@ -185,7 +185,9 @@ inline domain::AddEvidence make_evidence(std::string title,
     evidence.group = group;
     evidence.title = std::move(title);
     evidence.proves = "现场情况";
-    evidence.collected_by = "张伟、陈志远";
+    evidence.collection = make_record("collected_by_officers", {});
+    evidence.particulars = {"evidence_audiovisual",
+                            {{"carrier", "执法记录仪"}, {"method", "拍摄"}, {"made_by", "张伟"}}};
     evidence.collected_at = {date, 615};
     evidence.place = "西郊街道";
     evidence.medium = "存储卡";

@@ -116,6 +116,14 @@ TEST_CASE("payloads with missing, mistyped or impossible values are refused") {
     CHECK(code_of(replaced(draft, "2026-11-12", "2026-02-30")) == "invalid_date");
     const std::string failed = wire::write_event(some_header(), make_recheck_failed());
     CHECK(code_of(replaced(failed, "\"refused\"", "\"maybe\"")) == "field_invalid");
+    // A record of another type than the event holds there.
+    CHECK(code_of(replaced(good, "\"type\":\"rectification_order\"", "\"type\":\"recheck\"")) ==
+          "field_invalid");
+    const std::string video = wire::write_event(some_header(), make_evidence("录像"));
+    CHECK(code_of(replaced(video, "\"kind\":\"audiovisual\"", "\"kind\":\"physical\"")) ==
+          "field_invalid");
+    CHECK(code_of(replaced(video, "\"way\":\"by_officers\"", "\"way\":\"by_post\"")) ==
+          "field_invalid");
 }
 
 TEST_CASE("keys in another order are another spelling of the same event") {

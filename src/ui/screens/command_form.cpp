@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "bundle/bundle_format.h"
 #include "domain/transitions.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
@@ -115,6 +116,23 @@ void gate_card(const app::MatterView& view, ScreenState& state) {
     }
 }
 
+/// Limits are told before anything is read; an unfit name does no harm.
+void file_warnings(ScreenState& state) {
+    const app::PickedFile& file = *state.form.file;
+    const Status fits = state.session.check_file(state.route.matter, file);
+    if (!fits.ok()) {
+        text(error_sentence(fits.error().code),
+             {.type = Type::small, .color = theme().over.text, .wrap = true, .role = Role::alert});
+        space(8);
+    }
+    const std::string stored = bundle::safe_file_name(file.name);
+    if (stored != file.name) {
+        text(filled(w::k_file_renamed, {stored}),
+             {.type = Type::small, .color = theme().warn.text, .wrap = true});
+        space(8);
+    }
+}
+
 void file_card(ScreenState& state) {
     CommandFormState& form = state.form;
     Card card("file", {.title = w::k_file});
@@ -130,6 +148,7 @@ void file_card(ScreenState& state) {
     if (form.file) {
         take_place(available_width(), px(48));
         space(8);
+        file_warnings(state);
     }
     if (!form.without_file) {
         if (button("choose", w::k_choose_file, {.icon = k_icon_folder_open})) {
@@ -188,6 +207,10 @@ void send(ScreenState& state) {
         form.to_top = true;
         return;
     }
+    if (evidence && form.file && !state.session.check_file(state.route.matter, *form.file).ok()) {
+        form.to_top = true;  // what is wrong stands at the file
+        return;
+    }
     if (evidence && form.file) {
         form.ticket =
             state.session.push(app::AddEvidenceFile{state.route.matter, *form.file, form.values});
@@ -211,7 +234,12 @@ void take_outcome(ScreenState& state) {
         state.go({.page = Page::matter, .matter = matter});
         return;
     }
-    form.refused = filled(w::k_refused, {error_sentence(outcome.error.code)});
+    if (outcome.error.code == ErrorCode::evidence_duplicate) {
+        form.refused = filled(w::k_duplicate, {outcome.error.detail});
+        form.file.reset();
+    } else {
+        form.refused = filled(w::k_refused, {error_sentence(outcome.error.code)});
+    }
     form.to_top = true;
     form.fields.submitted = true;
     form.stale = true;

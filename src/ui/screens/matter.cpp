@@ -193,7 +193,7 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
     }
     for (const EventType command : view.commands) {
         // Entries about entries are begun at the line that they are about.
-        if (is_secondary(command) || domain::is_about_entry(command)) continue;
+        if (is_secondary(command) || domain::names_entry(command)) continue;
         if (view.has_primary && command == view.primary) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);
@@ -292,44 +292,6 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
         const std::size_t rows = std::max<std::size_t>(1, view.clocks[i].clock.readings.size());
         for (std::size_t r = 0; r < rows; ++r) {
             clock_row(view.clocks[i], i, r, i + 1 == view.clocks.size() && r + 1 == rows);
-        }
-    }
-}
-
-void evidence_tab(ScreenState& state, const app::MatterView& view) {
-    const bool may_add = std::find(view.commands.begin(), view.commands.end(),
-                                   EventType::add_evidence) != view.commands.end();
-    if (view.state.evidence.empty()) {
-        if (empty_state("no_evidence", k_icon_image, w::k_no_evidence_title, w::k_no_evidence,
-                        may_add ? w::k_add_evidence : "", k_icon_plus)) {
-            open_form(state, view.state.matter, EventType::add_evidence);
-        }
-        return;
-    }
-    if (may_add) {
-        if (button("add", w::k_add_evidence, {.size = ButtonSize::compact, .icon = k_icon_plus})) {
-            open_form(state, view.state.matter, EventType::add_evidence);
-        }
-        space(16);
-    }
-    const int per_row = std::max(1, tiles_per_row(124));
-    for (std::size_t i = 0; i < view.state.evidence.size(); ++i) {
-        const domain::Evidence& evidence = view.state.evidence[i].evidence;
-        IdScope scope(static_cast<int>(i));
-        if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
-        if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
-        Tile shown{.title = evidence.title};
-        shown.detail = domain::label_of(evidence.kind);
-        shown.icon = evidence.media_type.starts_with("image/") ? k_icon_image : k_icon_file_text;
-        if (evidence.media_type.starts_with("image/")) {
-            if (const app::Picture* picture = state.session.thumbnail(evidence.file)) {
-                shown.texture = state.pictures.id_of(evidence.file.text, *picture);
-                shown.texture_width = static_cast<float>(picture->width_px);
-                shown.texture_height = static_cast<float>(picture->height_px);
-            }
-        }
-        if (tile("tile", shown) && !evidence.file.empty()) {
-            state.session.push(app::OpenEvidence{evidence.file});
         }
     }
 }

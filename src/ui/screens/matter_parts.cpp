@@ -163,6 +163,17 @@ std::vector<PaperRow> papers_of(const app::MatterView& view) {
             add(app::PaperKind::material_list, "材料清单", state.letter_number);
         }
     }
+    if (!state.evidence.empty()) {
+        add(app::PaperKind::evidence_list, "证据清单",
+            std::to_string(state.evidence.size()) + " 份，附 SM3 和 SHA-256 校验值");
+    }
+    const auto articles = std::count_if(
+        state.evidence.begin(), state.evidence.end(), [](const domain::FiledEvidence& filed) {
+            return filed.evidence.kind == domain::EvidenceKind::physical;
+        });
+    if (articles > 0) {
+        add(app::PaperKind::articles_list, "涉案物品清单", std::to_string(articles) + " 项");
+    }
     for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {
         const domain::RecordType* type = domain::find_record_type(filed->record.type);
         if (type == nullptr) continue;

@@ -262,6 +262,8 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::card_verified:
             return filled(words::notice::k_card_verified, {notice.detail});
         case app::Notice::What::evidence_added: return notice.detail;
+        case app::Notice::What::file_known_elsewhere:
+            return filled(words::notice::k_file_known, {notice.detail});
         case app::Notice::What::list_saved:
             return filled(words::notice::k_list_saved, {notice.detail});
         case app::Notice::What::numbers_set:

@@ -92,7 +92,8 @@ struct MatterState {
     MatterId matter;
     int tab = 2;
     int side = 0;
-    EventId opened;  // entry of 经过 that shows everything about it
+    EventId opened;           // entry of 经过 that shows everything about it
+    EventId opened_evidence;  // the same of 证据
     VolumeState volume;
     bool more_open = false;
     bool calculation_open = false;

@@ -10,9 +10,13 @@ const officers = {
   执法人员一: '张伟', 执法证号一: '36020026', 执法人员二: '陈志远', 执法证号二: '36020031',
 };
 const paper = (approver, place) => ({ 批准人: approver, 批准方式: { choice: '纸质签批' }, 纸质原件存放处: place });
-const evidence = (kind, title, group) => ({
+const particulars = {
+  视听资料: { 原始载体: '执法记录仪', 制作方法: '拍摄', 制作人: '张伟' },
+  书证: { 提供人: '李某', 原件存放处: '当事人处', 与原件核对: { choice: '与原件核对无异' } },
+};
+export const evidence = (kind, title, group) => ({
   证据种类: { choice: kind }, 材料类别: { choice: group }, 证据名称: title, 证明内容: '现场情况',
-  收集人: '张伟、陈志远', 收集地点: '昌江区西郊街道', 载体: '存储卡', 页数或件数: '1',
+  收集地点: '昌江区西郊街道', 载体: '存储卡', 页数或件数: '1', ...particulars[kind], ...officers,
 });
 
 /** A JPEG of several MB that looks like a photo taken in a workshop, drawn by the browser itself. */

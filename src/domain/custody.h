@@ -1,0 +1,24 @@
+// Who may enter what becomes of an item of evidence, and where it lies.
+#pragma once
+
+#include <vector>
+
+#include "domain/transfer.h"
+
+namespace casebridge::domain {
+
+/// The evidence that an entry brought; null where the matter has none.
+[[nodiscard]] const FiledEvidence* find_evidence(const TransferState& state, const EventId& entry);
+/// 保管经过 of one item, in fold order.
+[[nodiscard]] std::vector<const FiledCustody*> custody_of(const TransferState& state,
+                                                          const EventId& entry);
+/// Where it was last; of a physical item that was never moved, where its particulars say.
+[[nodiscard]] std::string location_of(const TransferState& state, const FiledEvidence& filed);
+
+/// The side that entered the item keeps its log. The other one does from the 移交 to it; R also,
+/// once it holds the case, for what came with it.
+[[nodiscard]] bool may_keep(const TransferState& state, const FiledEvidence& filed, Side side);
+/// There is an item of which the side may keep the log.
+[[nodiscard]] bool keeps_any(const TransferState& state, Side side);
+
+}  // namespace casebridge::domain

@@ -197,6 +197,13 @@ struct Summary {
     std::string operator()(const AddInspection& e) const {
         return joined({officers(e.inspection), std::string{e.inspection.value("findings")}});
     }
+    std::string operator()(const AddParty& e) const {
+        return joined({std::string{label_of(e.role)}, e.party.name, e.relation});
+    }
+    std::string operator()(const AddVehicle& e) const { return joined({e.plate, e.kind, e.owner}); }
+    std::string operator()(const ExplainSharedNumber& e) const {
+        return joined({e.number, e.other_paper, e.reason});
+    }
     std::string operator()(const SetLegalBasis& e) const {
         return joined({e.violation, "《" + e.law + "》" + e.article + e.paragraph});
     }

@@ -396,7 +396,18 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
             seed.bureau_name = bureau->agency.name;
         }
     }
-    return domain::first_values(view == nullptr ? empty : view->state, command, seed);
+    domain::FieldValues values =
+        domain::first_values(view == nullptr ? empty : view->state, command, seed);
+    if (command == domain::EventType::explain_shared_number && view != nullptr) {
+        const auto open = std::find_if(
+            view->shared_numbers.begin(), view->shared_numbers.end(),
+            [&](const auto& shared) { return !is_explained(view->state, shared.number); });
+        if (open != view->shared_numbers.end()) {
+            values["number"] = open->number;
+            values["other_paper"] = open->other_title;
+        }
+    }
+    return values;
 }
 
 domain::Form Session::form(const MatterId& matter, domain::EventType command,

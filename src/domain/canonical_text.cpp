@@ -158,6 +158,9 @@ std::string canonical_text(const TransferState& state) {
     write("title", state.title);
     write("category", state.category);
     write("party", state.party);
+    write("parties", state.parties);
+    write("vehicles", state.vehicles);
+    write("explained_numbers", state.explained_numbers);
     write("records", state.records);
     write("evidence", state.evidence);
     write("custody", state.custody);

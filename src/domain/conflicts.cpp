@@ -65,6 +65,9 @@ constexpr std::array<WriteRow, k_event_type_count> k_writes = {{
     both(EventType::decide_preservation, {FieldGroup::preservation}),
     both(EventType::settle_entry, {}),
     both(EventType::record_custody, {}),
+    both(EventType::add_party, {}),
+    both(EventType::add_vehicle, {}),
+    both(EventType::explain_shared_number, {}),
 }};
 
 consteval bool rows_are_in_enum_order() {

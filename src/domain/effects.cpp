@@ -196,6 +196,15 @@ public:
     void operator()(const RecordCustody& data) {
         state_.custody.push_back({event_.id, event_.header.agency, data});
     }
+    void operator()(const AddParty& data) {
+        state_.parties.push_back({event_.id, event_.header.agency, data});
+    }
+    void operator()(const AddVehicle& data) {
+        state_.vehicles.push_back({event_.id, event_.header.agency, data});
+    }
+    void operator()(const ExplainSharedNumber& data) {
+        state_.explained_numbers.push_back({event_.id, event_.header.agency, data});
+    }
     void operator()(const AddInspection& data) { file(data.inspection); }
     void operator()(const SetLegalBasis& data) {
         state_.has_legal_basis = true;

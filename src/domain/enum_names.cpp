@@ -46,6 +46,12 @@
     X(collected, "收集") X(stored, "入库") X(lent, "借出") X(brought_back, "归还") \
     X(sent_for_test, "送检") X(handed_over, "移交") X(returned_to_owner, "退还") X(destroyed, "销毁")
 #define CASEBRIDGE_PARTY_KINDS(X) X(organisation, "单位") X(person, "个人")
+#define CASEBRIDGE_PARTY_ROLES(X) \
+    X(joint, "共同当事人") X(owner, "所有人") X(keeper, "经营者") X(driver, "驾驶人") \
+    X(representative, "法定代表人或负责人") X(other, "其他")
+#define CASEBRIDGE_PLATE_COLOURS(X) \
+    X(blue, "蓝色") X(yellow, "黄色") X(green, "渐变绿色") X(yellow_green, "黄绿双拼") \
+    X(white, "白色") X(black, "黑色") X(none, "无号牌")
 #define CASEBRIDGE_APPROVAL_MANNERS(X) X(online, "线上审批") X(paper, "纸质签批")
 #define CASEBRIDGE_SERVICE_METHODS(X) \
     X(direct, "直接送达") X(confidential_exchange, "机要交换") X(post, "邮寄送达") \
@@ -78,6 +84,8 @@ CASEBRIDGE_OPTIONS(EvidenceForm, CASEBRIDGE_EVIDENCE_FORMS)
 CASEBRIDGE_OPTIONS(CollectionWay, CASEBRIDGE_COLLECTION_WAYS)
 CASEBRIDGE_OPTIONS(CustodyAction, CASEBRIDGE_CUSTODY_ACTIONS)
 CASEBRIDGE_OPTIONS(PartyKind, CASEBRIDGE_PARTY_KINDS)
+CASEBRIDGE_OPTIONS(PartyRole, CASEBRIDGE_PARTY_ROLES)
+CASEBRIDGE_OPTIONS(PlateColour, CASEBRIDGE_PLATE_COLOURS)
 CASEBRIDGE_OPTIONS(ApprovalManner, CASEBRIDGE_APPROVAL_MANNERS)
 CASEBRIDGE_OPTIONS(ServiceMethod, CASEBRIDGE_SERVICE_METHODS)
 CASEBRIDGE_OPTIONS(DayReading, CASEBRIDGE_DAY_READINGS)

@@ -17,6 +17,8 @@ namespace casebridge::domain {
 [[nodiscard]] std::span<const Option> options_of(CollectionWay);
 [[nodiscard]] std::span<const Option> options_of(CustodyAction);
 [[nodiscard]] std::span<const Option> options_of(PartyKind);
+[[nodiscard]] std::span<const Option> options_of(PartyRole);
+[[nodiscard]] std::span<const Option> options_of(PlateColour);
 [[nodiscard]] std::span<const Option> options_of(ApprovalManner);
 [[nodiscard]] std::span<const Option> options_of(ServiceMethod);
 [[nodiscard]] std::span<const Option> options_of(DayReading);

@@ -19,7 +19,7 @@ namespace casebridge::domain {
     X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
     X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis) X(extend_decision) \
     X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry) \
-    X(record_custody)
+    X(record_custody) X(add_party) X(add_vehicle) X(explain_shared_number)
 // clang-format on
 
 enum class EventType {
@@ -37,9 +37,11 @@ inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEB
     return type == EventType::correct_entry || type == EventType::settle_entry;
 }
 
-/// Entries that are begun at the one that they name.
-[[nodiscard]] constexpr bool names_entry(EventType type) {
-    return is_about_entry(type) || type == EventType::record_custody;
+/// Entries that are begun where what they are about stands on the screen: another entry, an item of
+/// evidence, a 重号.
+[[nodiscard]] constexpr bool is_begun_in_place(EventType type) {
+    return is_about_entry(type) || type == EventType::record_custody ||
+           type == EventType::explain_shared_number;
 }
 
 /// "sign_receipt".

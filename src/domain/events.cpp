@@ -72,6 +72,9 @@ struct DateOf {
     Date operator()(const DecidePreservation& event) const { return event.decided_on; }
     Date operator()(const SettleEntry& event) const { return event.settled_on; }
     Date operator()(const RecordCustody& event) const { return event.happened_at.date; }
+    Date operator()(const AddParty& event) const { return event.added_on; }
+    Date operator()(const AddVehicle& event) const { return event.added_on; }
+    Date operator()(const ExplainSharedNumber& event) const { return event.explained_on; }
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "domain/events_discovery.h"
 #include "domain/events_entries.h"
 #include "domain/events_handling.h"
+#include "domain/events_parties.h"
 #include "domain/events_reply.h"
 #include "domain/events_transfer.h"
 
@@ -28,7 +29,8 @@ using EventData =
                  RefuseWithdrawal, Note, ReferCrime, PoliceAnswer, Decide, ReplyPartial, ReplyFinal,
                  QuestionReply, ConfirmReply, Archive, ReopenCase, ReopenTransfer, CorrectEntry,
                  AddEvidence, AddInspection, SetLegalBasis, ExtendDecision, ReportCrime, KeepCrime,
-                 HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry, RecordCustody>;
+                 HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry, RecordCustody,
+                 AddParty, AddVehicle, ExplainSharedNumber>;
 
 [[nodiscard]] EventType type_of(const EventData& data);
 /// An empty event of this type.

@@ -67,4 +67,26 @@ struct SettleEntry {
     }
 };
 
+/// 重号说明: two papers that were sent out bear one number; both keep it (domain.md, The three
+/// annexes). It changes neither paper.
+struct ExplainSharedNumber {
+    static constexpr EventType type = EventType::explain_shared_number;
+    Date explained_on;
+    std::string number;
+    std::string other_paper;  // the other one that bears it
+    std::string reason;
+    Approval approval;
+
+    bool operator==(const ExplainSharedNumber&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("explained_on", self.explained_on);
+        visit("number", self.number);
+        visit("other_paper", self.other_paper);
+        visit("reason", self.reason);
+        visit("approval", self.approval);
+    }
+};
+
 }  // namespace casebridge::domain

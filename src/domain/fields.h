@@ -15,15 +15,17 @@ enum class FieldType { text, multiline, date, moment, choice, number, yes_no, st
 /// What a filled value is checked with; `warn` kinds never block (domain.md, Validators).
 enum class Validator {
     none,
-    credit_code,         // blocks: 统一社会信用代码, GB 32100-2015
-    identity_number,     // blocks: 公民身份号码, GB 11643-1999
-    plate,               // warns
-    phone,               // warns
-    certificate_number,  // warns: 执法证号
-    not_in_future,       // blocks: facts are not in the future
-    document_number,     // blocks: 〔〕 with a year and a number
-    party_number,        // blocks: credit code or identity number, whichever the party has
-    money,               // blocks: yuan, digits with at most two decimals
+    credit_code,            // blocks: 统一社会信用代码, GB 32100-2015
+    identity_number,        // blocks: 公民身份号码, GB 11643-1999
+    plate,                  // warns
+    phone,                  // warns
+    certificate_number,     // warns: 执法证号
+    not_in_future,          // blocks: facts are not in the future
+    document_number,        // blocks: 〔〕 with a year and a number
+    party_number,           // blocks: credit code or identity number, whichever the party has
+    transport_certificate,  // warns: 道路运输证号
+    qualification_number,   // warns: 从业资格证号
+    money,                  // blocks: yuan, digits with at most two decimals
 };
 
 struct Option {

@@ -208,6 +208,18 @@ public:
     }
     void operator()(SetLegalBasis& event) const { event = state_.legal_basis; }
 
+    void operator()(AddParty& event) const {
+        event.added_on = today();
+        event.party.kind = PartyKind::person;
+    }
+    void operator()(AddVehicle& event) const {
+        event.added_on = today();
+        // The one that was named with the party is mostly the first to be described.
+        if (state_.vehicles.empty()) event.plate = state_.party.vehicle_plate;
+        event.owner = event.plate.empty() ? std::string{} : state_.party.name;
+    }
+    void operator()(ExplainSharedNumber& event) const { begin(event.explained_on, event); }
+
     void operator()(CorrectEntry& event) const { begin(event.corrected_on, event); }
     void operator()(SettleEntry& event) const { event.settled_on = today(); }
 

@@ -617,6 +617,9 @@ std::vector<FormSection> sections_of(EventType command) {
         case EventType::correct_entry: return {{"更正", "", correction_fields()}, approved};
         case EventType::settle_entry: return {{"", "", settlement_fields()}};
         case EventType::record_custody: return custody_sections();
+        case EventType::add_party: return party_sections();
+        case EventType::add_vehicle: return vehicle_sections();
+        case EventType::explain_shared_number: return {shared_number_section(), approved};
     }
     __builtin_trap();
 }

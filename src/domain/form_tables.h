@@ -13,6 +13,10 @@ namespace casebridge::domain {
 /// Of add_evidence: what every item has, then the fields of the kind and of the way that are
 /// chosen.
 [[nodiscard]] std::vector<FormSection> evidence_sections();
+/// Of add_party, add_vehicle and explain_shared_number.
+[[nodiscard]] std::vector<FormSection> party_sections();
+[[nodiscard]] std::vector<FormSection> vehicle_sections();
+[[nodiscard]] FormSection shared_number_section();
 /// Of record_custody.
 [[nodiscard]] std::vector<FormSection> custody_sections();
 

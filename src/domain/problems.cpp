@@ -335,6 +335,19 @@ public:
         }
     }
     void operator()(const SetLegalBasis&) {}
+    void operator()(const AddParty& event) {
+        if (event.role == PartyRole::other && trimmed(event.relation).empty()) {
+            add("relation", Kind::missing);
+        }
+    }
+    void operator()(const AddVehicle&) {}
+    void operator()(const ExplainSharedNumber& event) {
+        const std::vector<std::string> numbers = numbers_of(state_);
+        if (std::find(numbers.begin(), numbers.end(), event.number) == numbers.end()) {
+            add("number", Kind::wrong);
+        }
+        approval(event.approval, {});
+    }
 
 private:
     /// Fields that only some values of others make necessary.

@@ -191,6 +191,12 @@ std::vector<std::string> numbers_of(const TransferState& state) {
     return {numbers.begin(), numbers.end()};
 }
 
+bool is_explained(const TransferState& state, std::string_view number) {
+    return std::any_of(
+        state.explained_numbers.begin(), state.explained_numbers.end(),
+        [&](const ExplainedNumber& explained) { return explained.content.number == number; });
+}
+
 NumberUse use_of(const TransferState& state, const NumberedPaper& paper) {
     if (paper.type != EventType::approve_transfer) return NumberUse::used;
     if (paper.number == state.letter_number) {

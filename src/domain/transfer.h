@@ -79,6 +79,9 @@ using FiledNote = Filed<Note>;
 using Correction = Filed<CorrectEntry>;
 using Settlement = Filed<SettleEntry>;
 using FiledCustody = Filed<RecordCustody>;
+using FiledParty = Filed<AddParty>;
+using FiledVehicle = Filed<AddVehicle>;
+using ExplainedNumber = Filed<ExplainSharedNumber>;
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
@@ -274,7 +277,10 @@ struct TransferState {
     std::string title;
     std::string category;
     Party party;
-    std::vector<FiledRecord> records;  // inspections, orders, rechecks, in fold order
+    std::vector<FiledParty> parties;  // further ones
+    std::vector<FiledVehicle> vehicles;
+    std::vector<ExplainedNumber> explained_numbers;  // 重号说明
+    std::vector<FiledRecord> records;                // inspections, orders, rechecks, in fold order
     std::vector<FiledEvidence> evidence;
     std::vector<FiledCustody> custody;  // of all items, in fold order
     std::vector<Remind> reminders;
@@ -351,6 +357,8 @@ struct MaterialLine {
 
 /// Every number that was ever taken for its papers, by any entry; each once, sorted.
 [[nodiscard]] std::vector<std::string> numbers_of(const TransferState& state);
+/// A 重号说明 about this number stands.
+[[nodiscard]] bool is_explained(const TransferState& state, std::string_view number);
 /// What became of one of them.
 [[nodiscard]] NumberUse use_of(const TransferState& state, const NumberedPaper& paper);
 /// The numbers that an entry takes for its papers; most take none, or one.

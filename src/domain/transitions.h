@@ -114,6 +114,9 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {0,  EventType::decide_preservation,  "登记保存处理",     detail::k_before_archive,                                    detail::k_before_archive,                    Stage::none,        {},               {},                {},                {},                "先行登记保存处理决定书"},
     {0,  EventType::settle_entry,         "处理异常记录",     detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::record_custody,       "登记保管",         detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "保管记录"},
+    {0,  EventType::add_party,            "添加当事人",       detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::add_vehicle,          "添加车辆",         detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::explain_shared_number, "重号说明",        detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "重号说明"},
     // clang-format on
 }};
 

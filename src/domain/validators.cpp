@@ -135,6 +135,18 @@ bool is_certificate_number(std::string_view value) {
     return length >= 6 && length <= 20 && digits >= 4;
 }
 
+bool is_transport_certificate(std::string_view value) {
+    const auto digits =
+        std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits == 12;
+}
+
+bool is_qualification_number(std::string_view value) {
+    const bool digits = !value.empty() && std::all_of(value.begin(), value.end() - 1,
+                                                      [](char c) { return c >= '0' && c <= '9'; });
+    return is_identity_number(value) || (digits && value.size() == 19);
+}
+
 bool is_money(std::string_view value) {
     const std::size_t point = value.find('.');
     const std::string_view whole = value.substr(0, point);
@@ -163,6 +175,9 @@ Verdict verdict_of(Validator validator, std::string_view value) {
         case Validator::plate: return warns(reason || is_plate(text));
         case Validator::phone: return warns(reason || is_phone(text));
         case Validator::certificate_number: return warns(reason || is_certificate_number(text));
+        case Validator::transport_certificate:
+            return warns(reason || is_transport_certificate(text));
+        case Validator::qualification_number: return warns(reason || is_qualification_number(text));
         case Validator::document_number: return blocks(is_document_number(text));
         case Validator::money: return blocks(is_money(text));
     }

@@ -23,6 +23,10 @@ namespace casebridge::domain {
 [[nodiscard]] bool is_phone(std::string_view value);
 /// 6 to 20 letters, digits, Chinese characters or hyphens, at least four of them digits.
 [[nodiscard]] bool is_certificate_number(std::string_view value);
+/// 道路运输证号: twelve digits, whatever words stand around them.
+[[nodiscard]] bool is_transport_certificate(std::string_view value);
+/// 从业资格证号: the identity number, or the nineteen digits of older ones.
+[[nodiscard]] bool is_qualification_number(std::string_view value);
 /// "5000", "5000.5", "5000.50"; no sign, no leading zeros.
 [[nodiscard]] bool is_money(std::string_view value);
 

@@ -36,6 +36,17 @@ std::string as_written(const domain::TransferState& state) {
     add(state.party.name);
     add(state.party.id_number);
     add(state.party.contact);
+    for (const domain::FiledParty& filed : state.parties) {
+        add(filed.content.party.name);
+        add(filed.content.party.id_number);
+        add(filed.content.party.contact);
+        add(filed.content.qualification);
+    }
+    for (const domain::FiledVehicle& filed : state.vehicles) {
+        add(filed.content.plate);
+        add(filed.content.certificate);
+        add(filed.content.owner);
+    }
     add(state.title);
     add(state.legal_basis.violation);
     add(state.letter.findings);
@@ -73,14 +84,19 @@ std::string as_written(const domain::TransferState& state) {
 
 std::string identifiers_of(const domain::TransferState& state) {
     std::string lines;
+    const auto add = [&](std::string_view part) {
+        if (part.empty()) return;
+        if (!lines.empty()) lines += ' ';
+        lines += squeezed_for_search(part);
+    };
     for (const std::string* part :
          {&state.party.id_number, &state.party.vehicle_plate, &state.letter_number,
           &state.filing.case_number, &state.decision.decision_number,
           &state.reply.letter.document_number}) {
-        if (part->empty()) continue;
-        if (!lines.empty()) lines += ' ';
-        lines += squeezed_for_search(*part);
+        add(*part);
     }
+    for (const domain::FiledVehicle& filed : state.vehicles) add(filed.content.plate);
+    for (const domain::FiledParty& filed : state.parties) add(filed.content.party.id_number);
     return lines;
 }
 

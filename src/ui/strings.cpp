@@ -72,6 +72,8 @@ std::string wrong_sentence(const domain::Field& field) {
         case Validator::plate:
         case Validator::phone:
         case Validator::certificate_number:
+        case Validator::transport_certificate:
+        case Validator::qualification_number:
         case Validator::not_in_future: break;
     }
     switch (field.type) {
@@ -135,6 +137,8 @@ std::string_view unusual_sentence(domain::Validator validator) {
         case Validator::plate: return "这个车牌号不常见，请核对";
         case Validator::phone: return "这个电话号码不常见，请核对";
         case Validator::certificate_number: return "这个执法证号不常见，请核对";
+        case Validator::transport_certificate: return "道路运输证号通常有 12 位数字，请核对";
+        case Validator::qualification_number: return "从业资格证号通常是身份证号，请核对";
         case Validator::none:
         case Validator::credit_code:
         case Validator::identity_number:

@@ -165,6 +165,11 @@ inline constexpr std::string_view k_archived = "已归档";
 
 namespace matter {
 inline constexpr std::string_view k_party = "当事人";
+inline constexpr std::string_view k_parties = "当事人和车辆";
+inline constexpr std::string_view k_vehicle = "车辆";
+inline constexpr std::string_view k_qualification = "从业资格证";
+inline constexpr std::string_view k_transport_certificate = "道路运输证";
+inline constexpr std::string_view k_vehicle_owner = "所有人";
 inline constexpr std::string_view k_bureau = "移送单位";
 inline constexpr std::string_view k_category = "类别";
 inline constexpr std::string_view k_print = "打印";
@@ -397,6 +402,8 @@ inline constexpr std::string_view k_same_number_before =
     "文号{0}与“{1}”的文书重号。还没有发出，请退回修改，审批时换一个文号。";
 inline constexpr std::string_view k_same_number_after =
     "文号{0}与“{1}”的文书重号。文书已经发出，两份都保留，请写明重号说明并告知对方。";
+inline constexpr std::string_view k_same_number_explained =
+    "文号{0}与“{1}”的文书重号，已写重号说明，两份都保留。";
 inline constexpr std::string_view k_return_draft = "退回修改";
 inline constexpr std::string_view k_explain = "写重号说明";
 inline constexpr std::string_view k_correct = "更正这条记录";

@@ -129,6 +129,68 @@ TEST_CASE("two papers with one number are named on both matters, and only there"
     CHECK(story.bureau.session().matter(first)->shared_numbers.empty());
 }
 
+TEST_CASE(
+    "重号 found at import: renumbered before dispatch, explained after it, and both sides see") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    const MatterId first = story.matter;
+    story.on(Date::of(2026, 11, 19));
+    sign(story, story.brigade, "2026-11-19");
+    story.enter(story.brigade, EventType::pass_review,
+                {{"reviewed_on", "2026-11-19"},
+                 {"reviewer", "周建平"},
+                 {"jurisdiction_opinion", "属本大队辖区"},
+                 {"evidence_opinion", "证据齐全"}});
+    // The brigade takes a number of the bureau's series by mistake, and so does the bureau itself.
+    story.enter(story.brigade, EventType::file_case,
+                with({{"case_number", "昌江移〔2026〕18号"},
+                      {"filed_on", "2026-11-19"},
+                      {"cause", "未备案经营机动车维修"},
+                      {"approval.approved_on", "2026-11-19"}},
+                     k_approved));
+    story.matter = {};
+    story.discover();
+    story.prepare();
+    const MatterId second = story.matter;
+    story.on(Date::of(2026, 11, 20));
+    story.enter(story.bureau, EventType::draft_transfer, {});
+    story.enter(
+        story.bureau, EventType::approve_transfer,
+        with({{"document_number", "昌江移〔2026〕18号"}, {"approval.approved_on", "2026-11-20"}},
+             k_approved));
+    REQUIRE(story.failures == std::vector<std::string>{});
+    CHECK(send(story.brigade, story.bureau, first) == ImportView::Phase::merged);
+    const auto shared = [](Office & office, const MatterId& matter) -> const auto& {
+        return office.session().matter(matter)->shared_numbers;
+    };
+    REQUIRE(shared(story.bureau, first).size() == 1);
+    REQUIRE(shared(story.bureau, second).size() == 1);
+    CHECK(shared(story.bureau, second).front().number == "昌江移〔2026〕18号");
+    CHECK(shared(story.bureau, second).front().other == first);
+    // It is sent out all the same; then a 重号说明 is due on both matters.
+    story.enter(story.bureau, EventType::dispatch_transfer,
+                {{"dispatched_on", "2026-11-20"}, {"method", "direct"}});
+    CHECK(send(story.bureau, story.brigade, second) == ImportView::Phase::merged);
+    const domain::FieldValues begun =
+        story.bureau.session().first_values(second, EventType::explain_shared_number);
+    CHECK(begun.at("number") == "昌江移〔2026〕18号");
+    CHECK(begun.at("other_paper") == story.bureau.session().matter(first)->state.title);
+    story.enter(
+        story.bureau, EventType::explain_shared_number,
+        with({{"reason", "大队登记立案号时误用本局号段，两份各依其事项区分。"}}, k_approved));
+    CHECK(story.failures == std::vector<std::string>{});
+    CHECK(send(story.bureau, story.brigade, second) == ImportView::Phase::merged);
+    for (Office* office : {&story.bureau, &story.brigade}) {
+        const app::MatterView* seen = office->session().matter(second);
+        CHECK(seen->shared_numbers.size() == 1);
+        CHECK(domain::is_explained(seen->state, "昌江移〔2026〕18号"));
+        CHECK_FALSE(
+            domain::is_explained(office->session().matter(first)->state, "昌江移〔2026〕18号"));
+    }
+}
+
 TEST_CASE("receipts in conflict are shown with their differences, and one office settles them") {
     PlainCase story;
     story.discover();

@@ -25,12 +25,6 @@ Standing standing_of(const TransferState& state, const EventId& event) {
     return line_of(state, event).standing;
 }
 
-void shuffle(std::vector<Event>& events, SeededRandom& random) {
-    for (std::size_t left = events.size(); left > 1; --left) {
-        std::swap(events[left - 1], events[static_cast<std::size_t>(random.below(left))]);
-    }
-}
-
 }  // namespace
 
 TEST_CASE("all permutations of a small case with a fork fold to one state") {

@@ -1,6 +1,7 @@
 #include "domain/path_script.h"
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 #include <set>
 #include <sstream>
@@ -15,6 +16,17 @@ namespace {
 
 using namespace domain;
 using Words = std::vector<std::string>;
+
+constexpr const char* k_files[] = {"rectification", "transfer", "handling", "reply", "offline"};
+
+std::string read_path_file(const char* name) {
+    std::ifstream file(
+        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/" + name + ".txt",
+        std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
 
 const Writer k_second_brigade{{id_of_digit('f')}, {id_of_digit('6')}, "郑少华"};
 
@@ -364,6 +376,29 @@ std::vector<PathResult> run_paths(const std::string& text) {
     }
     finish();
     return results;
+}
+
+const std::vector<PathResult>& all_paths() {
+    static const std::vector<PathResult> paths = [] {
+        std::vector<PathResult> all;
+        for (const char* name : k_files) {
+            for (PathResult& path : run_paths(read_path_file(name))) {
+                all.push_back(std::move(path));
+            }
+        }
+        return all;
+    }();
+    return paths;
+}
+
+std::vector<const PathResult*> longest_paths(std::size_t count) {
+    std::vector<const PathResult*> paths;
+    for (const PathResult& path : all_paths()) paths.push_back(&path);
+    std::stable_sort(paths.begin(), paths.end(), [](const PathResult* a, const PathResult* b) {
+        return a->events.size() > b->events.size();
+    });
+    paths.resize(std::min(count, paths.size()));
+    return paths;
 }
 
 }  // namespace casebridge::test

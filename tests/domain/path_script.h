@@ -50,5 +50,9 @@ struct PathResult {
 
 /// Runs every path of one file, each from nothing.
 [[nodiscard]] std::vector<PathResult> run_paths(const std::string& text);
+/// Every path of tests/fixtures/paths, run once.
+[[nodiscard]] const std::vector<PathResult>& all_paths();
+/// Those with the most events, longest first.
+[[nodiscard]] std::vector<const PathResult*> longest_paths(std::size_t count);
 
 }  // namespace casebridge::test

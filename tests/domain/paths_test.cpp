@@ -25,26 +25,12 @@ using namespace casebridge::test;
 namespace {
 
 const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
-constexpr const char* k_files[] = {"rectification", "transfer", "handling", "reply", "offline"};
 
 std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
-}
-
-const std::vector<PathResult>& all_paths() {
-    static const std::vector<PathResult> paths = [] {
-        std::vector<PathResult> all;
-        for (const char* name : k_files) {
-            for (PathResult& path : run_paths(read_file(k_folder + name + ".txt"))) {
-                all.push_back(std::move(path));
-            }
-        }
-        return all;
-    }();
-    return paths;
 }
 
 std::string clock_line(const DeadlineClock& clock) {
@@ -79,12 +65,6 @@ std::string shown(const PathStep& step) {
     text += commands_line(step.state, step.state.bureau, "D");
     if (!step.state.recipient.empty()) text += commands_line(step.state, step.state.recipient, "R");
     return text;
-}
-
-void shuffle(std::vector<Event>& events, SeededRandom& random) {
-    for (std::size_t left = events.size(); left > 1; --left) {
-        std::swap(events[left - 1], events[static_cast<std::size_t>(random.below(left))]);
-    }
 }
 
 }  // namespace
@@ -123,16 +103,11 @@ TEST_CASE("clocks, owed papers and allowed commands at every step are the golden
 }
 
 TEST_CASE("the events of the ten longest paths fold to one state in fifty orders") {
-    std::vector<const PathResult*> paths;
-    for (const PathResult& path : all_paths()) paths.push_back(&path);
-    std::stable_sort(paths.begin(), paths.end(), [](const PathResult* a, const PathResult* b) {
-        return a->events.size() > b->events.size();
-    });
-    for (std::size_t i = 0; i < 10 && i < paths.size(); ++i) {
-        const std::string expected = canonical_text(fold(paths[i]->events));
+    for (const PathResult* path : longest_paths(10)) {
+        const std::string expected = canonical_text(fold(path->events));
         for (std::uint64_t seed = 1; seed <= 50; ++seed) {
             SeededRandom random(seed);
-            std::vector<Event> events = paths[i]->events;
+            std::vector<Event> events = path->events;
             shuffle(events, random);
             CHECK(canonical_text(fold(events)) == expected);
         }

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "base/clock.h"
 
@@ -30,5 +32,13 @@ private:
 
     std::uint64_t state_;
 };
+
+/// Every order about as likely as another.
+template <class T>
+void shuffle(std::vector<T>& items, SeededRandom& random) {
+    for (std::size_t left = items.size(); left > 1; --left) {
+        std::swap(items[left - 1], items[static_cast<std::size_t>(random.below(left))]);
+    }
+}
 
 }  // namespace casebridge::test

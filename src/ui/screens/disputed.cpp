@@ -74,12 +74,21 @@ void shared_numbers(ScreenState& state, const app::MatterView& view) {
         return std::find(view.commands.begin(), view.commands.end(), command) !=
                view.commands.end();
     };
-    const bool before = view.state.stage == domain::Stage::approved;
-    const domain::EventType remedy =
-        before ? domain::EventType::return_draft : domain::EventType::note;
     int number = 0;
     for (const storage::SharedNumber& shared : view.shared_numbers) {
         IdScope scope(number++);
+        if (domain::is_explained(view.state, shared.number)) {
+            (void)message_bar(
+                "explained", Tone::info,
+                filled(w::k_same_number_explained, {shared.number, shared.other_title}), {},
+                k_icon_info);
+            space(16);
+            continue;
+        }
+        const bool before = view.state.stage == domain::Stage::approved &&
+                            shared.number == view.state.letter_number;
+        const domain::EventType remedy =
+            before ? domain::EventType::return_draft : domain::EventType::explain_shared_number;
         const std::string sentence =
             filled(before ? w::k_same_number_before : w::k_same_number_after,
                    {shared.number, shared.other_title});

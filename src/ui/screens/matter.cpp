@@ -160,6 +160,8 @@ bool is_secondary(EventType command) {
         case EventType::add_evidence:
         case EventType::add_inspection:
         case EventType::set_legal_basis:
+        case EventType::add_party:
+        case EventType::add_vehicle:
         case EventType::note:
         case EventType::preserve_evidence:
         case EventType::decide_preservation:
@@ -192,8 +194,8 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
         }
     }
     for (const EventType command : view.commands) {
-        // Entries about entries are begun at the line that they are about.
-        if (is_secondary(command) || domain::names_entry(command)) continue;
+        // What they are about stands elsewhere on this screen.
+        if (is_secondary(command) || domain::is_begun_in_place(command)) continue;
         if (view.has_primary && command == view.primary) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);
@@ -417,6 +419,8 @@ void matter_screen(ScreenState& state) {
         next_card(state, *view);
         space(16);
         deadline_card(state, *view);
+        space(16);
+        parties_card(*view);
     }
     columns.next();
     {

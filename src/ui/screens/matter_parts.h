@@ -56,6 +56,9 @@ struct PaperRow {
 /// 经过: the timeline of both agencies' entries. Draws; a pressed entry opens.
 void history_tab(ScreenState& state, const app::MatterView& view);
 
+/// 当事人和车辆. Draws.
+void parties_card(const app::MatterView& view);
+
 /// 证据: pictures, then each item with its particulars, hashes and 保管经过. Draws.
 void evidence_tab(ScreenState& state, const app::MatterView& view);
 

@@ -13,13 +13,8 @@ using namespace domain;
 constexpr std::size_t k_longest = 60;
 
 /// Joins the parts that are not empty with 中文 commas and cuts what no line can hold.
-std::string joined(std::initializer_list<std::string> parts) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += "，";
-        text += part;
-    }
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string text = joined_by_comma(parts);
     for (char& c : text) {
         if (c == '\n') c = ' ';
     }
@@ -29,12 +24,6 @@ std::string joined(std::initializer_list<std::string> parts) {
 
 std::string labelled(std::string_view label, std::string_view value) {
     return value.empty() ? std::string{} : std::string{label}.append(value);
-}
-
-std::string officers(const Record& record) {
-    const std::string first{record.value("officer_1")};
-    const std::string second{record.value("officer_2")};
-    return second.empty() ? first : first + "、" + second;
 }
 
 std::string iso_as_chinese(std::string_view text) {
@@ -126,7 +115,7 @@ struct Summary {
         return joined({std::string{label_of(e.reason)}, e.explanation, approval_text(e.approval)});
     }
     std::string operator()(const RecheckComplete& e) const {
-        return joined({officers(e.recheck), std::string{e.recheck.value("findings")}});
+        return joined({officers_of(e.recheck), std::string{e.recheck.value("findings")}});
     }
     std::string operator()(const RecheckFailed& e) const {
         return joined({std::string{label_of(e.outcome)}, std::string{e.recheck.value("findings")}});
@@ -195,7 +184,7 @@ struct Summary {
             {std::string{label_of(e.action)}, documents::custody_people(e), e.location, e.note});
     }
     std::string operator()(const AddInspection& e) const {
-        return joined({officers(e.inspection), std::string{e.inspection.value("findings")}});
+        return joined({officers_of(e.inspection), std::string{e.inspection.value("findings")}});
     }
     std::string operator()(const AddParty& e) const {
         return joined({std::string{label_of(e.role)}, e.party.name, e.relation});

@@ -1,5 +1,4 @@
 #include "app/session.h"
-#include "app/evidence_limits.h"
 
 #include <algorithm>
 
@@ -395,19 +394,14 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
         if (const AgencyView* bureau = impl_->directory.find(view->state.bureau)) {
             seed.bureau_name = bureau->agency.name;
         }
-    }
-    domain::FieldValues values =
-        domain::first_values(view == nullptr ? empty : view->state, command, seed);
-    if (command == domain::EventType::explain_shared_number && view != nullptr) {
-        const auto open = std::find_if(
-            view->shared_numbers.begin(), view->shared_numbers.end(),
-            [&](const auto& shared) { return !is_explained(view->state, shared.number); });
-        if (open != view->shared_numbers.end()) {
-            values["number"] = open->number;
-            values["other_paper"] = open->other_title;
+        for (const storage::SharedNumber& shared : view->shared_numbers) {
+            if (is_explained(view->state, shared.number)) continue;
+            seed.shared_number = shared.number;
+            seed.shared_with = shared.other_title;
+            break;
         }
     }
-    return values;
+    return domain::first_values(view == nullptr ? empty : view->state, command, seed);
 }
 
 domain::Form Session::form(const MatterId& matter, domain::EventType command,
@@ -426,12 +420,6 @@ domain::FieldValues Session::first_values_about(const MatterId& matter, domain::
         domain::begin_correction(values, entry, *about);
     }
     return values;
-}
-
-Status Session::check_file(const MatterId& matter, const PickedFile& file) const {
-    const MatterView* view = this->matter(matter);
-    if (view == nullptr) return fail(ErrorCode::matter_unknown);
-    return check_evidence_file(view->state, impl_->me.agency.id, file.size_bytes);
 }
 
 std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
@@ -488,28 +476,6 @@ const JobView& Session::job() const {
                impl_->binding->done_bytes(), impl_->binding->total_bytes()};
     }
     return job;
-}
-
-const Picture* Session::thumbnail(const FileId& file) {
-    constexpr int k_side_px = 320;
-    const auto found = impl_->thumbnails.find(file);
-    if (found != impl_->thumbnails.end()) {
-        return found->second.picture ? &*found->second.picture : nullptr;
-    }
-    impl_->thumbnails.emplace(file, Impl::Thumbnail{});
-    Impl& s = *impl_;
-    s.ports.blobs.open(file, [&s, file](Result<storage::BlobHandle> opened) {
-        if (!opened.ok()) return;
-        s.ports.pictures.thumbnail(*opened, k_side_px,
-                                   [&s, file, handle = *opened](Result<Picture> picture) {
-                                       s.ports.blobs.release(handle);
-                                       if (!picture.ok()) return;
-                                       s.thumbnails[file].picture = std::move(*picture);
-                                       s.touch();
-                                       s.ports.request_frame();
-                                   });
-    });
-    return nullptr;
 }
 
 const std::vector<Session::LegalBasis>& Session::legal_bases() const { return impl_->legal_bases; }

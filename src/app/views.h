@@ -2,6 +2,7 @@
 // They are made once per change, not per frame, and hold no text for the screen but names and data.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -155,6 +156,9 @@ struct MatterView {
     std::string recipient_name;
     std::vector<StepView> steps;              // five
     std::vector<domain::EventType> commands;  // that we may give now
+    [[nodiscard]] bool may(domain::EventType command) const {
+        return std::find(commands.begin(), commands.end(), command) != commands.end();
+    }
     bool has_primary = false;
     domain::EventType primary{};
     std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau

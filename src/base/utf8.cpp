@@ -110,4 +110,14 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+std::string joined_by_comma(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += "，";
+        text += part;
+    }
+    return text;
+}
+
 }  // namespace casebridge

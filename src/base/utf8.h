@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,8 @@ void append_utf8(std::string& to, char32_t code_point);
 
 /// Without ASCII and ideographic (U+3000) white space at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The parts that are not empty, with 中文 commas between them.
+[[nodiscard]] std::string joined_by_comma(std::initializer_list<std::string_view> parts);
 
 }  // namespace casebridge

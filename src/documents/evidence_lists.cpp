@@ -1,5 +1,8 @@
 #include "documents/evidence_lists.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "documents/records.h"
 #include "domain/custody.h"
 #include "domain/enum_names.h"
@@ -79,13 +82,9 @@ std::string custody_people(const domain::RecordCustody& custody) {
 }
 
 std::string custody_line(const domain::RecordCustody& custody) {
-    std::string text = to_chinese(custody.happened_at) + " " +
-                       std::string{domain::label_of(custody.action)} + "，" +
-                       custody_people(custody);
-    for (const std::string* part : {&custody.location, &custody.note}) {
-        if (!part->empty()) text += "，" + *part;
-    }
-    return text;
+    return to_chinese(custody.happened_at) + " " +
+           joined_by_comma({domain::label_of(custody.action), custody_people(custody),
+                            custody.location, custody.note});
 }
 
 Document evidence_list(const domain::TransferState& state, std::string_view agency_name) {
@@ -112,11 +111,11 @@ Document evidence_list(const domain::TransferState& state, std::string_view agen
     return document;
 }
 
-bool has_articles(const domain::TransferState& state) {
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        if (filed.evidence.kind == domain::EvidenceKind::physical) return true;
-    }
-    return false;
+std::size_t article_count(const domain::TransferState& state) {
+    return static_cast<std::size_t>(std::count_if(
+        state.evidence.begin(), state.evidence.end(), [](const domain::FiledEvidence& filed) {
+            return filed.evidence.kind == domain::EvidenceKind::physical;
+        }));
 }
 
 Document articles_list(const domain::TransferState& state, std::string_view agency_name) {

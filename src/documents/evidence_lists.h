@@ -13,8 +13,11 @@ namespace casebridge::documents {
 /// and SHA-256 of its file. What has not passed 法制和技术审核 says so (行政处罚法41).
 [[nodiscard]] Document evidence_list(const domain::TransferState& state,
                                      std::string_view agency_name);
-/// There is a 物证.
-[[nodiscard]] bool has_articles(const domain::TransferState& state);
+/// How many items are 物证, and whether any is.
+[[nodiscard]] std::size_t article_count(const domain::TransferState& state);
+[[nodiscard]] inline bool has_articles(const domain::TransferState& state) {
+    return article_count(state) > 0;
+}
 /// 涉案物品清单: number, quantity, features, seal and place of every 物证, with lines for those who
 /// hand over and take over.
 [[nodiscard]] Document articles_list(const domain::TransferState& state,

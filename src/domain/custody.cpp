@@ -39,6 +39,11 @@ bool may_keep(const TransferState& state, const FiledEvidence& filed, Side side)
     });
 }
 
+bool may_keep(const TransferState& state, const FiledEvidence& filed, const AgencyId& agency) {
+    Side side{};
+    return side_of(state, agency, side) && may_keep(state, filed, side);
+}
+
 bool keeps_any(const TransferState& state, Side side) {
     return std::any_of(state.evidence.begin(), state.evidence.end(),
                        [&](const FiledEvidence& filed) { return may_keep(state, filed, side); });

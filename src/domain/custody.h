@@ -18,6 +18,8 @@ namespace casebridge::domain {
 /// The side that entered the item keeps its log. The other one does from the 移交 to it; R also,
 /// once it holds the case, for what came with it.
 [[nodiscard]] bool may_keep(const TransferState& state, const FiledEvidence& filed, Side side);
+[[nodiscard]] bool may_keep(const TransferState& state, const FiledEvidence& filed,
+                            const AgencyId& agency);
 /// There is an item of which the side may keep the log.
 [[nodiscard]] bool keeps_any(const TransferState& state, Side side);
 

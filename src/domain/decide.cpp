@@ -122,8 +122,7 @@ bool may_speak_about(const TransferState& state, const EventData& proposed,
     }
     if (const auto* custody = std::get_if<RecordCustody>(&proposed)) {
         const FiledEvidence* filed = find_evidence(state, custody->entry);
-        Side side{};
-        return filed == nullptr || (side_of(state, agency, side) && may_keep(state, *filed, side));
+        return filed == nullptr || may_keep(state, *filed, agency);
     }
     return true;
 }

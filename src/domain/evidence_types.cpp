@@ -203,10 +203,7 @@ std::string collected_by(const Evidence& evidence) {
     const Record& record = evidence.collection;
     if (evidence.way == CollectionWay::automatic) return {};
     if (evidence.way != CollectionWay::by_officers) return std::string{record.value("received_by")};
-    std::string names{record.value("officer_1")};
-    const std::string_view second = record.value("officer_2");
-    if (!names.empty() && !second.empty()) names += "、";
-    return names.append(second);
+    return officers_of(record);
 }
 
 std::string_view review_mark(const Evidence& evidence) {

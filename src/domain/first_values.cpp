@@ -218,7 +218,11 @@ public:
         if (state_.vehicles.empty()) event.plate = state_.party.vehicle_plate;
         event.owner = event.plate.empty() ? std::string{} : state_.party.name;
     }
-    void operator()(ExplainSharedNumber& event) const { begin(event.explained_on, event); }
+    void operator()(ExplainSharedNumber& event) const {
+        begin(event.explained_on, event);
+        event.number = seed_.shared_number;
+        event.other_paper = seed_.shared_with;
+    }
 
     void operator()(CorrectEntry& event) const { begin(event.corrected_on, event); }
     void operator()(SettleEntry& event) const { event.settled_on = today(); }

@@ -207,9 +207,7 @@ private:
         }
         if (const auto* custody = std::get_if<RecordCustody>(&data)) {
             const FiledEvidence* filed = find_evidence(state_, custody->entry);
-            Side side{};
-            return filed != nullptr && side_of(state_, event.header.agency, side) &&
-                   may_keep(state_, *filed, side);
+            return filed != nullptr && may_keep(state_, *filed, event.header.agency);
         }
         return true;
     }

@@ -3,57 +3,16 @@
 #include <array>
 
 #include "domain/enum_names.h"
+#include "domain/field_rows.h"
 
 namespace casebridge::domain {
 namespace {
 
+using namespace rows;
+
 // ---- rows shared by several forms
 // --------------------------------------------------------------------
 
-Field fact_date(std::string_view key, std::string_view label) {
-    return {.key = key,
-            .label = label,
-            .type = FieldType::date,
-            .required = true,
-            .validator = Validator::not_in_future};
-}
-Field text(std::string_view key, std::string_view label, bool required = true) {
-    return {.key = key, .label = label, .required = required};
-}
-Field person(std::string_view key, std::string_view label, bool required = true) {
-    return {.key = key, .label = label, .required = required, .personal = true};
-}
-Field long_text(std::string_view key, std::string_view label, int lines, bool required = true) {
-    return {.key = key,
-            .label = label,
-            .type = FieldType::multiline,
-            .required = required,
-            .lines = lines};
-}
-Field choice(std::string_view key, std::string_view label, std::span<const Option> options) {
-    return {.key = key,
-            .label = label,
-            .type = FieldType::choice,
-            .required = true,
-            .options = options};
-}
-Field number(std::string_view key, std::string_view label) {
-    return {.key = key, .label = label, .type = FieldType::number, .required = true};
-}
-Field yes_no(std::string_view key, std::string_view label) {
-    return {.key = key, .label = label, .type = FieldType::yes_no};
-}
-Field yes_no_required(std::string_view key, std::string_view label) {
-    return {.key = key, .label = label, .type = FieldType::yes_no, .required = true};
-}
-Field fact_moment(std::string_view key, std::string_view label, std::string_view hint) {
-    return {.key = key,
-            .label = label,
-            .type = FieldType::moment,
-            .required = true,
-            .validator = Validator::not_in_future,
-            .hint = hint};
-}
 Field handed_over_list() {
     return {.key = "handed_over",
             .label = "交接清单",
@@ -62,20 +21,6 @@ Field handed_over_list() {
             .hint = "一行一项",
             .lines = 3};
 }
-Field with(Field field, Validator validator) {
-    field.validator = validator;
-    return field;
-}
-Field with_hint(Field field, std::string_view hint) {
-    field.hint = hint;
-    return field;
-}
-
-Field on_whole_row(Field field) {
-    field.whole_row = true;
-    return field;
-}
-
 constexpr std::array k_categories = {
     Option{"road_administration", "公路路政"},
     Option{"transport_unlicensed", "道路运政·无证经营"},

@@ -1,5 +1,5 @@
 // The tables behind forms.h: which fields each command asks for, in which order, with which words.
-// A new field of a command is a row in form_tables.cpp and a line in the event's own field list.
+// A new field of a command is a row in form_tables*.cpp and a line in the event's own field list.
 #pragma once
 
 #include <vector>

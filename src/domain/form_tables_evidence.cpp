@@ -3,39 +3,25 @@
 
 #include "domain/enum_names.h"
 #include "domain/evidence_types.h"
+#include "domain/field_rows.h"
 #include "domain/form_tables.h"
 
 namespace casebridge::domain {
 namespace {
 
-constexpr Field choice(std::string_view key, std::string_view label,
-                       std::span<const Option> options) {
-    return {.key = key,
-            .label = label,
-            .type = FieldType::choice,
-            .required = true,
-            .options = options};
-}
+using namespace rows;
 
 std::span<const Field> evidence_fields() {
     static const std::array fields = {
         choice("kind", "证据种类", options_of(EvidenceKind{})),
         choice("group", "材料类别", options_of(PaperGroup{})),
-        Field{.key = "title", .label = "证据名称", .required = true},
-        Field{.key = "proves",
-              .label = "证明内容",
-              .type = FieldType::multiline,
-              .required = true,
-              .lines = 2},
-        Field{.key = "collected_at",
-              .label = "收集时间",
-              .type = FieldType::moment,
-              .required = true,
-              .validator = Validator::not_in_future},
-        Field{.key = "place", .label = "收集地点", .required = true},
+        text("title", "证据名称"),
+        long_text("proves", "证明内容", 2),
+        fact_moment("collected_at", "收集时间", ""),
+        text("place", "收集地点"),
         choice("form", "原件或复制件", options_of(EvidenceForm{})),
-        Field{.key = "medium", .label = "载体", .required = true, .hint = "纸质、光盘、照片等"},
-        Field{.key = "pages", .label = "页数或件数", .type = FieldType::number, .required = true},
+        with_hint(text("medium", "载体"), "纸质、光盘、照片等"),
+        number("pages", "页数或件数"),
         choice("way", "收集方式", options_of(CollectionWay{})),
     };
     return fields;
@@ -44,20 +30,11 @@ std::span<const Field> evidence_fields() {
 std::span<const Field> custody_fields() {
     static const std::array fields = {
         choice("action", "保管事项", options_of(CustodyAction{})),
-        Field{.key = "happened_at",
-              .label = "时间",
-              .type = FieldType::moment,
-              .required = true,
-              .validator = Validator::not_in_future},
-        Field{.key = "handed_by", .label = "交出人", .required = true, .personal = true},
-        Field{.key = "received_by", .label = "接收人", .required = true, .personal = true},
-        Field{
-            .key = "location", .label = "现存放处", .hint = "退还、销毁的不填", .whole_row = true},
-        Field{.key = "note",
-              .label = "说明",
-              .type = FieldType::multiline,
-              .hint = "销毁的写明依据和批准人",
-              .lines = 2},
+        fact_moment("happened_at", "时间", ""),
+        person("handed_by", "交出人"),
+        person("received_by", "接收人"),
+        on_whole_row(with_hint(text("location", "现存放处", false), "退还、销毁的不填")),
+        with_hint(long_text("note", "说明", 2, false), "销毁的写明依据和批准人"),
     };
     return fields;
 }

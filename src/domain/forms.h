@@ -70,6 +70,8 @@ struct FormSeed {
     AgencyId recipient_detachment;
     std::span<const std::string> numbers_in_use;
     const NumberRules* number_rules = nullptr;  // null: nothing was set
+    std::string shared_number;                  // of the matter's first 重号 without 重号说明
+    std::string shared_with;                    // title of the other matter
 };
 [[nodiscard]] FieldValues first_values(const TransferState& state, EventType command,
                                        const FormSeed& seed);

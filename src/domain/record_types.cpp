@@ -118,6 +118,13 @@ std::string_view record_type_of(std::string_view member) {
     return member == "order" ? k_rectification_order : member;
 }
 
+std::string officers_of(const Record& record) {
+    std::string names{record.value("officer_1")};
+    const std::string_view second = record.value("officer_2");
+    if (!names.empty() && !second.empty()) names += "、";
+    return names.append(second);
+}
+
 const Field* find_field(std::span<const Field> fields, std::string_view key) {
     for (const Field& field : fields) {
         if (field.key == key) return &field;

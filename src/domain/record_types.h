@@ -30,6 +30,9 @@ struct Record {
     [[nodiscard]] std::string_view value(std::string_view key) const;
 };
 
+/// 执法人员 of a record: one, or two with 、 between them.
+[[nodiscard]] std::string officers_of(const Record& record);
+
 /// Papers of their own; the records inside an evidence entry are in evidence_types.h.
 [[nodiscard]] std::span<const RecordType> record_types();
 /// Among all; null when no such type.

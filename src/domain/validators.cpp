@@ -14,6 +14,7 @@ constexpr std::u32string_view k_provinces =
     U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
 
 std::u32string code_points(std::string_view text) {
@@ -136,23 +137,16 @@ bool is_certificate_number(std::string_view value) {
 }
 
 bool is_transport_certificate(std::string_view value) {
-    const auto digits =
-        std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits == 12;
+    return std::count_if(value.begin(), value.end(), is_digit) == 12;
 }
 
 bool is_qualification_number(std::string_view value) {
-    const bool digits = !value.empty() && std::all_of(value.begin(), value.end() - 1,
-                                                      [](char c) { return c >= '0' && c <= '9'; });
-    return is_identity_number(value) || (digits && value.size() == 19);
+    return is_identity_number(value) || (value.size() == 19 && all_digits(value));
 }
 
 bool is_money(std::string_view value) {
     const std::size_t point = value.find('.');
     const std::string_view whole = value.substr(0, point);
-    const auto all_digits = [](std::string_view text) {
-        return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
     if (whole.empty() || whole.size() > 12 || !all_digits(whole)) return false;
     if (whole.size() > 1 && whole[0] == '0') return false;
     if (point == std::string_view::npos) return true;

@@ -272,4 +272,13 @@ std::int64_t Connection::last_insert_rowid() const {
 std::uint64_t Connection::seq() const { return state_->store->seq(); }
 PageStore& Connection::store() const { return *state_->store; }
 
+Result<std::vector<std::string>> texts_of(Statement& statement) {
+    std::vector<std::string> texts;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return texts;
+        texts.emplace_back(statement.column_text(0));
+    }
+}
+
 }  // namespace casebridge::storage

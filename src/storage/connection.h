@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -93,6 +94,9 @@ private:
     CachedStatement* slot_ = nullptr;
     int bind_error_ = 0;
 };
+
+/// The first column of every row that is still to come.
+[[nodiscard]] Result<std::vector<std::string>> texts_of(Statement& statement);
 
 /// BEGIN IMMEDIATE … COMMIT; rolls back when destroyed before commit(). One at a time, never across
 /// a turn of the event loop.

@@ -201,23 +201,13 @@ Result<std::vector<SharedNumber>> shared_numbers(Connection& connection, const M
 
 Result<std::vector<std::string>> numbers_in_use(Connection& connection) {
     TRY(Statement statement, connection.prepare(k_select_numbers));
-    std::vector<std::string> numbers;
-    for (;;) {
-        TRY(const bool row, statement.step());
-        if (!row) return numbers;
-        numbers.emplace_back(statement.column_text(0));
-    }
+    return texts_of(statement);
 }
 
 Result<std::vector<std::string>> matters_with_file(Connection& connection, const FileId& file) {
     TRY(Statement statement, connection.prepare(k_select_with_file));
     statement.bind(1, file.text);
-    std::vector<std::string> titles;
-    for (;;) {
-        TRY(const bool row, statement.step());
-        if (!row) return titles;
-        titles.emplace_back(statement.column_text(0));
-    }
+    return texts_of(statement);
 }
 
 Result<std::vector<FileId>> evidence_files(Connection& connection) {

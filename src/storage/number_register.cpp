@@ -100,11 +100,8 @@ Result<domain::NumberRules> number_rules(Connection& connection) {
              static_cast<int>(ranges.column_int64(2)), static_cast<int>(ranges.column_int64(3))});
     }
     TRY(Statement voided, connection.prepare(k_voided));
-    for (;;) {
-        TRY(const bool row, voided.step());
-        if (!row) return rules;
-        rules.voided.emplace_back(voided.column_text(0));
-    }
+    TRY(rules.voided, texts_of(voided));
+    return rules;
 }
 
 Result<std::vector<NumberLine>> number_lines(Connection& connection, const AgencyId& agency) {

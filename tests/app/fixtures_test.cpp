@@ -10,6 +10,7 @@
 #include "bundle/card.h"
 #include "crypto/key_file.h"
 #include "support/plain_case.h"
+#include "support/text_file.h"
 #include "wire/card_codec.h"
 
 using namespace casebridge;
@@ -18,13 +19,6 @@ using namespace casebridge::test;
 namespace {
 
 const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/";
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 Bytes read_bytes(const std::string& path) {
     const std::string text = read_file(path);

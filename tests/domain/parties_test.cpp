@@ -82,6 +82,7 @@ TEST_CASE("certificates of vehicles and drivers warn and never block") {
     CHECK(verdict_of(Validator::qualification_number, "360202199001010013") == Verdict::ok);
     CHECK(verdict_of(Validator::qualification_number, "3602020020123456789") == Verdict::ok);
     CHECK(verdict_of(Validator::qualification_number, "36020200201234567") == Verdict::unusual);
+    CHECK(verdict_of(Validator::qualification_number, "360202002012345678A") == Verdict::unusual);
     CHECK(verdict_of(Validator::qualification_number, "") == Verdict::unusual);
     AddVehicle truck = make_truck();
     truck.certificate = "不知道";

@@ -1,7 +1,6 @@
 #include "domain/path_script.h"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <set>
 #include <sstream>
@@ -10,6 +9,7 @@
 #include "domain/enum_names.h"
 #include "domain/fold.h"
 #include "support/case_builder.h"
+#include "support/text_file.h"
 
 namespace casebridge::test {
 namespace {
@@ -18,15 +18,6 @@ using namespace domain;
 using Words = std::vector<std::string>;
 
 constexpr const char* k_files[] = {"rectification", "transfer", "handling", "reply", "offline"};
-
-std::string read_path_file(const char* name) {
-    std::ifstream file(
-        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/" + name + ".txt",
-        std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 const Writer k_second_brigade{{id_of_digit('f')}, {id_of_digit('6')}, "郑少华"};
 
@@ -380,9 +371,10 @@ std::vector<PathResult> run_paths(const std::string& text) {
 
 const std::vector<PathResult>& all_paths() {
     static const std::vector<PathResult> paths = [] {
+        const std::string folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
         std::vector<PathResult> all;
         for (const char* name : k_files) {
-            for (PathResult& path : run_paths(read_path_file(name))) {
+            for (PathResult& path : run_paths(read_file(folder + name + ".txt"))) {
                 all.push_back(std::move(path));
             }
         }

@@ -17,6 +17,7 @@
 #include "domain/transitions.h"
 #include "support/case_builder.h"
 #include "support/seeded_random.h"
+#include "support/text_file.h"
 
 using namespace casebridge;
 using namespace casebridge::domain;
@@ -25,13 +26,6 @@ using namespace casebridge::test;
 namespace {
 
 const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::string clock_line(const DeadlineClock& clock) {
     std::string line = "    " + std::string(name_of(clock.kind)) + " ";

@@ -70,10 +70,6 @@ void disputed_entries(ScreenState& state, const app::MatterView& view) {
 }
 
 void shared_numbers(ScreenState& state, const app::MatterView& view) {
-    const auto may = [&](domain::EventType command) {
-        return std::find(view.commands.begin(), view.commands.end(), command) !=
-               view.commands.end();
-    };
     int number = 0;
     for (const storage::SharedNumber& shared : view.shared_numbers) {
         IdScope scope(number++);
@@ -93,8 +89,8 @@ void shared_numbers(ScreenState& state, const app::MatterView& view) {
             filled(before ? w::k_same_number_before : w::k_same_number_after,
                    {shared.number, shared.other_title});
         const std::string_view action = before ? w::k_return_draft : w::k_explain;
-        if (message_bar("shared", Tone::warn, sentence, may(remedy) ? action : std::string_view{},
-                        k_icon_triangle_alert)) {
+        if (message_bar("shared", Tone::warn, sentence,
+                        view.may(remedy) ? action : std::string_view{}, k_icon_triangle_alert)) {
             open_form(state, view.state.matter, remedy);
         }
         space(16);

@@ -147,8 +147,7 @@ void item_row(ScreenState& state, const app::MatterView& view, std::size_t index
 }  // namespace
 
 void evidence_tab(ScreenState& state, const app::MatterView& view) {
-    const bool may_add = std::find(view.commands.begin(), view.commands.end(),
-                                   EventType::add_evidence) != view.commands.end();
+    const bool may_add = view.may(EventType::add_evidence);
     if (view.state.evidence.empty()) {
         if (empty_state("no_evidence", k_icon_image, w::k_no_evidence_title, w::k_no_evidence,
                         may_add ? w::k_add_evidence : "", k_icon_plus)) {

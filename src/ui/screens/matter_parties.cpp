@@ -1,6 +1,7 @@
 // 当事人和车辆 of a matter: whom and what it is about, each with its numbers.
 #include <string>
 
+#include "base/utf8.h"
 #include "domain/enum_names.h"
 #include "ui/layout.h"
 #include "ui/screens/matter_parts.h"
@@ -15,17 +16,6 @@ namespace w = words::matter;
 
 namespace {
 
-/// What is known of it, in one line; parts that nobody entered are left out.
-std::string line_of(std::initializer_list<std::string_view> parts) {
-    std::string line;
-    for (const std::string_view part : parts) {
-        if (part.empty()) continue;
-        if (!line.empty()) line += "，";
-        line += part;
-    }
-    return line;
-}
-
 std::string labelled(std::string_view label, std::string_view value) {
     return value.empty() ? std::string{} : std::string{label}.append(" ").append(value);
 }
@@ -33,8 +23,9 @@ std::string labelled(std::string_view label, std::string_view value) {
 void item(std::string_view role, std::string_view name, const std::string& details) {
     text(role, {.type = Type::small, .color = theme().muted});
     text(name, {.type = Type::strong, .wrap = true});
-    if (!details.empty())
+    if (!details.empty()) {
         text(details, {.type = Type::small, .color = theme().muted, .wrap = true});
+    }
     space(8);
 }
 
@@ -44,22 +35,23 @@ void parties_card(const app::MatterView& view) {
     const domain::TransferState& state = view.state;
     Card card("parties", {.title = w::k_parties});
     item(w::k_party, state.party.name,
-         line_of({state.party.id_number, state.party.contact,
-                  labelled(w::k_vehicle, state.party.vehicle_plate)}));
+         joined_by_comma({state.party.id_number, state.party.contact,
+                          labelled(w::k_vehicle, state.party.vehicle_plate)}));
     for (const domain::FiledParty& filed : state.parties) {
         const domain::AddParty& added = filed.content;
         item(domain::label_of(added.role), added.party.name,
-             line_of({added.party.id_number, added.party.contact,
-                      labelled(w::k_qualification, added.qualification), added.relation}));
+             joined_by_comma({added.party.id_number, added.party.contact,
+                              labelled(w::k_qualification, added.qualification), added.relation}));
     }
     for (const domain::FiledVehicle& filed : state.vehicles) {
         const domain::AddVehicle& vehicle = filed.content;
         // “无号牌” says both that there is no plate and that it has no colour.
         const bool plain = vehicle.colour == domain::PlateColour::none;
         item(w::k_vehicle, vehicle.plate,
-             line_of({plain ? std::string_view{} : domain::label_of(vehicle.colour), vehicle.kind,
-                      labelled(w::k_transport_certificate, vehicle.certificate),
-                      labelled(w::k_vehicle_owner, vehicle.owner), vehicle.note}));
+             joined_by_comma({plain ? std::string_view{} : domain::label_of(vehicle.colour),
+                              vehicle.kind,
+                              labelled(w::k_transport_certificate, vehicle.certificate),
+                              labelled(w::k_vehicle_owner, vehicle.owner), vehicle.note}));
     }
 }
 

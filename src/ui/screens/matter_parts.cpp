@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "documents/evidence_lists.h"
 #include "domain/compose.h"
 #include "domain/enum_names.h"
 #include "ui/frame.h"
@@ -64,9 +65,7 @@ GateWords gate_words(const domain::GateItem& item, const domain::TransferState& 
 
 std::string_view gate_action(const app::MatterView& view, const domain::GateItem& item,
                              const GateWords& gate) {
-    const bool may =
-        std::find(view.commands.begin(), view.commands.end(), gate.command) != view.commands.end();
-    return item.met || !may ? std::string_view{} : w::k_gate_go;
+    return item.met || !view.may(gate.command) ? std::string_view{} : w::k_gate_go;
 }
 
 bool is_running(const app::MatterLine& line) {
@@ -167,11 +166,7 @@ std::vector<PaperRow> papers_of(const app::MatterView& view) {
         add(app::PaperKind::evidence_list, "证据清单",
             std::to_string(state.evidence.size()) + " 份，附 SM3 和 SHA-256 校验值");
     }
-    const auto articles = std::count_if(
-        state.evidence.begin(), state.evidence.end(), [](const domain::FiledEvidence& filed) {
-            return filed.evidence.kind == domain::EvidenceKind::physical;
-        });
-    if (articles > 0) {
+    if (const std::size_t articles = documents::article_count(state); articles > 0) {
         add(app::PaperKind::articles_list, "涉案物品清单", std::to_string(articles) + " 项");
     }
     for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {

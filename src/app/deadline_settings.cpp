@@ -1,6 +1,5 @@
 #include "app/deadline_settings.h"
 
-#include <array>
 #include <utility>
 
 #include "base/bytes.h"
@@ -15,11 +14,7 @@ namespace {
 constexpr std::string_view k_calendar = "calendar.text";
 constexpr std::string_view k_mark = "calendar.projected";
 
-constexpr std::array<std::pair<std::string_view, int domain::DeadlineRules::*>, 3> k_rules = {{
-    {"deadline.lead_working_days", &domain::DeadlineRules::lead_working_days},
-    {"deadline.report_after_days", &domain::DeadlineRules::report_after_days},
-    {"deadline.meet_after_days", &domain::DeadlineRules::meet_after_days},
-}};
+std::string key_of(const domain::DeadlineRule& rule) { return "deadline." + std::string{rule.key}; }
 
 std::string mark_of(std::string_view text) {
     return std::to_string(storage::xxh64(as_bytes(text), 0));
@@ -29,11 +24,11 @@ std::string mark_of(std::string_view text) {
 
 Result<domain::DeadlineRules> deadline_rules(storage::Connection& connection) {
     domain::DeadlineRules rules;
-    for (const auto& [key, member] : k_rules) {
-        TRY(const auto text, storage::read_setting(connection, key));
+    for (const domain::DeadlineRule& rule : domain::deadline_rule_rows()) {
+        TRY(const auto text, storage::read_setting(connection, key_of(rule)));
         if (!text) continue;
-        if (!read_whole(*text, rules.*member)) {
-            return fail(ErrorCode::storage_damaged, std::string{key});
+        if (!read_whole(*text, rule.in(rules))) {
+            return fail(ErrorCode::storage_damaged, key_of(rule));
         }
     }
     if (!domain::wrong_in(rules).empty()) return fail(ErrorCode::storage_damaged, "deadline");
@@ -44,8 +39,8 @@ Status keep_deadline_rules(storage::Connection& connection, const domain::Deadli
     if (const std::string_view wrong = domain::wrong_in(rules); !wrong.empty()) {
         return fail(ErrorCode::field_invalid, std::string{wrong});
     }
-    for (const auto& [key, member] : k_rules) {
-        CHECK_OK(storage::write_setting(connection, key, std::to_string(rules.*member)));
+    for (const domain::DeadlineRule& rule : domain::deadline_rule_rows()) {
+        CHECK_OK(storage::write_setting(connection, key_of(rule), std::to_string(rule.in(rules))));
     }
     return Done{};
 }

@@ -361,7 +361,7 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
             }
         }
         if (!file.events.empty()) {
-            CHECK_OK(project_matter(connection, file, environment_.calendar, environment_.me));
+            CHECK_OK(project_matter(connection, file, environment_.due_rules, environment_.me));
         }
         changed.push_back(matter);
     }

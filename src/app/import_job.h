@@ -10,10 +10,10 @@
 
 #include "app/directory.h"
 #include "app/file_pump.h"
+#include "app/matter_file.h"
 #include "app/platform.h"
 #include "bundle/card.h"
 #include "bundle/reader.h"
-#include "domain/calendar.h"
 
 namespace casebridge::app {
 
@@ -21,7 +21,7 @@ struct ImportEnvironment {
     storage::Connection& connection;
     storage::BlobPort& blobs;
     const Directory& directory;
-    const domain::Calendar& calendar;
+    DueRules due_rules;
     std::function<double()> steady_ms;
     AgencyId me;
 };

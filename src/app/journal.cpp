@@ -45,7 +45,7 @@ storage::StoredEvent stored_event(const bundle::SealedEvent& sealed,
 
 Result<MatterFile> enter(storage::Connection& connection, MatterId matter,
                          domain::EventData proposed, const Author& author,
-                         const domain::DecideContext& context, const domain::Calendar& calendar,
+                         const domain::DecideContext& context, const DueRules& due_rules,
                          Random& random) {
     if (matter.empty()) matter = {random_id_text(random)};
     TRY(MatterFile file, load_matter(connection, matter));
@@ -61,7 +61,7 @@ Result<MatterFile> enter(storage::Connection& connection, MatterId matter,
             storage::append_event(connection, stored_event(sealed, header)));
         TRY(file, load_matter(connection, matter));
     }
-    CHECK_OK(project_matter(connection, file, calendar, author.actor.agency));
+    CHECK_OK(project_matter(connection, file, due_rules, author.actor.agency));
     TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
     return file;
 }

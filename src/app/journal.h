@@ -19,6 +19,6 @@ struct Author {
 [[nodiscard]] Result<MatterFile> enter(storage::Connection& connection, MatterId matter,
                                        domain::EventData proposed, const Author& author,
                                        const domain::DecideContext& context,
-                                       const domain::Calendar& calendar, Random& random);
+                                       const DueRules& due_rules, Random& random);
 
 }  // namespace casebridge::app

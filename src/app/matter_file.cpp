@@ -14,9 +14,9 @@
 namespace casebridge::app {
 namespace {
 
-storage::ClockSummary clock_to_show(const domain::TransferState& state,
-                                    const domain::Calendar& calendar) {
-    const std::vector<domain::DeadlineClock> clocks = domain::clocks_of(state, calendar);
+storage::ClockSummary clock_to_show(const domain::TransferState& state, const DueRules& rules) {
+    const std::vector<domain::DeadlineClock> clocks =
+        domain::clocks_of(state, rules.stage_days, rules.calendar);
     const domain::DeadlineClock* shown = nullptr;
     for (const domain::DeadlineClock& clock : clocks) {
         if (domain::clock_rule(clock.kind).is_right) continue;
@@ -100,9 +100,9 @@ Status note_sent(storage::Connection& connection, const MatterId& matter, std::s
 }
 
 Status project_matter(storage::Connection& connection, const MatterFile& file,
-                      const domain::Calendar& calendar, const AgencyId& me) {
+                      const DueRules& due_rules, const AgencyId& me) {
     storage::ProjectionInput input{.state = file.state,
-                                   .clock = clock_to_show(file.state, calendar),
+                                   .clock = clock_to_show(file.state, due_rules),
                                    .ours = is_task_of(file.state, me),
                                    .next = {},
                                    .fold_hash = file.fold_hash,
@@ -116,14 +116,14 @@ Status project_matter(storage::Connection& connection, const MatterFile& file,
     return storage::project(connection, input);
 }
 
-Status rebuild_projections(storage::Connection& connection, const domain::Calendar& calendar,
+Status rebuild_projections(storage::Connection& connection, const DueRules& due_rules,
                            const AgencyId& me) {
     CHECK_OK(storage::reset_projections(connection));
     TRY(const std::vector<MatterId> matters, storage::matters_with_events(connection));
     for (const MatterId& matter : matters) {
         TRY(const MatterFile file, load_matter(connection, matter));
         if (file.events.empty()) continue;
-        CHECK_OK(project_matter(connection, file, calendar, me));
+        CHECK_OK(project_matter(connection, file, due_rules, me));
     }
     return Done{};
 }

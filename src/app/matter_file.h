@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/calendar.h"
+#include "domain/stage_days.h"
 #include "domain/transfer.h"
 #include "storage/connection.h"
 #include "storage/event_store.h"
@@ -40,12 +41,19 @@ struct MatterFile {
 [[nodiscard]] Status note_sent(storage::Connection& connection, const MatterId& matter,
                                std::size_t entries);
 
+/// What due dates are counted with beside the state: both are settings of the office, and its
+/// projections hold what was counted.
+struct DueRules {
+    const domain::Calendar& calendar;
+    const domain::StageDays& stage_days;
+};
+
 /// Writes the matter's rows of the projections, inside the caller's transaction.
 [[nodiscard]] Status project_matter(storage::Connection& connection, const MatterFile& file,
-                                    const domain::Calendar& calendar, const AgencyId& me);
+                                    const DueRules& due_rules, const AgencyId& me);
 
 /// Drops and writes all projections, inside the caller's transaction.
-[[nodiscard]] Status rebuild_projections(storage::Connection& connection,
-                                         const domain::Calendar& calendar, const AgencyId& me);
+[[nodiscard]] Status rebuild_projections(storage::Connection& connection, const DueRules& due_rules,
+                                         const AgencyId& me);
 
 }  // namespace casebridge::app

@@ -169,7 +169,8 @@ std::string stage_filter(domain::Stage stage) {
 ClockFilter clock_of(const MatterLine& line) {
     if (!runs(line)) return ClockFilter::none;
     switch (line.due.kind) {
-        case DueState::Kind::overdue: return ClockFilter::overdue;
+        case DueState::Kind::overdue:
+            return line.due.internal ? ClockFilter::late : ClockFilter::overdue;
         case DueState::Kind::today: return ClockFilter::today;
         case DueState::Kind::soon: return ClockFilter::soon;
         case DueState::Kind::later: return ClockFilter::later;

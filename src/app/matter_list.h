@@ -19,8 +19,9 @@ enum class ListView : std::uint8_t { all, ours, soon, overdue, theirs, open };
 inline constexpr std::size_t k_list_view_count = 6;
 
 /// What a matter's clock says today; `none` where no clock runs.
-enum class ClockFilter : std::uint8_t { any, overdue, today, soon, later, none };
-inline constexpr std::size_t k_clock_filter_count = 6;
+/// `late`: past the office's own date, not past one of law or paper.
+enum class ClockFilter : std::uint8_t { any, overdue, late, today, soon, later, none };
+inline constexpr std::size_t k_clock_filter_count = 7;
 
 /// What a list is sorted by.
 enum class SortKey : std::uint8_t { due, opened, number, party, stage };

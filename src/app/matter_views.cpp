@@ -20,7 +20,8 @@ using domain::Standing;
 
 std::vector<ClockView> clock_views(const domain::TransferState& state, const ViewContext& context) {
     std::vector<ClockView> views;
-    for (domain::DeadlineClock& clock : domain::clocks_of(state, context.calendar)) {
+    for (domain::DeadlineClock& clock :
+         domain::clocks_of(state, context.rules.stage_days, context.calendar)) {
         ClockView view;
         view.due = domain::due_state(clock, context.today, context.calendar,
                                      context.rules.lead_working_days);
@@ -172,10 +173,9 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.unsent = row.unsent;
     // After 转办 the former recipient, and the detachment, send the case to the new one.
     line.partner = context.me == row.recipient ? row.bureau : row.recipient;
-    if (!row.clock.kind.empty()) {
+    if (domain::DeadlineClock clock; domain::from_name(row.clock.kind, clock.kind)) {
         line.has_clock = true;
         line.due_on = row.clock.due_on;
-        domain::DeadlineClock clock;
         clock.due = row.clock.due_on;
         clock.warn = row.clock.warn_on;
         clock.stopped_on = row.clock.stopped_on;
@@ -207,6 +207,7 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.has_primary = domain::primary_command(file.state, context.me, view.primary);
     view.gate = domain::gate_of(file.state);
     view.clocks = clock_views(file.state, context);
+    view.prescription = domain::prescription_of(file.state);
     view.history = history_of(file, context, bundles);
     view.evidence = evidence_views(file, context);
     view.fold_hash = file.fold_hash;
@@ -252,7 +253,7 @@ Counters counters_of(const std::vector<TodoLine>& todo) {
             if (entry.ours) ++counters.ours_today;
         }
         if (due.kind == DueState::Kind::soon) ++counters.soon;
-        if (due.kind == DueState::Kind::overdue) {
+        if (due.kind == DueState::Kind::overdue && !due.internal) {
             ++counters.overdue;
             counters.longest_overdue_days = std::max(counters.longest_overdue_days, due.days);
         }

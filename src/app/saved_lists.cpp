@@ -14,8 +14,8 @@ constexpr std::string_view k_prefix = "list.";
 // The words of the stored form, in the order of their enums.
 constexpr std::array<std::string_view, k_list_view_count> k_views = {"all",     "ours",   "soon",
                                                                      "overdue", "theirs", "open"};
-constexpr std::array<std::string_view, k_clock_filter_count> k_clocks = {"any",  "overdue", "today",
-                                                                         "soon", "later",   "none"};
+constexpr std::array<std::string_view, k_clock_filter_count> k_clocks = {
+    "any", "overdue", "late", "today", "soon", "later", "none"};
 constexpr std::array<std::string_view, k_sort_key_count> k_keys = {"due", "opened", "number",
                                                                    "party", "stage"};
 

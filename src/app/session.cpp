@@ -22,8 +22,9 @@ void Session::Impl::start() {
     if (!read_bases.ok()) return unavailable(read_bases.error());
     if (!read_agencies.ok()) return unavailable(read_agencies.error());
     for (const wire::LegalBasis& basis : *read_bases) {
-        legal_bases.push_back({basis.category, basis.violation, basis.statute, basis.article,
-                               basis.paragraph, basis.penalty_hint});
+        legal_bases.push_back({basis.category, basis.violation, basis.statute,
+                               basis.statute_version, basis.article, basis.paragraph,
+                               basis.penalty_hint});
     }
     for (const wire::ShippedAgency& agency : *read_agencies) {
         shipped_agencies.push_back({agency.kind, agency.name, agency.short_name, agency.region,

@@ -136,6 +136,7 @@ public:
         std::string category;
         std::string violation;
         std::string law;
+        std::string law_version;  // ISO date of the text that was read for it
         std::string article;
         std::string paragraph;
         std::string penalty_hint;

@@ -155,7 +155,7 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
     auto problems = domain::problems_of(file->state, *proposal.event, context);
     const Author author{{me.agency.id, me.device, me.officer}, keys->signing};
     auto entered = enter(*connection, matter, std::move(*proposal.event), author, context,
-                         calendar.calendar, ports.random);
+                         due_rules(), ports.random);
     if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
     changed();
     notify_when_durable(Notice::What::entered, std::string{domain::name_of(command)});
@@ -174,8 +174,8 @@ bool Session::Impl::outcome_is_done(Ticket ticket) const {
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (importing != nullptr) importing->drop();
-    const ImportEnvironment environment{*connection,       ports.blobs,     directory,
-                                        calendar.calendar, ports.steady_ms, me.agency.id};
+    const ImportEnvironment environment{*connection, ports.blobs,     directory,
+                                        due_rules(), ports.steady_ms, me.agency.id};
     importing = ImportJob::start(environment, action.file, [this] {
         if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {
             return progressed();
@@ -368,7 +368,7 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
                                                .size_bytes = result->size_bytes,
                                                .matters = {sent.matter}}));
         CHECK_OK(note_sent(to, sent.matter, sent.entries));
-        CHECK_OK(project_matter(to, file, calendar.calendar, me.agency.id));
+        CHECK_OK(project_matter(to, file, due_rules(), me.agency.id));
         return Done{};
     });
     if (!written.ok()) {

@@ -12,13 +12,19 @@ Status Session::Impl::reload_deadline_settings() {
 }
 
 Status Session::Impl::project_with(storage::Connection& to, const UsedCalendar& used) {
-    CHECK_OK(rebuild_projections(to, used.calendar, me.agency.id));
+    CHECK_OK(
+        rebuild_projections(to, DueRules{used.calendar, deadline_rules.stage_days}, me.agency.id));
     return mark_calendar(to, used);
 }
 
 void Session::Impl::act(Ticket ticket, const SetDeadlineRules& action) {
-    const Status kept =
-        write([&](storage::Connection& to) { return keep_deadline_rules(to, action.rules); });
+    const bool counts_anew = action.rules.stage_days != deadline_rules.stage_days;
+    const Status kept = write([&](storage::Connection& to) -> Status {
+        CHECK_OK(keep_deadline_rules(to, action.rules));
+        if (!counts_anew) return Done{};
+        return rebuild_projections(to, DueRules{calendar.calendar, action.rules.stage_days},
+                                   me.agency.id);
+    });
     if (!kept.ok()) {
         std::vector<domain::FieldProblem> problems;
         if (kept.error().code == ErrorCode::field_invalid) {

@@ -89,6 +89,9 @@ struct Session::Impl {
     [[nodiscard]] Status reload_deadline_settings();
     /// All projections anew with this calendar, inside the caller's transaction.
     [[nodiscard]] Status project_with(storage::Connection& to, const UsedCalendar& used);
+    [[nodiscard]] DueRules due_rules() const {
+        return {calendar.calendar, deadline_rules.stage_days};
+    }
     // session_numbers.cpp
     void act(Ticket ticket, const SetNumberPattern& action);
     void act(Ticket ticket, const SetNumberRange& action);

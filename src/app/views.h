@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "domain/deadlines.h"
 #include "domain/decide.h"
 #include "domain/escalation.h"
+#include "domain/prescription.h"
 #include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
@@ -163,6 +165,7 @@ struct MatterView {
     domain::EventType primary{};
     std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau
     std::vector<ClockView> clocks;
+    std::optional<domain::Prescription> prescription;   // 处罚时效
     std::vector<HistoryView> history;                   // newest first
     std::vector<EvidenceView> evidence;                 // beside state.evidence
     std::vector<FileId> missing_files;                  // named by evidence, not received yet

@@ -56,6 +56,15 @@ int Date::year() const { return static_cast<int>(civil(*this).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(*this).month())); }
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
 
+Date Date::plus_years(int years) const {
+    if (!is_set()) return {};
+    const year_month_day then = civil(*this) + std::chrono::years{years};
+    if (then.ok())
+        return Date{static_cast<std::int32_t>(sys_days{then}.time_since_epoch().count())};
+    const sys_days last{then.year() / then.month() / std::chrono::last};
+    return Date{static_cast<std::int32_t>(last.time_since_epoch().count())};
+}
+
 int Date::weekday() const {
     return static_cast<int>(std::chrono::weekday{sys_days{std::chrono::days{days_}}}.c_encoding());
 }

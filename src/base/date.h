@@ -29,6 +29,8 @@ public:
     /// 0 is Sunday, as in 日一二三四五六.
     [[nodiscard]] int weekday() const;
     [[nodiscard]] Date plus_days(int days) const;
+    /// The same day so many years later, or the month's last where there is none (民法典202).
+    [[nodiscard]] Date plus_years(int years) const;
     /// Days from `other` to this one.
     [[nodiscard]] int days_since(Date other) const { return days_ - other.days_; }
     /// Days since 1970-01-01.

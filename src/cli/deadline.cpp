@@ -70,15 +70,15 @@ int deadline(const std::vector<std::string>& arguments, std::ostream& out, std::
         errors << "用法：casebridge deadline 期限 日期…\n期限：";
         for (const std::string_view name :
              {"review", "objection", "reply", "preservation", "decision", "crime_decision",
-              "crime_handover", "police_review"}) {
+              "crime_handover", "police_review", "quarter"}) {
             errors << name << ' ';
         }
         errors << '\n';
         return k_exit_unusable;
     }
     const ClockRule& rule = domain::clock_rule(kind);
-    if (rule.unit == ClockRule::Unit::fixed) {
-        errors << "这个期限由文书写明，不用计算：" << rule.basis << '\n';
+    if (rule.unit == ClockRule::Unit::fixed || rule.unit == ClockRule::Unit::setting) {
+        errors << "这个期限由文书或设置写明，不用计算：" << rule.basis << '\n';
         return k_exit_unusable;
     }
     const auto calendar = wire::read_calendar(asset("calendar.json"));

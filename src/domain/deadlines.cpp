@@ -26,6 +26,9 @@ constexpr std::array k_rules = {
               "行政执法机关移送涉嫌犯罪案件的规定第五条：批准后24小时内移送"},
     ClockRule{ClockKind::police_review, Unit::natural_days, 3, false,
               "行政执法机关移送涉嫌犯罪案件的规定第九条：3日内可以提请复议", true},
+    ClockRule{ClockKind::quarter, Unit::quarter_end, 0, false,
+              "实施意见三（一）：每季度召开联席会议"},
+    ClockRule{ClockKind::stage, Unit::setting, 0, true, "本机关设置的内部办理时限"},
 };
 
 consteval bool rules_are_in_enum_order() {
@@ -316,6 +319,15 @@ Reading count_natural_days(Date start, int days, const Calendar& calendar, bool 
     return reading;
 }
 
+Reading count_to_quarter_end(Date start, const Calendar& calendar) {
+    constexpr int k_months = 3;
+    if (!start.is_set()) return count_natural_days(start, 0, calendar, false);
+    const int last_month = (start.month() + k_months - 1) / k_months * k_months;
+    const int next_year = start.year() + (last_month == 12 ? 1 : 0);
+    const Date after = Date::of(next_year, last_month % 12 + 1, 1);
+    return count_natural_days(start, after.days_since(start) - 1, calendar, false);
+}
+
 std::string_view name_of(ClockKind kind) { return k_names[static_cast<std::size_t>(kind)]; }
 
 bool from_name(std::string_view name, ClockKind& kind) {
@@ -343,6 +355,7 @@ std::vector<Reading> readings_of(const ClockRule& rule, Date start, const Calend
     if (both || rule.unit == Unit::natural_days) {
         readings.push_back(count_natural_days(start, rule.length, calendar, rule.rolls));
     }
+    if (rule.unit == Unit::quarter_end) readings.push_back(count_to_quarter_end(start, calendar));
     return readings;
 }
 
@@ -393,9 +406,9 @@ namespace {
 /// A right that was not used lapses; it is never overdue.
 DueState of_clock(const DeadlineClock& clock, DueState state) {
     const bool right = clock_rule(clock.kind).is_right;
-    return right && state.kind == DueState::Kind::overdue
-               ? DueState{DueState::Kind::lapsed, 0, false}
-               : state;
+    if (right && state.kind == DueState::Kind::overdue) return {.kind = DueState::Kind::lapsed};
+    state.internal = clock.kind == ClockKind::stage;
+    return state;
 }
 }  // namespace
 

@@ -15,7 +15,7 @@ namespace casebridge::domain {
 // clang-format off
 #define CASEBRIDGE_CLOCKS(X) \
     X(rectification) X(review) X(reply) X(supplement) X(question) X(preservation) X(decision) \
-    X(crime_decision) X(crime_handover) X(police_review)
+    X(crime_decision) X(crime_handover) X(police_review) X(quarter) X(stage)
 // clang-format on
 enum class ClockKind {
 #define CASEBRIDGE_ENUMERATOR(name) name,
@@ -32,8 +32,10 @@ struct ClockRule {
         both_readings,  // working days and natural days, warned on the earlier
         working_days,
         natural_days,
-        hours,  // from the moment (民法典201)
-        fixed,  // a date that people set
+        hours,        // from the moment (民法典201)
+        fixed,        // a date that people set
+        quarter_end,  // the last day of the quarter
+        setting,      // working days that the office sets, see stage_days.h
     };
     ClockKind kind{};
     Unit unit{};
@@ -69,10 +71,12 @@ struct Reading {
 /// day (参照民法典203).
 [[nodiscard]] Reading count_natural_days(Date start, int days, const Calendar& calendar,
                                          bool rolls = true);
+/// To the last day of the quarter that `start` lies in.
+[[nodiscard]] Reading count_to_quarter_end(Date start, const Calendar& calendar);
 /// The last moment of a clock in hours: whole days later at the same time (民法典201).
 [[nodiscard]] Moment due_moment(const ClockRule& rule, Moment start);
-/// The readings of a clock that starts on a day, as its rule counts; empty for hours and fixed
-/// dates.
+/// The readings of a clock that starts on a day, as its rule counts; empty for hours, fixed
+/// dates and settings.
 [[nodiscard]] std::vector<Reading> readings_of(const ClockRule& rule, Date start,
                                                const Calendar& calendar);
 
@@ -92,7 +96,7 @@ struct DeadlineClock {
     bool operator==(const DeadlineClock&) const = default;
 };
 
-/// All clocks that have started, in the order of the table in domain.md.
+/// All clocks of law and papers that have started, in the order of the table in domain.md.
 [[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state,
                                                    const Calendar& calendar);
 
@@ -103,8 +107,9 @@ struct DeadlineClock {
 struct DueState {
     enum class Kind { overdue, today, soon, later, met, met_late, lapsed };
     Kind kind{};
-    int days = 0;          // left, in the unit below; overdue or late, in natural days
-    bool working = false;  // unit: working days rather than natural days
+    int days = 0;           // left, in the unit below; overdue or late, in natural days
+    bool working = false;   // unit: working days rather than natural days
+    bool internal = false;  // the office's own date (ClockKind::stage): no breach of law
 
     bool operator==(const DueState&) const = default;
 };

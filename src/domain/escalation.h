@@ -3,9 +3,10 @@
 // opinion nor the law fixes them.
 #pragma once
 
+#include <array>
 #include <string_view>
 
-#include "domain/deadlines.h"
+#include "domain/stage_days.h"
 
 namespace casebridge::domain {
 
@@ -16,18 +17,33 @@ enum class Escalation {
     meet,    // 提交会商: 线下会商 or 联席会议
 };
 
-/// How this office is warned of deadlines.
+/// How this office is warned of deadlines, and what it sets where nothing else does.
 struct DeadlineRules {
     int lead_working_days = 3;  // 即将到期
     int report_after_days = 3;  // natural days overdue
     int meet_after_days = 10;
+    StageDays stage_days;
 
     bool operator==(const DeadlineRules&) const = default;
 };
-/// "lead_working_days", "report_after_days" or "meet_after_days" where a value is out of range or
-/// the steps are out of order; empty where all is well.
+/// A number of the rules under its key, as settings and forms name it.
+struct DeadlineRule {
+    std::string_view key;
+    int DeadlineRules::*member = nullptr;
+    int StageDays::*stage_member = nullptr;  // instead, of the stage days
+
+    [[nodiscard]] int& in(DeadlineRules& rules) const;
+    [[nodiscard]] int in(const DeadlineRules& rules) const;
+};
+inline constexpr std::size_t k_deadline_rule_count = 9;
+/// "lead_working_days", "report_after_days", "meet_after_days", then the stage days.
+[[nodiscard]] const std::array<DeadlineRule, k_deadline_rule_count>& deadline_rule_rows();
+
+/// The key of a value that is out of range, or of a step out of order; empty where all is well.
 [[nodiscard]] std::string_view wrong_in(const DeadlineRules& rules);
 
+/// What passed only the office's own date stays in the house: it is urged and reported, but not
+/// taken to a meeting.
 [[nodiscard]] Escalation escalation_of(const DueState& due, const DeadlineRules& rules);
 
 }  // namespace casebridge::domain

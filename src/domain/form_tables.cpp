@@ -306,7 +306,7 @@ Fields legal_basis_fields() {
               .type = FieldType::date,
               .validator = Validator::not_in_future,
               .hint = "计算处罚时效"},
-        yes_no("endangers", "涉及生命健康安全且有危害后果"),
+        yes_no("endangers", "涉及生命健康安全或金融安全，且有危害后果"),
     };
     return fields;
 }

@@ -153,6 +153,10 @@ bool is_archived(const TransferState& state) {
     return !recipient_held_it(state) || state.flags.contains(Flag::archived_recipient);
 }
 
+Date opened_on(const TransferState& state) {
+    return state.history.empty() ? Date{} : state.history.front().date;
+}
+
 Date last_recheck_date(const TransferState& state) {
     for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {
         if (filed->record.type == k_recheck) return record_date(filed->record);

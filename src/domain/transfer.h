@@ -344,6 +344,8 @@ struct TransferState {
 [[nodiscard]] bool recipient_held_it(const TransferState& state);
 /// Both sides that held it have marked it.
 [[nodiscard]] bool is_archived(const TransferState& state);
+/// The legal date of the entry that opened the matter; unset without entries.
+[[nodiscard]] Date opened_on(const TransferState& state);
 /// Date of the last recheck, unset where there is none (附件1 must not be dated before it).
 [[nodiscard]] Date last_recheck_date(const TransferState& state);
 /// 材料清单: titles of the papers that go with 附件1, in order.

@@ -158,10 +158,6 @@ Status write_numbers(Connection& connection, const domain::TransferState& state)
     return Done{};
 }
 
-Date opened_on(const domain::TransferState& state) {
-    return state.history.empty() ? Date{} : state.history.front().date;
-}
-
 }  // namespace
 
 Status project(Connection& connection, const ProjectionInput& input) {
@@ -170,7 +166,7 @@ Status project(Connection& connection, const ProjectionInput& input) {
         k_upsert, state.matter.text, domain::name_of(state.stage),
         static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
         domain::owner_of(state).text, state.bureau.text, state.recipient.text, state.title,
-        state.party.name, state.category, state.letter_number, to_iso(opened_on(state)),
+        state.party.name, state.category, state.letter_number, to_iso(domain::opened_on(state)),
         domain::is_archived(state) ? 1 : 0, to_iso(input.clock.due_on), to_iso(input.clock.warn_on),
         input.clock.kind, input.clock.working_days ? 1 : 0, to_iso(input.clock.stopped_on),
         input.ours ? 1 : 0, input.next, input.fold_hash, state.unknown_events,

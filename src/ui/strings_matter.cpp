@@ -85,6 +85,8 @@ std::string_view clock_words(ClockKind kind) {
         case ClockKind::crime_decision: return "决定是否移送公安";
         case ClockKind::crime_handover: return "24小时移交公安";
         case ClockKind::police_review: return "提请公安复议";
+        case ClockKind::quarter: return "季度联席会议";
+        case ClockKind::stage: return "内部办理时限";
     }
     __builtin_trap();
 }
@@ -94,6 +96,8 @@ DueChip due_chip(const DueState& due) {
     const std::string_view unit = due.working ? " 个工作日" : " 天";
     switch (due.kind) {
         case DueState::Kind::overdue:
+            // Past the office's own date no law is broken: said in another word and colour.
+            if (due.internal) return {Tone::warn, k_icon_clock, "已超时 " + days + " 天"};
             return {Tone::over, k_icon_triangle_alert, "已逾期 " + days + " 天"};
         case DueState::Kind::today: return {Tone::warn, k_icon_clock, "今天到期"};
         case DueState::Kind::soon:

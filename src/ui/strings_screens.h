@@ -123,6 +123,7 @@ inline constexpr std::string_view k_clock_overdue = "已逾期";
 inline constexpr std::string_view k_clock_today = "今天到期";
 inline constexpr std::string_view k_clock_soon = "即将到期";
 inline constexpr std::string_view k_clock_later = "以后到期";
+inline constexpr std::string_view k_clock_late = "超过内部时限";
 inline constexpr std::string_view k_clock_none = "没有期限";
 inline constexpr std::string_view k_opened = "发现日期";
 inline constexpr std::string_view k_sort = "排序";
@@ -187,7 +188,12 @@ inline constexpr std::string_view k_archived = "双方都已归档。";
 inline constexpr std::string_view k_more = "其他操作";
 inline constexpr std::string_view k_deadlines = "期限";
 inline constexpr std::string_view k_signed_on = "签收日 {0}";
-inline constexpr std::string_view k_no_deadlines = "还没有开始计算的期限。";
+inline constexpr std::string_view k_no_deadline_set =
+    "这一步没有法定期限，本单位也没有设内部时限。";
+inline constexpr std::string_view k_prescription = "处罚时效（{0}年）";
+inline constexpr std::string_view k_prescription_detail = "{0}前发现的可以处罚 · {1}发现";
+inline constexpr std::string_view k_prescription_kept = "时效内发现";
+inline constexpr std::string_view k_prescription_over = "已过时效";
 inline constexpr std::string_view k_working = "{0}（工作日）";
 inline constexpr std::string_view k_natural = "{0}（自然日）";
 inline constexpr std::string_view k_counts = "{0} · 逾期以此为准";
@@ -267,6 +273,8 @@ inline constexpr std::string_view k_duplicate =
 inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
 inline constexpr std::string_view k_refused = "没有登记。{0}";
 inline constexpr std::string_view k_basis = "从常用依据选";
+inline constexpr std::string_view k_basis_version =
+    "条文按 {0} 公布或修正的文本录入，请核对现行有效。罚则摘要：{1}。";
 inline constexpr std::string_view k_recipient =
     "收文单位还不在通讯录里，请先导入大队的名片并核对指纹。";
 inline constexpr std::string_view k_to_directory = "去通讯录";

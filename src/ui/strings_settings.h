@@ -8,7 +8,6 @@ namespace casebridge::ui::words::settings {
 inline constexpr std::string_view k_title = "设置";
 inline constexpr std::string_view k_warnings = "期限提醒";
 inline constexpr std::string_view k_lead = "到期前几个工作日提醒";
-inline constexpr std::string_view k_lead_hint = "1 至 20";
 inline constexpr std::string_view k_report = "逾期几天报分管领导";
 inline constexpr std::string_view k_meet = "逾期几天提交会商";
 inline constexpr std::string_view k_days = "天";
@@ -18,6 +17,17 @@ inline constexpr std::string_view k_steps =
 inline constexpr std::string_view k_lead_wrong = "请填1到20的整数";
 inline constexpr std::string_view k_report_wrong = "请填1到365的整数";
 inline constexpr std::string_view k_meet_wrong = "请填比报分管领导更晚的天数，最多365";
+inline constexpr std::string_view k_stage_days = "内部办理时限";
+inline constexpr std::string_view k_stage_days_why =
+    "法律和文书没有写明期限的环节，由本单位自己定。超过的只在本单位提醒和督办，不算逾期。填0表示不"
+    "设。";
+inline constexpr std::string_view k_discovered = "发现后，到责令改正、移送或销号";
+inline constexpr std::string_view k_rechecked = "复查后，到移送发出，每一步";
+inline constexpr std::string_view k_dispatched = "发出后，到对方签收";
+inline constexpr std::string_view k_replied = "收到反馈后，到确认或询问";
+inline constexpr std::string_view k_finished = "办结后，到归档";
+inline constexpr std::string_view k_own_case = "大队自办案件，每一步";
+inline constexpr std::string_view k_stage_days_wrong = "请填0到250的整数";
 inline constexpr std::string_view k_save = "保存设置";
 inline constexpr std::string_view k_set_done = "已保存，期限提醒按新的设置显示";
 
@@ -39,5 +49,6 @@ inline constexpr std::string_view k_urge = "应催办";
 inline constexpr std::string_view k_report_now = "应报分管领导";
 inline constexpr std::string_view k_meet_now = "应提交会商";
 inline constexpr std::string_view k_detail = "逾期 {0} 天 · {1}";
+inline constexpr std::string_view k_detail_internal = "超过内部时限 {0} 天 · {1}";
 
 }  // namespace casebridge::ui::words::settings

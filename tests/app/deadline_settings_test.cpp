@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/matter_list.h"
 #include "base/assets.h"
 #include "support/plain_case.h"
 
@@ -113,7 +114,7 @@ TEST_CASE("warnings follow what the office set, also after a reload") {
     story.on(due.plus_days(-7));
     office.settle();
     CHECK(state().due.kind == domain::DueState::Kind::later);
-    CHECK(office.perform(app::SetDeadlineRules{{10, 2, 4}}).kind == Outcome::Kind::done);
+    CHECK(office.perform(app::SetDeadlineRules{{10, 2, 4, {}}}).kind == Outcome::Kind::done);
     CHECK(state().due.kind == domain::DueState::Kind::soon);
     office.reload();
     CHECK(state().due.kind == domain::DueState::Kind::soon);
@@ -128,10 +129,48 @@ TEST_CASE("warnings follow what the office set, also after a reload") {
         office.settle();
         CHECK(state().escalation == expected.second);
     }
-    const Outcome wrong = office.perform(app::SetDeadlineRules{{3, 10, 10}});
+    const Outcome wrong = office.perform(app::SetDeadlineRules{{3, 10, 10, {}}});
     REQUIRE(wrong.problems.size() == 1);
     CHECK(wrong.problems.front().key == "meet_after_days");
-    CHECK(office.session().deadline_rules() == domain::DeadlineRules{10, 2, 4});
+    CHECK(office.session().deadline_rules() == domain::DeadlineRules{10, 2, 4, {}});
+}
+
+TEST_CASE("the office's own days date what no law dates, and every list follows them") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.transfer();
+    REQUIRE(story.failures == std::vector<std::string>{});
+    Office& office = story.bureau;
+    const auto line = [&] { return office.session().matters().front(); };
+    REQUIRE(line().stage == domain::Stage::dispatched);
+    REQUIRE(line().has_clock);
+    CHECK(line().due.internal);
+    const Date usual = line().due_on;
+
+    domain::DeadlineRules rules;
+    rules.stage_days.dispatched = 1;
+    CHECK(office.perform(app::SetDeadlineRules{rules}).kind == Outcome::Kind::done);
+    const Date soon = line().due_on;
+    CHECK(soon < usual);
+    office.reload();
+    CHECK(line().due_on == soon);
+    story.on(soon.plus_days(20));
+    office.settle();
+    CHECK(line().escalation == domain::Escalation::report);
+    CHECK(office.session().counters().overdue == 0);  // no law is broken
+    CHECK(office.session().overdue().size() == 1);
+    CHECK(app::clock_of(line()) == app::ClockFilter::late);
+
+    rules.stage_days.dispatched = 0;
+    CHECK(office.perform(app::SetDeadlineRules{rules}).kind == Outcome::Kind::done);
+    CHECK_FALSE((line().has_clock && line().due.internal));
+    const Outcome wrong = [&] {
+        rules.stage_days.finished = 251;
+        return office.perform(app::SetDeadlineRules{rules});
+    }();
+    REQUIRE(wrong.problems.size() == 1);
+    CHECK(wrong.problems.front().key == "finished_days");
 }
 
 }  // namespace casebridge::test

@@ -47,6 +47,7 @@ const clocks = [
   { name: 'decision', natural: 90 },
   { name: 'crime_decision', natural: 3, unrolled: true },
   { name: 'police_review', natural: 3, unrolled: true },
+  { name: 'quarter', quarter: true },
 ];
 for (const clock of clocks) {
   test(`${clock.name} from every day of 2025 and 2026`, () => {
@@ -62,6 +63,11 @@ for (const clock of clocks) {
         const raw = plus(day, clock.natural);
         const due = clock.unrolled ? raw : rolled(raw);
         expected.push({ name: '自然日', raw, due, provisional: !clock.unrolled && touches(due) });
+      }
+      if (clock.quarter) {
+        const [year, month] = day.split('-').map(Number);
+        const raw = iso(Date.UTC(year, Math.ceil(month / 3) * 3, 0));
+        expected.push({ name: '自然日', raw, due: raw, provisional: false });
       }
       assert.deepEqual(blocks.get(day), expected, `${clock.name} from ${day}`);
     }

@@ -205,6 +205,7 @@ TEST_CASE("deadline prints both readings, raw and rolled, and how they were coun
         {"preservation",
          "2026-09-30",
          {"工作日\t2026-10-15", "工作日计算\t2026-10-10\t星期六\t计入，第3日"}},
+        {"quarter", "2026-11-25", {"自然日\t2026-12-31\t2026-12-31"}},
     };
     for (const Row& row : rows) {
         const Said said = run({"deadline", row.clock, row.start});
@@ -213,6 +214,7 @@ TEST_CASE("deadline prints both readings, raw and rolled, and how they were coun
         for (const char* line : row.lines) CHECK(said.out.find(line) != std::string::npos);
     }
     CHECK(run({"deadline", "supplement", "2026-11-23"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"deadline", "stage", "2026-11-23"}).exit_code == cli::k_exit_unusable);
     CHECK(run({"deadline", "review", "2026-02-30"}).exit_code == cli::k_exit_unusable);
     CHECK(run({"deadline", "crime_handover", "2026-11-23"}).exit_code == cli::k_exit_unusable);
     CHECK(run({"deadline", "forever", "2026-11-23"}).exit_code == cli::k_exit_unusable);

@@ -295,3 +295,15 @@ TEST_CASE("a due date is overdue, today, soon, later, met or met late") {
     CHECK(due_state(Date::of(2026, 11, 24), false, {}, Date::of(2026, 11, 20), calendar, 1).kind ==
           Kind::later);
 }
+
+TEST_CASE("a quarter ends on the last day of its third month, also in a year that begins") {
+    const Calendar calendar = shipped_calendar();
+    for (const auto& [start, end] :
+         {std::pair{"2026-01-01", "2026-03-31"}, std::pair{"2026-03-31", "2026-03-31"},
+          std::pair{"2026-04-01", "2026-06-30"}, std::pair{"2026-09-15", "2026-09-30"},
+          std::pair{"2026-12-31", "2026-12-31"}}) {
+        const Reading reading = count_to_quarter_end(Date::parse(start).value(), calendar);
+        CHECK(to_iso(reading.due) == end);
+        CHECK_FALSE(reading.provisional);
+    }
+}

@@ -7,13 +7,13 @@
 #include <fstream>
 #include <sstream>
 
-#include "domain/deadlines.h"
 #include "domain/decide.h"
 #include "domain/enum_names.h"
 #include "domain/fold.h"
 #include "domain/owed.h"
 #include "domain/path_script.h"
 #include "domain/shipped_calendar.h"
+#include "domain/stage_days.h"
 #include "domain/transitions.h"
 #include "support/case_builder.h"
 #include "support/seeded_random.h"
@@ -47,7 +47,7 @@ std::string commands_line(const TransferState& state, const AgencyId& agency, co
 std::string shown(const PathStep& step) {
     std::string text = "  " + step.text + "\n";
     if (step.refused) return text;
-    for (const DeadlineClock& clock : clocks_of(step.state, shipped_calendar())) {
+    for (const DeadlineClock& clock : clocks_of(step.state, StageDays{}, shipped_calendar())) {
         text += clock_line(clock);
     }
     for (const Owed& owed : owed_in(step.state)) {
@@ -80,6 +80,20 @@ TEST_CASE("at every step of every path there is one owner and something owed, or
             CHECK(!owner_of(step.state).empty());
             CHECK(is_participant(step.state, owner_of(step.state)));
             CHECK(owed_in(step.state).empty() == is_archived(step.state));
+        }
+    }
+}
+
+TEST_CASE("at every step of every path an open matter has a due date, an archived one has none") {
+    for (const PathResult& path : all_paths()) {
+        for (const PathStep& step : path.steps) {
+            CAPTURE(path.name);
+            CAPTURE(step.text);
+            DeadlineClock nearest;
+            const bool due =
+                nearest_clock(clocks_of(step.state, StageDays{}, shipped_calendar()), nearest);
+            CHECK((due || is_archived(step.state)));
+            CHECK_FALSE(stage_clock(step.state, {0, 0, 0, 0, 0, 0}, shipped_calendar()));
         }
     }
 }

@@ -173,30 +173,49 @@ void file_card(ScreenState& state) {
     }
 }
 
-/// The shipped legal bases of the matter's category first; choosing one fills the fields.
-void basis_card(ScreenState& state) {
+using LegalBasis = app::Session::LegalBasis;
+
+/// The shipped legal bases, those of the matter's category first: 道路运政·超限超载 begins with the
+/// heading 道路运政 that the list files it under.
+std::vector<const LegalBasis*> bases_for(const app::Session& session, std::string_view category) {
+    std::vector<const LegalBasis*> bases;
+    for (const LegalBasis& basis : session.legal_bases()) bases.push_back(&basis);
+    std::stable_partition(bases.begin(), bases.end(), [&](const LegalBasis* basis) {
+        return category.substr(0, basis->category.size()) == basis->category;
+    });
+    return bases;
+}
+
+/// Choosing a suggested basis fills the fields, and says which text of the law it was read in.
+void basis_card(ScreenState& state, const app::MatterView& view) {
     CommandFormState& form = state.form;
-    const auto& bases = state.session.legal_bases();
-    std::vector<std::string> values;
+    const auto bases = bases_for(state.session, view.line.category_label);
     std::vector<std::string> labels;
-    for (std::size_t i = 0; i < bases.size(); ++i) {
-        values.push_back(std::to_string(i));
-        labels.push_back(bases[i].violation + "　" + bases[i].law + bases[i].article);
+    std::vector<std::string> values;
+    for (const LegalBasis* basis : bases) {
+        labels.push_back(basis->violation + "　" + basis->law + basis->article + basis->paragraph);
+        values.push_back(std::to_string(basis - state.session.legal_bases().data()));
     }
     std::vector<ChoiceItem> items;
     for (std::size_t i = 0; i < bases.size(); ++i) {
         items.push_back({.value = values[i], .label = labels[i]});
     }
     Card card("basis", {.name = w::k_basis});
-    if (!choice_field("choice", form.basis, items, {.label = w::k_basis})) return;
-    for (std::size_t i = 0; i < bases.size(); ++i) {
-        if (form.basis != values[i]) continue;
-        form.values["violation"] = bases[i].violation;
-        form.values["law"] = bases[i].law;
-        form.values["article"] = bases[i].article;
-        form.values["paragraph"] = bases[i].paragraph;
-        form.stale = true;
-    }
+    const bool chosen = choice_field("choice", form.basis, items, {.label = w::k_basis});
+    const auto at = std::find(values.begin(), values.end(), form.basis);
+    if (at == values.end()) return;
+    const LegalBasis& basis = *bases[static_cast<std::size_t>(at - values.begin())];
+    space(8);
+    const auto version = Date::parse(basis.law_version);
+    text(filled(w::k_basis_version,
+                {version.ok() ? to_chinese(*version) : basis.law_version, basis.penalty_hint}),
+         {.type = Type::small, .color = theme().muted, .wrap = true});
+    if (!chosen) return;
+    form.values["violation"] = basis.violation;
+    form.values["law"] = basis.law;
+    form.values["article"] = basis.article;
+    form.values["paragraph"] = basis.paragraph;
+    form.stale = true;
 }
 
 void send(ScreenState& state) {
@@ -319,8 +338,8 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
         file_card(state);
         space(16);
     }
-    if (command == EventType::set_legal_basis) {
-        basis_card(state);
+    if (command == EventType::set_legal_basis && view != nullptr) {
+        basis_card(state, *view);
         space(16);
     }
     const FormEvent event = form_view("fields", form.form, form.values, form.fields, options);

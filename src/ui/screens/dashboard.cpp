@@ -156,7 +156,8 @@ void overdue_card(ScreenState& state) {
             const app::MatterLine& line = overdue[i];
             IdScope scope(line.matter.text);
             const std::string detail =
-                filled(ws::k_detail, {std::to_string(line.due.days), line.owner_name});
+                filled(line.due.internal ? ws::k_detail_internal : ws::k_detail,
+                       {std::to_string(line.due.days), line.owner_name});
             const ListRowResult row =
                 list_row("row", {.title = line.party.empty() ? line.title : line.party,
                                  .detail = detail,

@@ -89,10 +89,11 @@ bool choose_clock(ClockFilter& clock) {
     static constexpr std::array<ChoiceItem, app::k_clock_filter_count> k_items = {{
         {.value = "", .label = words::k_all},
         {.value = "1", .label = w::k_clock_overdue},
-        {.value = "2", .label = w::k_clock_today},
-        {.value = "3", .label = w::k_clock_soon},
-        {.value = "4", .label = w::k_clock_later},
-        {.value = "5", .label = w::k_clock_none},
+        {.value = "2", .label = w::k_clock_late},
+        {.value = "3", .label = w::k_clock_today},
+        {.value = "4", .label = w::k_clock_soon},
+        {.value = "5", .label = w::k_clock_later},
+        {.value = "6", .label = w::k_clock_none},
     }};
     std::string value{k_items[static_cast<std::size_t>(clock)].value};
     if (!choose("clock", w::k_deadline, value, k_items)) return false;

@@ -248,19 +248,14 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     adding_links(state, view);
 }
 
-void clock_row(const app::ClockView& clock, std::size_t clock_index, std::size_t reading_index,
-               bool last) {
-    const bool has_readings = !clock.clock.readings.empty();
-    const domain::DueState& due = has_readings ? clock.reading_states[reading_index] : clock.due;
-    const ClockWords said = clock_row_words(clock, reading_index);
-    const DueChip mark = due_chip(due);
-    IdScope scope(static_cast<int>(clock_index * 4 + reading_index));
+/// Two lines and a chip, in the 期限 card.
+void deadline_row(std::string_view title, std::string_view detail, const DueChip& mark, bool last) {
     const ImVec2 at = cursor();
     const float chip_place = chip_width(mark.icon, mark.words);
     {
         Area area({at.x, at.y + px(8), available_width() - chip_place - px(8), px(48)});
-        text(said.title);
-        text(said.detail, {.type = Type::small, .color = theme().muted});
+        text(title);
+        text(detail, {.type = Type::small, .color = theme().muted});
     }
     {
         Area right({right_of(area()) - chip_place, at.y + px(16), chip_place, px(24)});
@@ -271,15 +266,40 @@ void clock_row(const app::ClockView& clock, std::size_t clock_index, std::size_t
     if (!last) rule();
 }
 
+void clock_row(const app::ClockView& clock, std::size_t clock_index, std::size_t reading_index,
+               bool last) {
+    const bool has_readings = !clock.clock.readings.empty();
+    const domain::DueState& due = has_readings ? clock.reading_states[reading_index] : clock.due;
+    const ClockWords said = clock_row_words(clock, reading_index);
+    IdScope scope(static_cast<int>(clock_index * 4 + reading_index));
+    deadline_row(said.title, said.detail, due_chip(due), last);
+}
+
+void prescription_row(const domain::Prescription& prescription) {
+    IdScope scope("prescription");
+    const std::string detail =
+        filled(w::k_prescription_detail,
+               {to_chinese(prescription.until), to_chinese_short(prescription.discovered_on)});
+    const DueChip mark =
+        prescription.in_time()
+            ? DueChip{Tone::good, k_icon_circle_check, std::string{w::k_prescription_kept}}
+            : DueChip{Tone::over, k_icon_triangle_alert, std::string{w::k_prescription_over}};
+    deadline_row(filled(w::k_prescription, {std::to_string(prescription.years)}), detail, mark,
+                 true);
+}
+
+/// Why an open matter has no date: the one who owns it should be able to say so.
+bool runs_without_date(const app::MatterView& view) {
+    return !view.line.archived &&
+           std::none_of(view.clocks.begin(), view.clocks.end(),
+                        [](const app::ClockView& clock) { return clock.clock.running(); });
+}
+
 void deadline_card(ScreenState& state, const app::MatterView& view) {
     const Date signed_on = view.state.receipt.day_zero();
     const std::string beside =
         signed_on.is_set() ? filled(w::k_signed_on, {to_chinese_short(signed_on)}) : std::string{};
     Card card("deadlines", {.title = w::k_deadlines, .beside = beside});
-    if (view.clocks.empty()) {
-        text(w::k_no_deadlines, {.color = theme().muted, .wrap = true});
-        return;
-    }
     bool counted = false;
     for (const app::ClockView& clock : view.clocks) counted |= !clock.clock.readings.empty();
     if (counted) {
@@ -289,13 +309,19 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
             state.matter.tab = 3;
         }
     }
-    rule();
+    if (runs_without_date(view)) {
+        text(w::k_no_deadline_set, {.color = theme().muted, .wrap = true});
+        space(8);
+    }
+    if (!view.clocks.empty() || view.prescription) rule();
     for (std::size_t i = 0; i < view.clocks.size(); ++i) {
         const std::size_t rows = std::max<std::size_t>(1, view.clocks[i].clock.readings.size());
         for (std::size_t r = 0; r < rows; ++r) {
-            clock_row(view.clocks[i], i, r, i + 1 == view.clocks.size() && r + 1 == rows);
+            const bool last = i + 1 == view.clocks.size() && r + 1 == rows;
+            clock_row(view.clocks[i], i, r, last && !view.prescription);
         }
     }
+    if (view.prescription) prescription_row(*view.prescription);
 }
 
 void papers_tab(ScreenState& state, const app::MatterView& view) {
@@ -334,7 +360,7 @@ void clocks_tab(const app::MatterView& view) {
             space(24);
         }
     }
-    if (view.clocks.empty()) text(w::k_no_deadlines, {.color = theme().muted});
+    if (view.clocks.empty()) text(w::k_no_deadline_set, {.color = theme().muted});
 }
 
 void tabs_card(ScreenState& state, const app::MatterView& view) {

@@ -19,57 +19,71 @@ namespace {
 namespace w = words::settings;
 using domain::DeadlineRules;
 
-/// One number of the rules: its key as Outcome::problems names it, and its words.
+/// The words of one number of the rules, in the order of domain::deadline_rule_rows().
 struct RuleField {
-    std::string_view key;
-    int DeadlineRules::*member;
     std::string_view label;
     std::string_view unit;
     std::string_view wrong;
 };
-constexpr std::array<RuleField, 3> k_fields = {{
-    {"lead_working_days", &DeadlineRules::lead_working_days, w::k_lead, w::k_working_days,
-     w::k_lead_wrong},
-    {"report_after_days", &DeadlineRules::report_after_days, w::k_report, w::k_days,
-     w::k_report_wrong},
-    {"meet_after_days", &DeadlineRules::meet_after_days, w::k_meet, w::k_days, w::k_meet_wrong},
+constexpr std::size_t k_warning_count = 3;  // the others are stage days
+constexpr std::array<RuleField, domain::k_deadline_rule_count> k_fields = {{
+    {w::k_lead, w::k_working_days, w::k_lead_wrong},
+    {w::k_report, w::k_days, w::k_report_wrong},
+    {w::k_meet, w::k_days, w::k_meet_wrong},
+    {w::k_discovered, w::k_working_days, w::k_stage_days_wrong},
+    {w::k_rechecked, w::k_working_days, w::k_stage_days_wrong},
+    {w::k_dispatched, w::k_working_days, w::k_stage_days_wrong},
+    {w::k_replied, w::k_working_days, w::k_stage_days_wrong},
+    {w::k_finished, w::k_working_days, w::k_stage_days_wrong},
+    {w::k_own_case, w::k_working_days, w::k_stage_days_wrong},
 }};
 
-/// 0, which no rule allows, for what is no whole number.
+/// -1, which no rule allows, for what is no whole number.
 int number_in(const std::string& text) {
     int value = 0;
-    return read_whole(text, value) ? value : 0;
+    return read_whole(text, value) ? value : -1;
 }
 
-void warnings_card(ScreenState& state) {
+void rule_fields(ScreenState& state, std::size_t first, std::size_t end) {
     SettingsState& typed = state.settings;
-    const DeadlineRules& rules = state.session.deadline_rules();
-    Card card("warnings", {.title = w::k_warnings});
-    text(w::k_steps, {.color = theme().muted, .wrap = true});
     const app::Outcome outcome = state.session.outcome(typed.ticket);
-    for (std::size_t i = 0; i < k_fields.size(); ++i) {
-        const RuleField& field = k_fields[i];
-        std::string& value = typed.values[i];
-        if (!typed.typed) value = std::to_string(rules.*field.member);
-        const bool wrong = domain::find_problem(outcome.problems, field.key) != nullptr;
+    for (std::size_t i = first; i < end; ++i) {
+        const domain::DeadlineRule& rule = domain::deadline_rule_rows()[i];
+        if (!typed.typed) typed.values[i] = std::to_string(rule.in(state.session.deadline_rules()));
+        const bool wrong = domain::find_problem(outcome.problems, rule.key) != nullptr;
         space(16);
-        typed.typed |= text_field(field.key, value,
-                                  {.label = field.label,
+        typed.typed |= text_field(rule.key, typed.values[i],
+                                  {.label = k_fields[i].label,
                                    .required = true,
-                                   .error = wrong ? field.wrong : std::string_view{},
-                                   .unit = field.unit,
+                                   .error = wrong ? k_fields[i].wrong : std::string_view{},
+                                   .unit = k_fields[i].unit,
                                    .width = 280,
                                    .max_length = 3,
                                    .input_mode = InputMode::digits});
     }
-    space(24);
-    if (button("save", w::k_save, {.kind = ButtonKind::primary, .icon = k_icon_check})) {
-        DeadlineRules wanted;
-        for (std::size_t i = 0; i < k_fields.size(); ++i) {
-            wanted.*k_fields[i].member = number_in(typed.values[i]);
-        }
-        typed.ticket = state.session.push(app::SetDeadlineRules{wanted});
+}
+
+void save_button(ScreenState& state) {
+    if (!button("save", w::k_save, {.kind = ButtonKind::primary, .icon = k_icon_check})) return;
+    DeadlineRules wanted;
+    for (std::size_t i = 0; i < k_fields.size(); ++i) {
+        domain::deadline_rule_rows()[i].in(wanted) = number_in(state.settings.values[i]);
     }
+    state.settings.ticket = state.session.push(app::SetDeadlineRules{wanted});
+}
+
+void warnings_card(ScreenState& state) {
+    Card card("warnings", {.title = w::k_warnings});
+    text(w::k_steps, {.color = theme().muted, .wrap = true});
+    rule_fields(state, 0, k_warning_count);
+}
+
+void stage_days_card(ScreenState& state) {
+    Card card("stage_days", {.title = w::k_stage_days});
+    text(w::k_stage_days_why, {.color = theme().muted, .wrap = true});
+    rule_fields(state, k_warning_count, k_fields.size());
+    space(24);
+    save_button(state);
 }
 
 void calendar_card(ScreenState& state) {
@@ -105,6 +119,8 @@ void settings_screen(ScreenState& state) {
     {
         IdScope scope("main");
         warnings_card(state);
+        space(16);
+        stage_days_card(state);
     }
     columns.next();
     calendar_card(state);

@@ -135,7 +135,7 @@ struct DirectoryState {
 
 /// 设置, as typed; what is in force until something was typed.
 struct SettingsState {
-    std::array<std::string, 3> values;
+    std::array<std::string, domain::k_deadline_rule_count> values;
     bool typed = false;
     app::Ticket ticket = 0;
 };

@@ -39,7 +39,8 @@ struct Evidence {
     EvidenceKind kind = EvidenceKind::documentary;
     PaperGroup group = PaperGroup::violation;
     std::string title;
-    std::string proves;  // 证明内容
+    std::string proves;        // 证明内容
+    std::string answers_item;  // the item of a 补证通知 that it answers, in its words; mostly empty
     CollectionWay way = CollectionWay::by_officers;
     Record collection = {"collected_by_officers", {}};  // by way, see evidence_types.h
     Record particulars = {"evidence_documentary", {}};  // by kind
@@ -62,6 +63,7 @@ struct Evidence {
         visit("group", self.group);
         visit("title", self.title);
         visit("proves", self.proves);
+        visit("answers_item", self.answers_item);
         visit("way", self.way);
         visit("collection", self.collection);
         visit("particulars", self.particulars);

@@ -5,6 +5,7 @@
 #include "domain/compose.h"
 #include "domain/forms.h"
 #include "domain/number_series.h"
+#include "domain/supplements.h"
 
 namespace casebridge::domain {
 namespace {
@@ -140,12 +141,14 @@ public:
     void operator()(RequestSupplement& event) const { event.requested_on = today(); }
     void operator()(AnswerSupplement& event) const {
         event.answered_on = today();
-        for (const Supplement& supplement : state_.supplements) {
-            if (supplement.answered) continue;
-            event.answers.clear();
-            for (const std::string& item : supplement.request.items) {
-                event.answers.push_back({item, true, ""});
+        const RequestSupplement* request = open_request(state_);
+        if (request == nullptr) return;
+        for (const std::string& item : request->items) {
+            std::string given;
+            for (const std::string& title : evidence_answering(state_, item)) {
+                given += (given.empty() ? "见证据：" : "、") + title;
             }
+            event.answers.push_back({item, true, std::move(given)});
         }
     }
     void operator()(FileCase& event) const {
@@ -201,6 +204,7 @@ public:
         if (const Record* inspection = last_record(state_, k_inspection)) {
             event.evidence.place = inspection->value("place");
         }
+        if (seed_.is_bureau) event.evidence.answers_item = first_unanswered_item(state_);
     }
     void operator()(RecordCustody& event) const {
         event.happened_at = seed_.now;

@@ -17,6 +17,11 @@ std::span<const Field> evidence_fields() {
         choice("group", "材料类别", options_of(PaperGroup{})),
         text("title", "证据名称"),
         long_text("proves", "证明内容", 2),
+        // The items are the matter's; the form is without this field where none was asked for.
+        Field{.key = "answers_item",
+              .label = "对应补证事项",
+              .type = FieldType::choice,
+              .whole_row = true},
         fact_moment("collected_at", "收集时间", ""),
         text("place", "收集地点"),
         choice("form", "原件或复制件", options_of(EvidenceForm{})),

@@ -1,4 +1,5 @@
 #include "domain/problems.h"
+#include "domain/supplements.h"
 
 #include <algorithm>
 #include <optional>
@@ -302,6 +303,9 @@ public:
     void operator()(const AddEvidence& event) {
         const Evidence& evidence = event.evidence;
         not_in_future("evidence.collected_at", evidence.collected_at.date);
+        if (!evidence.answers_item.empty() && !was_asked_for(state_, evidence.answers_item)) {
+            add("evidence.answers_item", Kind::wrong);
+        }
         if (evidence.way == CollectionWay::by_officers) {
             officers("evidence.collection.", evidence.collection);
         }

@@ -272,6 +272,7 @@ inline constexpr std::string_view k_duplicate =
     "这个文件已经是本案的证据“{0}”，没有重复添加。已填内容还在，请另选文件。";
 inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
 inline constexpr std::string_view k_refused = "没有登记。{0}";
+inline constexpr std::string_view k_answers_no_item = "不是应补证要求提供的";
 inline constexpr std::string_view k_basis = "从常用依据选";
 inline constexpr std::string_view k_basis_version =
     "条文按 {0} 公布或修正的文本录入，请核对现行有效。罚则摘要：{1}。";

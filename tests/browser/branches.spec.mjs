@@ -74,12 +74,19 @@ chapter('supplements are asked for and answered twice', async () => {
   await crime.sign(brigade, '2026-11-19');
   await crime.on('2026-11-20');
   await crime.enter(brigade, '填写审核意见', { 管辖权审核意见: '属本辖区', 证据完整性审核意见: '需要补充' });
-  for (const [item, due] of [['维修结算单', '2026年11月24日'], ['车辆照片', '2026年11月26日']]) {
-    await crime.enter(brigade, '要求补充证据', { 补充期限: due, 需要补充的证据: item });
-    await crime.carry(brigade, bureau);
-    await crime.enter(bureau, '答复补证', { 已补充: true, 补充说明: `已补充${item}` });
-    await crime.carry(bureau, brigade);
-  }
+  await crime.enter(brigade, '要求补充证据', { 补充期限: '2026年11月24日', 需要补充的证据: '维修结算单' });
+  await crime.carry(brigade, bureau);
+  // The evidence form begins with the item that was asked for, and the answer with the evidence.
+  await crime.paper('结算单复印件', '违法证据');
+  await crime.enter(bureau, '答复补证');
+  await crime.carry(bureau, brigade);
+  await brigade.openMatter(crime.party);
+  await brigade.page.getByRole('tab', { name: /^证据/ }).click();
+  await brigade.page.getByText('对应补证事项').first().waitFor();
+  await crime.enter(brigade, '要求补充证据', { 补充期限: '2026年11月26日', 需要补充的证据: '车辆照片' });
+  await crime.carry(brigade, bureau);
+  await crime.enter(bureau, '答复补证', { 已补充: true, 补充说明: '已补充车辆照片' });
+  await crime.carry(bureau, brigade);
   await crime.enter(brigade, '登记立案', { 立案号: '景执昌立〔2026〕15号', ...approved });
 });
 

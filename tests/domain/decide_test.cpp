@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/compose.h"
+#include "domain/forms.h"
 #include "support/case_builder.h"
 
 using namespace casebridge;
@@ -415,6 +416,37 @@ TEST_CASE("an answer speaks to each item that was asked") {
     answer = make_answer();
     answer.answers[1].explanation = "  ";
     CHECK(problem_at(state, answer, "answers.1.explanation").has_value());
+}
+
+TEST_CASE("evidence says which item it answers, and the answer begins with its name") {
+    const TransferState asked = before(EventType::answer_supplement);
+    AddEvidence evidence = make_evidence("结算单", PaperGroup::violation, Date::of(2026, 11, 23));
+    evidence.evidence.answers_item = "维修结算单";
+    CHECK(problems_of(asked, evidence, late()).empty());
+    evidence.evidence.answers_item = "没有要过的";
+    CHECK(problem_at(asked, evidence, "evidence.answers_item") == Kind::wrong);
+
+    FormSeed seed;
+    seed.now = {Date::of(2026, 11, 23), 600};
+    seed.is_bureau = true;
+    CHECK(first_values(asked, EventType::add_evidence, seed).at("evidence.answers_item") ==
+          "维修结算单");
+    CaseBuilder builder = plain_case_until(EventType::request_supplement);
+    evidence.evidence.answers_item = "维修结算单";
+    builder.add(k_bureau_pc, evidence);
+    evidence.evidence.title = "付款凭证";
+    builder.add(k_bureau_pc, evidence);
+    CHECK(
+        first_values(builder.state(), EventType::add_evidence, seed).at("evidence.answers_item") ==
+        "车辆照片");
+    const FieldValues answer = first_values(builder.state(), EventType::answer_supplement, seed);
+    CHECK(answer.at("answers.0.explanation") == "见证据：结算单、付款凭证");
+    CHECK(answer.at("answers.1.explanation").empty());
+    // The brigade's own evidence answers nobody's request.
+    seed.is_bureau = false;
+    CHECK(first_values(builder.state(), EventType::add_evidence, seed)
+              .at("evidence.answers_item")
+              .empty());
 }
 
 TEST_CASE("a decision has a number unless the case ends without one") {

@@ -276,9 +276,29 @@ void go_back(ScreenState& state) {
     }
 }
 
-std::vector<std::string_view> hidden_keys() {
+constexpr std::string_view k_answers_item = "evidence.answers_item";
+constexpr std::string_view k_corrected_answers_item = "corrected.evidence.answers_item";
+
+/// 对应补证事项: every item that was ever asked for, and none.
+std::vector<ChoiceItem> items_asked_for(const app::MatterView* view) {
+    std::vector<ChoiceItem> items;
+    if (view == nullptr) return items;
+    for (const domain::Supplement& supplement : view->state.supplements) {
+        for (const std::string& item : supplement.request.items) {
+            items.push_back({.value = item, .label = item});
+        }
+    }
+    if (!items.empty()) items.push_back({.value = "", .label = w::k_answers_no_item});
+    return items;
+}
+
+std::vector<std::string_view> hidden_keys(bool items_were_asked_for) {
     std::vector<std::string_view> hidden{k_detachment_key.begin(), k_detachment_key.end()};
     hidden.insert(hidden.end(), k_file_keys.begin(), k_file_keys.end());
+    if (!items_were_asked_for) {
+        hidden.push_back(k_answers_item);
+        hidden.push_back(k_corrected_answers_item);
+    }
     return hidden;
 }
 
@@ -369,10 +389,14 @@ void form_screen(ScreenState& state, const Rect& page) {
     const float width = beside ? px(k_form_width + 48) : page.width;
     const float inner = std::min(width - px(48), px(beside ? k_form_width : 760));
     const float x = beside ? page.x + px(24) : page.x + std::floor((width - inner) / 2);
-    const std::vector<std::string_view> hidden = hidden_keys();
+    const std::vector<ChoiceItem> asked_for = items_asked_for(view);
+    const std::array choices = {KeyedChoices{k_answers_item, asked_for},
+                                KeyedChoices{k_corrected_answers_item, asked_for}};
+    const std::vector<std::string_view> hidden = hidden_keys(!asked_for.empty());
     const FormOptions options{.now = state.session.now(),
                               .problems = state.form.problems,
                               .agencies = agencies,
+                              .choices = choices,
                               .locked_keys = {},
                               .hidden_keys = hidden,
                               .doubted_key = state.form.number.key,

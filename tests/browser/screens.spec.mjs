@@ -87,6 +87,11 @@ chapter('the matter before the transfer, evidence and 附件1', async ({ bureau 
   await bureau.openMatter(party);
   await look(bureau, 'matter_gate');
   await story.prepare();
+  await bureau.press('填写处罚依据');
+  await bureau.fill({ 从常用依据选: { choice: '机动车维修经营未按规定备案　中华人民共和国道路运输条例第六十五条第四款' } });
+  await bureau.page.getByText(/2023年7月20日/).first().waitFor();
+  await look(bureau, 'legal_basis_form');
+  await bureau.press('取消');
   await bureau.press('添加证据');
   const dropped = await bureau.page.evaluateHandle(() => {
     const transfer = new DataTransfer();
@@ -109,6 +114,10 @@ chapter('exchange and the matter of the brigade', async ({ bureau, brigade }) =>
   await story.transfer();
   await bureau.goTo('收发');
   await look(bureau, 'exchange');
+  await bureau.goTo('文号登记');
+  await look(bureau, 'numbers');
+  await bureau.goTo('设置');
+  await look(bureau, 'settings');
   await story.sign();
   await story.today('2026-11-23');
   await brigade.openMatter(party);
@@ -119,6 +128,11 @@ chapter('exchange and the matter of the brigade', async ({ bureau, brigade }) =>
     if (name === 'matter_evidence') await brigade.page.waitForTimeout(1500); // thumbnails
     await look(brigade, name);
   }
+  await brigade.page.getByRole('tab', { name: /^经过/ }).click();
+  await look(brigade, 'matter_history');
+  await brigade.press('添加当事人');
+  await look(brigade, 'party_form');
+  await brigade.press('取消');
   await brigade.press('提出异议');
   await look(brigade, 'objection_form');
   await brigade.press('取消');

@@ -70,6 +70,35 @@ chapter('the days are the office’s own', async () => {
   await page.getByRole('list', { name: '逾期督办' }).getByText('应提交会商').first().waitFor();
 });
 
+chapter('what no law dates is due after the office’s own days', async () => {
+  await office.goTo('工作台');
+  await office.press('新建移送');
+  await office.fill({
+    事项名称: '砚川货运涉嫌超限运输', 违法类别: { choice: '道路运政·超限超载' }, 当事人名称: '砚川货运',
+    统一社会信用代码或身份证号: '不详', 检查地点: '昌江区西郊街道', 检查对象: '砚川货运', ...officers,
+    已出示执法证件: true, 检查发现的问题: '货车超限。',
+  });
+  await office.press('保存');
+  await office.heading('下一步').waitFor();
+  await page.getByText('内部办理时限').first().waitFor();
+  await page.getByText('剩 5 个工作日').first().waitFor();
+  await office.goTo('设置');
+  await office.fill({ '发现后，到责令改正、移送或销号': '251' });
+  await office.press('保存设置');
+  const refused = page.getByRole('textbox', { name: '发现后，到责令改正、移送或销号', exact: true });
+  await refused.and(page.locator('[aria-invalid="true"]')).waitFor();
+  await office.fill({ '发现后，到责令改正、移送或销号': '1' });
+  await office.press('保存设置');
+  await page.getByText('已保存，期限提醒按新的设置显示').first().waitFor();
+  await office.setToday('2026-10-27');
+  await office.reload();
+  await page.getByRole('list', { name: '逾期督办' }).getByText(/超过内部时限 \d+ 天/).first().waitFor();
+  await office.goTo('案件移交');
+  await office.choose('期限', '超过内部时限');
+  await page.getByRole('row').filter({ hasText: '砚川货运' }).filter({ hasText: '已超时' }).first().waitFor();
+  await office.button('清除筛选').click();
+});
+
 chapter('a newer calendar is taken, an older one and a wrong one are refused', async () => {
   await office.goTo('设置');
   await page.getByText('2020年至2026年').first().waitFor();

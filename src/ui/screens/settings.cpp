@@ -44,10 +44,16 @@ int number_in(const std::string& text) {
     return read_whole(text, value) ? value : -1;
 }
 
+/// In two columns, down the first one first.
 void rule_fields(ScreenState& state, std::size_t first, std::size_t end) {
     SettingsState& typed = state.settings;
     const app::Outcome outcome = state.session.outcome(typed.ticket);
+    constexpr float k_gap = 16;
+    constexpr float k_least_width = 290;
+    const float half = (to_design(available_width()) - k_gap) / 2;
+    Columns columns({half, half}, k_gap, half < k_least_width);
     for (std::size_t i = first; i < end; ++i) {
+        if (i == first + (end - first + 1) / 2) columns.next();
         const domain::DeadlineRule& rule = domain::deadline_rule_rows()[i];
         if (!typed.typed) typed.values[i] = std::to_string(rule.in(state.session.deadline_rules()));
         const bool wrong = domain::find_problem(outcome.problems, rule.key) != nullptr;
@@ -63,8 +69,10 @@ void rule_fields(ScreenState& state, std::size_t first, std::size_t end) {
     }
 }
 
+constexpr ButtonOptions k_save_look{.kind = ButtonKind::primary, .icon = k_icon_check};
+
 void save_button(ScreenState& state) {
-    if (!button("save", w::k_save, {.kind = ButtonKind::primary, .icon = k_icon_check})) return;
+    if (!button("save", w::k_save, k_save_look)) return;
     DeadlineRules wanted;
     for (std::size_t i = 0; i < k_fields.size(); ++i) {
         domain::deadline_rule_rows()[i].in(wanted) = number_in(state.settings.values[i]);
@@ -82,8 +90,6 @@ void stage_days_card(ScreenState& state) {
     Card card("stage_days", {.title = w::k_stage_days});
     text(w::k_stage_days_why, {.color = theme().muted, .wrap = true});
     rule_fields(state, k_warning_count, k_fields.size());
-    space(24);
-    save_button(state);
 }
 
 void calendar_card(ScreenState& state) {
@@ -110,8 +116,10 @@ void calendar_card(ScreenState& state) {
 void settings_screen(ScreenState& state) {
     {
         Row row(40, 12);
-        row.put(row.rest(), 32);
+        row.put(row.rest() / 2, 32);
         page_title(w::k_title);
+        row.put_right(button_width(w::k_save, k_save_look), 40);
+        save_button(state);
     }
     space(16);
     const ColumnWidths widths = column_widths(to_design(available_width()));

@@ -82,6 +82,7 @@ chapter('supplements are asked for and answered twice', async () => {
   await crime.carry(bureau, brigade);
   await brigade.openMatter(crime.party);
   await brigade.page.getByRole('tab', { name: /^证据/ }).click();
+  await brigade.page.getByRole('listitem').filter({ hasText: '结算单复印件' }).first().click();
   await brigade.page.getByText('对应补证事项').first().waitFor();
   await crime.enter(brigade, '要求补充证据', { 补充期限: '2026年11月26日', 需要补充的证据: '车辆照片' });
   await crime.carry(brigade, bureau);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/paper_ref.h"
 #include "app/platform.h"
 #include "app/saved_lists.h"
 #include "domain/agency.h"
@@ -83,20 +84,10 @@ struct ConfirmFingerprint {
 };
 struct CancelJob {};
 
-enum class PaperKind {
-    transfer_letter,
-    service_receipt,
-    disposition_reply,
-    material_list,
-    evidence_list,
-    articles_list,
-    record
-};
-/// Opens the print dialog for one paper.
-struct PrintPaper {
+/// Opens the print dialog once for papers of a matter, each in as many copies as its form has.
+struct PrintPapers {
     MatterId matter;
-    PaperKind kind{};
-    EventId record;  // of PaperKind::record: the event that brought it
+    std::vector<PaperRef> papers;
 };
 /// The evidence file in a tab of its own, or as a download where it must not be shown.
 struct OpenEvidence {
@@ -125,6 +116,12 @@ struct SetNumberRange {
 struct SetDeadlineRules {
     domain::DeadlineRules rules;
 };
+/// Takes the place of the 处罚依据库 in use.
+struct ImportLegalBases {
+    PickedFile file;
+};
+/// The 处罚依据库 in use as a file, to be edited and imported.
+struct ExportLegalBases {};
 /// Takes a newer official calendar from a picked file; every deadline is counted anew.
 struct ImportCalendar {
     PickedFile file;
@@ -141,9 +138,10 @@ struct TakeOver {};
 
 using Action =
     std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
-                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPaper,
+                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
                  OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange, VoidNumber,
-                 SetDeadlineRules, ImportCalendar, RetrySave, TakeOver>;
+                 SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases, RetrySave,
+                 TakeOver>;
 
 using Ticket = std::uint64_t;
 

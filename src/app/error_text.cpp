@@ -29,6 +29,10 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::calendar_invalid:
             return "这不是案桥的节假日日历，或者内容不对，没有采用，期限没有变化。请选信息管理人员"
                    "下发的日历文件。";
+        case ErrorCode::legal_bases_invalid:
+            return "这不是案桥的处罚依据库文件，或者内容不完整。原来的依据库没有变化。请先导出现用"
+                   "的"
+                   "依据库，照它的格式修改后再导入。";
         case ErrorCode::calendar_older:
             return "这份日历缺少本机已有的年份，没有采用，期限没有变化。请选更新的日历文件。";
         case ErrorCode::evidence_duplicate:

@@ -1,7 +1,7 @@
 #include "app/evidence_views.h"
 
 #include "documents/evidence_lists.h"
-#include "documents/records.h"
+#include "documents/paper_forms.h"
 #include "domain/custody.h"
 #include "domain/decide.h"
 #include "domain/enum_names.h"

@@ -134,7 +134,11 @@ struct Summary {
     }
     std::string operator()(const SignReceipt& e) const {
         return joined({std::string{label_of(e.method)}, labelled("受送达人", e.recipient_person),
-                       labelled("代收人", e.agent_person), "3日和30日期限自次日起算"});
+                       labelled("代收人", e.agent_person), "3日和30日期限自次日起算",
+                       domain::differs_from_service(e)
+                           ? "送达时间写的是" + to_chinese_short(e.served_on) + "，与签收日期不同"
+                           : std::string{},
+                       labelled("送达证明：", e.proof)});
     }
     std::string operator()(const PassReview& e) const {
         return joined({e.jurisdiction_opinion, e.evidence_opinion});

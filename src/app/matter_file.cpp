@@ -52,6 +52,14 @@ const domain::EventData* MatterFile::entry(const EventId& id) const {
     return nullptr;
 }
 
+std::optional<domain::EventData> signed_entry(const MatterFile& file, const EventId& id) {
+    const storage::StoredEvent* stored = file.find(id);
+    if (stored == nullptr) return std::nullopt;
+    auto decoded = wire::read_event(stored->payload);
+    if (!decoded.ok() || !decoded->understood) return std::nullopt;
+    return std::move(decoded->data);
+}
+
 Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& matter) {
     MatterFile file;
     TRY(file.stored, storage::events_of(connection, matter));
@@ -79,6 +87,9 @@ bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
     if (domain::owner_of(state) == me) return true;
     // An open supplement is the bureau's task although the matter stays with the brigade.
     if (domain::allowed(state, domain::EventType::answer_supplement, me).ok()) return true;
+    // What has been sent waits for the other side's signature, though the bureau still owns it.
+    const bool to_sign = domain::allowed(state, domain::EventType::sign_receipt, me).ok();
+    if (to_sign && me != state.bureau) return true;
     // The brigade may archive as soon as it has replied, but owes it only when the reply is
     // confirmed.
     return state.stage != domain::Stage::replied &&

@@ -3,6 +3,7 @@
 // and projection are written by one path only.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "domain/calendar.h"
@@ -25,6 +26,10 @@ struct MatterFile {
     /// What an entry of the fold says; null where it is not among them.
     [[nodiscard]] const domain::EventData* entry(const EventId& id) const;
 };
+
+/// An entry as it was signed: what the fold reads has the corrections in it.
+[[nodiscard]] std::optional<domain::EventData> signed_entry(const MatterFile& file,
+                                                            const EventId& id);
 
 /// Folds what the log holds of the matter. Errors: storage_failed; storage_damaged when a stored
 /// payload cannot be read any more.

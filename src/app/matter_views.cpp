@@ -4,7 +4,7 @@
 
 #include "app/evidence_views.h"
 #include "app/history_summary.h"
-#include "documents/records.h"
+#include "documents/paper_forms.h"
 #include "domain/corrections.h"
 #include "domain/decide.h"
 #include "domain/forms.h"
@@ -99,6 +99,32 @@ std::vector<EntryDifference> differences_of(const MatterFile& file,
     return differences;
 }
 
+/// Of a 更正: each field as it was signed and as it reads since.
+std::vector<EntryDifference> changes_of(const MatterFile& file, const domain::HistoryLine& line) {
+    const auto* entry = file.entry(line.event);
+    const auto* correction = entry == nullptr ? nullptr : std::get_if<domain::CorrectEntry>(entry);
+    if (correction == nullptr) return {};
+    const auto before = signed_entry(file, correction->entry);
+    if (!before) return {};
+    const domain::FieldValues was = domain::values_of(*before);
+    domain::FieldValues becomes = was;
+    for (const auto& change : correction->changes) becomes[change.key] = change.value;
+    std::vector<EntryDifference> changes;
+    for (const auto& field :
+         domain::fields_of(domain::form_of(domain::type_of(*before)), becomes)) {
+        for (const auto& change : correction->changes) {
+            if (change.key != field.key) continue;
+            const auto value = was.find(change.key);
+            changes.push_back({std::string{field.field->label},
+                               value == was.end()
+                                   ? std::string{}
+                                   : documents::shown_value(*field.field, value->second),
+                               documents::shown_value(*field.field, change.value)});
+        }
+    }
+    return changes;
+}
+
 std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& context,
                                     const std::vector<const storage::BundleLine*>& bundles) {
     constexpr std::size_t k_shown_digits = 8;
@@ -130,6 +156,7 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
                            may(file, context, EventType::correct_entry) &&
                            domain::is_correctable(line->counts_as);
         if (line->standing == Standing::conflicting) view.differences = differences_of(file, *line);
+        view.changes = changes_of(file, *line);
         views.push_back(std::move(view));
     }
     return views;
@@ -209,6 +236,8 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.clocks = clock_views(file.state, context);
     view.prescription = domain::prescription_of(file.state);
     view.history = history_of(file, context, bundles);
+    view.papers = papers_of(file.state);
+    view.to_stamp = papers_to_stamp(file.state, context.me);
     view.evidence = evidence_views(file, context);
     view.fold_hash = file.fold_hash;
     return view;

@@ -1,27 +1,49 @@
-// From a matter, or from a form that is being filled, to the paper it produces (documents/annexes.h
-// and documents/records.h make the papers themselves).
+// The papers of a matter: which there are now, and each as a document. What a form that is being
+// filled would produce is made the same way, for the preview beside it.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "app/actions.h"
+#include "app/matter_file.h"
+#include "app/paper_ref.h"
 #include "documents/document.h"
 #include "domain/transfer.h"
 
 namespace casebridge::app {
 
-/// Who issues our papers.
+/// What papers need to know besides the matter.
 struct PaperContext {
-    std::string agency_name;     // ours, in full
-    std::string bureau_name;     // in full; empty when not known
-    std::string recipient_name;  // in full; empty when not known
+    AgencyId me;
+    std::string category;                                     // 违法类别 in words
+    std::function<std::string(const AgencyId&)> agency_name;  // in full; empty when not known
+    DueRules due_rules;
+    Date today;
 };
 
+/// One line of the tab 文书.
+struct PaperLine {
+    PaperRef paper;
+    std::string title;
+    std::string number;  // 文号; may be empty
+    Date date;
+    bool draft = false;
+    int count = 0;  // of a list: its items
+};
+/// Newest first; the lists of the whole matter last.
+[[nodiscard]] std::vector<PaperLine> papers_of(const domain::TransferState& state);
+/// What `me` has to stamp and hand over now, to be printed in one job: at approval 附件1, 附件2 and
+/// 材料清单, after the reply 附件3. Empty where there is nothing.
+[[nodiscard]] std::vector<PaperRef> papers_to_stamp(const domain::TransferState& state,
+                                                    const AgencyId& me);
+
 /// A paper of the matter as it stands; nothing when the matter has not come that far.
-[[nodiscard]] std::optional<documents::Document> paper_of(const domain::TransferState& state,
-                                                          PaperKind kind, const EventId& record,
+[[nodiscard]] std::optional<documents::Document> paper_of(const MatterFile& file,
+                                                          const PaperRef& paper,
                                                           const PaperContext& context);
-/// The paper that this form would produce.
+/// The paper that this form would produce; nothing where it produces none.
 [[nodiscard]] std::optional<documents::Document> preview_of(const domain::TransferState& state,
                                                             domain::EventType command,
                                                             const domain::FieldValues& values,

@@ -17,15 +17,8 @@ namespace casebridge::app {
 // --------------------------------------------------------------------------------------------
 
 void Session::Impl::start() {
-    auto read_bases = wire::read_legal_bases(asset("legal_bases.json"));
     auto read_agencies = wire::read_shipped_agencies(asset("directory.json"));
-    if (!read_bases.ok()) return unavailable(read_bases.error());
     if (!read_agencies.ok()) return unavailable(read_agencies.error());
-    for (const wire::LegalBasis& basis : *read_bases) {
-        legal_bases.push_back({basis.category, basis.violation, basis.statute,
-                               basis.statute_version, basis.article, basis.paragraph,
-                               basis.penalty_hint});
-    }
     for (const wire::ShippedAgency& agency : *read_agencies) {
         shipped_agencies.push_back({agency.kind, agency.name, agency.short_name, agency.region,
                                     agency.number_word, agency.detachment});
@@ -73,6 +66,7 @@ Status Session::Impl::open_store() {
     TRY(identity, load_identity(*connection));
     CHECK_OK(reload_directory());
     CHECK_OK(reload_deadline_settings());
+    CHECK_OK(reload_legal_bases());
     if (writable && (rebuild || calendar.is_new)) {
         CHECK_OK(write([this](storage::Connection& to) { return project_with(to, calendar); }));
     }
@@ -256,8 +250,10 @@ std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::Trans
 }
 
 domain::DecideContext Session::Impl::decide_context() const {
-    return {
-        .now = ports.clock.now(), .numbers_in_use = numbers, .voided_numbers = number_rules.voided};
+    return {.now = ports.clock.now(),
+            .me = me.agency.id,
+            .numbers_in_use = numbers,
+            .voided_numbers = number_rules.voided};
 }
 
 // ---- the public face
@@ -431,16 +427,17 @@ std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
     return impl_->problems_of(view == nullptr ? empty : view->state, matter, command, values);
 }
 
-namespace {
-PaperContext paper_context(const Directory& directory, const domain::TransferState& state,
-                           const Me& me) {
-    const auto name = [&](const AgencyId& id) {
-        const AgencyView* view = directory.find(id);
-        return view == nullptr ? std::string{} : view->agency.name;
-    };
-    return {me.agency.name, name(state.bureau), name(state.recipient)};
+PaperContext Session::Impl::paper_context(const domain::TransferState& state) const {
+    return {.me = me.agency.id,
+            .category = view_context().category_label(state.category),
+            .agency_name =
+                [this](const AgencyId& id) {
+                    const AgencyView* view = directory.find(id);
+                    return view == nullptr ? std::string{} : view->agency.name;
+                },
+            .due_rules = due_rules(),
+            .today = ports.clock.now().date};
 }
-}  // namespace
 
 std::optional<documents::Document> Session::preview(const MatterId& matter,
                                                     domain::EventType command,
@@ -448,15 +445,14 @@ std::optional<documents::Document> Session::preview(const MatterId& matter,
     const MatterView* view = this->matter(matter);
     const domain::TransferState empty;
     const domain::TransferState& state = view == nullptr ? empty : view->state;
-    return preview_of(state, command, values, paper_context(impl_->directory, state, impl_->me));
+    return preview_of(state, command, values, impl_->paper_context(state));
 }
 
-std::optional<documents::Document> Session::paper(const MatterId& matter, PaperKind kind,
-                                                  const EventId& record) const {
-    const MatterView* view = this->matter(matter);
-    if (view == nullptr) return std::nullopt;
-    return paper_of(view->state, kind, record,
-                    paper_context(impl_->directory, view->state, impl_->me));
+std::optional<documents::Document> Session::paper(const MatterId& matter,
+                                                  const PaperRef& paper) const {
+    const auto file = load_matter(*impl_->connection, matter);
+    if (!file.ok()) return std::nullopt;
+    return paper_of(*file, paper, impl_->paper_context(file->state));
 }
 
 const ImportView& Session::import() const {

@@ -104,8 +104,8 @@ public:
     [[nodiscard]] std::optional<documents::Document> preview(
         const MatterId& matter, domain::EventType command, const domain::FieldValues& values) const;
     /// A paper of the matter as it stands.
-    [[nodiscard]] std::optional<documents::Document> paper(const MatterId& matter, PaperKind kind,
-                                                           const EventId& record = {}) const;
+    [[nodiscard]] std::optional<documents::Document> paper(const MatterId& matter,
+                                                           const PaperRef& paper) const;
 
     /// When this office is warned of deadlines.
     [[nodiscard]] const domain::DeadlineRules& deadline_rules() const;
@@ -154,6 +154,7 @@ public:
         std::string detachment_name;
     };
     [[nodiscard]] const std::vector<LegalBasis>& legal_bases() const;
+    [[nodiscard]] LegalBasesView legal_bases_view() const;
     [[nodiscard]] const std::vector<Category>& categories() const;
     [[nodiscard]] const std::vector<ShippedAgency>& shipped_agencies() const;
 

@@ -5,6 +5,7 @@
 #include "app/papers.h"
 #include "app/session_impl.h"
 #include "documents/html.h"
+#include "documents/paper_forms.h"
 #include "domain/fold.h"
 #include "domain/forms.h"
 #include "storage/bundle_ledger.h"
@@ -31,7 +32,9 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<SetNumberRange>(action) ||
            std::holds_alternative<VoidNumber>(action) ||
            std::holds_alternative<SetDeadlineRules>(action) ||
-           std::holds_alternative<ImportCalendar>(action);
+           std::holds_alternative<ImportCalendar>(action) ||
+           std::holds_alternative<ImportLegalBases>(action) ||
+           std::holds_alternative<ExportLegalBases>(action);
 }
 
 std::string digits_only(std::string_view text) {
@@ -401,18 +404,18 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
 // ---- papers and files
 // ------------------------------------------------------------------------------------
 
-void Session::Impl::act(Ticket ticket, const PrintPaper& action) {
-    const auto view = make_view(action.matter);
-    if (!view.ok()) return refuse_aloud(ticket, view.error());
-    const auto name = [&](const AgencyId& id) {
-        const AgencyView* agency = directory.find(id);
-        return agency == nullptr ? std::string{} : agency->agency.name;
-    };
-    const auto paper =
-        paper_of(view->state, action.kind, action.record,
-                 {me.agency.name, name(view->state.bureau), name(view->state.recipient)});
-    if (!paper) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
-    ports.printer.print_html(documents::render_html(*paper));
+void Session::Impl::act(Ticket ticket, const PrintPapers& action) {
+    const auto file = load_matter(*connection, action.matter);
+    if (!file.ok()) return refuse_aloud(ticket, file.error());
+    std::vector<documents::PrintJob> jobs;
+    for (const PaperRef& wanted : action.papers) {
+        const auto document = paper_of(*file, wanted, paper_context(file->state));
+        if (!document) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
+        const int copies =
+            action.papers.size() == 1 ? 1 : documents::find_paper_form(wanted.form)->copies;
+        jobs.push_back({documents::lay_out(*document, documents::nominal_width_mm), copies});
+    }
+    ports.printer.print_html(documents::render_html(jobs));
     finish(ticket, {});
 }
 

@@ -13,6 +13,7 @@
 #include "app/import_job.h"
 #include "app/journal.h"
 #include "app/matter_views.h"
+#include "app/papers.h"
 #include "app/session.h"
 #include "app/volume_job.h"
 #include "storage/matter_index.h"
@@ -78,7 +79,8 @@ struct Session::Impl {
     void act(Ticket ticket, const ExportCard& action);
     void act(Ticket ticket, const ConfirmFingerprint& action);
     void act(Ticket ticket, const CancelJob& action);
-    void act(Ticket ticket, const PrintPaper& action);
+    void act(Ticket ticket, const PrintPapers& action);
+    [[nodiscard]] PaperContext paper_context(const domain::TransferState& state) const;
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);
     void act(Ticket ticket, const DeleteList& action);
@@ -92,6 +94,11 @@ struct Session::Impl {
     [[nodiscard]] DueRules due_rules() const {
         return {calendar.calendar, deadline_rules.stage_days};
     }
+    // session_legal_bases.cpp
+    void act(Ticket ticket, const ImportLegalBases& action);
+    void act(Ticket ticket, const ExportLegalBases& action);
+    void take_legal_bases(Ticket ticket, std::string_view text);
+    [[nodiscard]] Status reload_legal_bases();
     // session_numbers.cpp
     void act(Ticket ticket, const SetNumberPattern& action);
     void act(Ticket ticket, const SetNumberRange& action);
@@ -145,6 +152,7 @@ struct Session::Impl {
     UsedCalendar calendar;
     domain::DeadlineRules deadline_rules;
     std::vector<LegalBasis> legal_bases;
+    bool own_legal_bases = false;
     std::vector<Category> categories;
     std::vector<ShippedAgency> shipped_agencies;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/import_checks.h"
+#include "app/papers.h"
 #include "bundle/finding.h"
 #include "domain/agency.h"
 #include "domain/deadlines.h"
@@ -105,6 +106,7 @@ struct HistoryView {
     bool may_settle = false;   // we are to say what becomes of it
     bool may_correct = false;  // ours, and its fields may still be corrected
     std::vector<EntryDifference> differences;
+    std::vector<EntryDifference> changes;  // of a 更正: as it was signed, and as corrected
     bool device_revoked = false;  // its agency has since withdrawn it; the signature is as it was
 };
 
@@ -165,8 +167,10 @@ struct MatterView {
     domain::EventType primary{};
     std::vector<domain::GateItem> gate;  // before 附件1, seen by the bureau
     std::vector<ClockView> clocks;
-    std::optional<domain::Prescription> prescription;   // 处罚时效
-    std::vector<HistoryView> history;                   // newest first
+    std::optional<domain::Prescription> prescription;  // 处罚时效
+    std::vector<HistoryView> history;                  // newest first
+    std::vector<PaperLine> papers;
+    std::vector<PaperRef> to_stamp;                     // in one print job
     std::vector<EvidenceView> evidence;                 // beside state.evidence
     std::vector<FileId> missing_files;                  // named by evidence, not received yet
     std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
@@ -234,6 +238,13 @@ struct CalendarView {
     bool imported = false;
 };
 
+/// 处罚依据库.
+struct LegalBasesView {
+    std::size_t count = 0;
+    Date newest;       // of the texts of law that it was read from
+    bool own = false;  // imported; else shipped
+};
+
 /// A short message that comes and goes: what was done, or what went wrong.
 struct Notice {
     enum class Kind { good, info, warn, bad };
@@ -249,8 +260,9 @@ struct Notice {
         numbers_set,           // kind
         number_voided,         // the number
         deadlines_set,
-        calendar_kept,  // its last official year
-        failed,         // see error
+        calendar_kept,     // its last official year
+        legal_bases_kept,  // how many
+        failed,            // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

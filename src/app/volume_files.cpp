@@ -60,6 +60,7 @@ documents::VolumeSource source_of(const VolumeRequest& request,
         .agency_name = [&request](const AgencyId& id) { return name_of(request, id); },
         .short_name = [&request](const AgencyId& id) { return short_name_of(request, id); },
         .history = {},
+        .signed_entry = [&request](const EventId& id) { return signed_entry(request.file, id); },
         .file_paths = {}};
     for (auto entry = request.history.rbegin(); entry != request.history.rend(); ++entry) {
         source.history.push_back({entry->line.date, what_words(*entry),

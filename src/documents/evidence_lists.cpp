@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "documents/records.h"
+#include "documents/paper_forms.h"
 #include "domain/custody.h"
 #include "domain/enum_names.h"
 #include "domain/evidence_types.h"
@@ -12,36 +12,6 @@ namespace casebridge::documents {
 namespace {
 
 using domain::Evidence;
-
-std::vector<Run> cell(std::string_view text) { return {Run{std::string(text), "", 0}}; }
-
-Document begin(std::string_view name, std::string_view agency_name, std::string_view number) {
-    Document document;
-    document.name = name;
-    if (!agency_name.empty()) {
-        document.blocks.push_back(
-            Paragraph{Style::agency, Alignment::centre, 0, cell(agency_name)});
-    }
-    document.blocks.push_back(Paragraph{Style::title, Alignment::centre, 0, cell(name)});
-    if (!number.empty()) {
-        document.blocks.push_back(Paragraph{Style::number, Alignment::centre, 0, cell(number)});
-    }
-    return document;
-}
-
-void add_signature_line(Document& document, std::string_view label) {
-    document.blocks.push_back(Paragraph{Style::body,
-                                        Alignment::left,
-                                        0,
-                                        {Run{std::string(label) + "（签名）：", "", 0},
-                                         Run{"", "", 8}, Run{"　　年　月　日", "", 0}}});
-}
-
-void add_total(Document& document, int number, std::string_view unit) {
-    document.blocks.push_back(
-        Paragraph{Style::body, Alignment::left, 0,
-                  cell("共" + std::to_string(number) + std::string{unit} + "。")});
-}
 
 std::string particular(const Evidence& evidence, std::string_view key) {
     const domain::Field* field =
@@ -87,28 +57,41 @@ std::string custody_line(const domain::RecordCustody& custody) {
                             custody.location, custody.note});
 }
 
+Document materials_list(const domain::TransferState& state, bool draft) {
+    PaperValues values;
+    values.set("letter.agency_name", state.letter.agency_name);
+    values.set("document_number", state.letter_number);
+    std::size_t index = 0;
+    for (const domain::MaterialLine& line : domain::materials_of(state)) {
+        values.set_in("material", index, "group", std::string{domain::label_of(line.group)});
+        values.set_in("material", index, "title", line.title);
+        values.set_in("material", index, "pages", std::to_string(line.pages));
+        ++index;
+    }
+    values.set("material.count", std::to_string(index));
+    Document document = paper("material_list", values);
+    if (draft) document.watermark = "草稿";
+    return document;
+}
+
 Document evidence_list(const domain::TransferState& state, std::string_view agency_name) {
-    Document document = begin("证据清单", agency_name, state.letter_number);
-    Table table;
-    table.has_header = true;
-    table.widths = {0.08, 0.27, 0.17, 0.09, 0.39};
-    table.alignments = {Alignment::centre, Alignment::left, Alignment::left, Alignment::centre,
-                        Alignment::left};
-    table.rows.push_back({cell("序号"), cell("证据名称和种类"), cell("收集人和时间"),
-                          cell("页（件）"), cell("文件校验值")});
-    int number = 0;
+    PaperValues values;
+    values.set("author", std::string{agency_name});
+    values.set("document_number", state.letter_number);
+    std::size_t index = 0;
     for (const domain::FiledEvidence& filed : state.evidence) {
         const Evidence& evidence = filed.evidence;
-        table.rows.push_back({cell(std::to_string(++number)),
-                              cell(domain::listed_title(evidence) + "\n" +
-                                   std::string{domain::label_of(evidence.kind)} + "，" +
-                                   std::string{domain::label_of(evidence.form)}),
-                              cell(collected_text(evidence)), cell(std::to_string(evidence.pages)),
-                              cell(file_text(evidence))});
+        values.set_in("evidence", index, "title", domain::listed_title(evidence));
+        values.set_in("evidence", index, "kind",
+                      std::string{domain::label_of(evidence.kind)} + "，" +
+                          std::string{domain::label_of(evidence.form)});
+        values.set_in("evidence", index, "collected", collected_text(evidence));
+        values.set_in("evidence", index, "pages", std::to_string(evidence.pages));
+        values.set_in("evidence", index, "check", file_text(evidence));
+        ++index;
     }
-    document.blocks.push_back(std::move(table));
-    add_total(document, number, "份");
-    return document;
+    values.set("evidence.count", std::to_string(index));
+    return paper("evidence_list", values);
 }
 
 std::size_t article_count(const domain::TransferState& state) {
@@ -119,29 +102,22 @@ std::size_t article_count(const domain::TransferState& state) {
 }
 
 Document articles_list(const domain::TransferState& state, std::string_view agency_name) {
-    Document document = begin("涉案物品清单", agency_name, state.letter_number);
-    Table table;
-    table.has_header = true;
-    table.widths = {0.08, 0.22, 0.12, 0.28, 0.14, 0.16};
-    table.alignments = {Alignment::centre, Alignment::left, Alignment::left,
-                        Alignment::left,   Alignment::left, Alignment::left};
-    table.rows.push_back({cell("序号"), cell("物品名称"), cell("数量"), cell("特征"),
-                          cell("封存状态"), cell("现存放处")});
-    int number = 0;
+    PaperValues values;
+    values.set("author", std::string{agency_name});
+    values.set("document_number", state.letter_number);
+    std::size_t index = 0;
     for (const domain::FiledEvidence& filed : state.evidence) {
         const Evidence& evidence = filed.evidence;
         if (evidence.kind != domain::EvidenceKind::physical) continue;
-        table.rows.push_back(
-            {cell(std::to_string(++number)), cell(domain::listed_title(evidence)),
-             cell(particular(evidence, "quantity")), cell(particular(evidence, "features")),
-             cell(particular(evidence, "seal")), cell(domain::location_of(state, filed))});
+        values.set_in("article", index, "title", domain::listed_title(evidence));
+        for (const std::string_view key : {"quantity", "features", "seal"}) {
+            values.set_in("article", index, key, particular(evidence, key));
+        }
+        values.set_in("article", index, "location", domain::location_of(state, filed));
+        ++index;
     }
-    document.blocks.push_back(std::move(table));
-    add_total(document, number, "件（批）");
-    for (const std::string_view label : {"移交人", "接收人", "见证人"}) {
-        add_signature_line(document, label);
-    }
-    return document;
+    values.set("article.count", std::to_string(index));
+    return paper("articles_list", values);
 }
 
 }  // namespace casebridge::documents

@@ -1,6 +1,7 @@
-// 证据清单 with the hashes of each file, and 涉案物品清单 of what has to be handed over by hand.
+// The lists that go with a matter's papers: 材料清单, 证据清单 and 涉案物品清单.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@
 
 namespace casebridge::documents {
 
+/// 材料清单 beside 附件1 (opinion, section three (4): 检查记录, 整改督促情况, 违法证据): every line
+/// of materials_of, numbered.
+[[nodiscard]] Document materials_list(const domain::TransferState& state, bool draft);
 /// Every item in the order in which it was entered: kind, title, who collected it, pages, and SM3
 /// and SHA-256 of its file. What has not passed 法制和技术审核 says so (行政处罚法41).
 [[nodiscard]] Document evidence_list(const domain::TransferState& state,

@@ -1,5 +1,6 @@
 #include "documents/html.h"
 
+#include <array>
 #include <cmath>
 
 namespace casebridge::documents {
@@ -159,10 +160,13 @@ std::string escape_html(std::string_view text) {
     return out;
 }
 
-std::string render_html(const LaidOut& laid_out, const HtmlOptions& options) {
-    std::string html = head_of(laid_out.name, {}, {});
-    for (int copy = 0; copy < options.copies; ++copy) {
-        for (const Page& page : laid_out.pages) add_page(html, laid_out, page);
+std::string render_html(std::span<const PrintJob> jobs) {
+    std::string html =
+        head_of(jobs.empty() ? std::string_view{} : jobs.front().laid_out.name, {}, {});
+    for (const PrintJob& job : jobs) {
+        for (int copy = 0; copy < job.copies; ++copy) {
+            for (const Page& page : job.laid_out.pages) add_page(html, job.laid_out, page);
+        }
     }
     html += "</body>\n</html>\n";
     return html;
@@ -180,8 +184,9 @@ std::string render_bound_html(std::string_view title, std::span<const BoundPart>
     return html;
 }
 
-std::string render_html(const Document& document, const HtmlOptions& options) {
-    return render_html(lay_out(document, nominal_width_mm), options);
+std::string render_html(const Document& document) {
+    const std::array jobs = {PrintJob{lay_out(document, nominal_width_mm), 1}};
+    return render_html(jobs);
 }
 
 }  // namespace casebridge::documents

@@ -11,13 +11,14 @@
 
 namespace casebridge::documents {
 
-struct HtmlOptions {
-    int copies = 1;  // 2 where custom asks for 存根 and 送达
+/// One paper of a print job, in so many copies: 2 where custom asks for 存根 and 送达.
+struct PrintJob {
+    LaidOut laid_out;
+    int copies = 1;
 };
-
-[[nodiscard]] std::string render_html(const LaidOut& laid_out, const HtmlOptions& options = {});
-/// Laid out with nominal widths: independent of any font on the machine.
-[[nodiscard]] std::string render_html(const Document& document, const HtmlOptions& options = {});
+[[nodiscard]] std::string render_html(std::span<const PrintJob> jobs);
+/// One paper once, laid out with nominal widths: independent of any font on the machine.
+[[nodiscard]] std::string render_html(const Document& document);
 
 /// A document of a bound volume. A link goes to a file beside the page and is seen on screen only.
 struct BoundPart {

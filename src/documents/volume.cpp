@@ -5,7 +5,7 @@
 #include "documents/annexes.h"
 #include "documents/evidence_lists.h"
 #include "documents/html.h"
-#include "documents/records.h"
+#include "documents/paper_forms.h"
 #include "documents/volume_entries.h"
 #include "documents/volume_sheets.h"
 #include "domain/enum_names.h"
@@ -22,54 +22,34 @@ struct Paper {
     std::string number;
 };
 
-/// What is known of an entry besides its contents.
-struct Filing {
-    const VolumeSource& source;
-    const std::string& author;
+/// The number that a paper of this entry bears.
+std::string number_on(const TransferState& state, const domain::EventData& entry) {
+    if (std::holds_alternative<domain::DispatchTransfer>(entry) ||
+        std::holds_alternative<domain::SignReceipt>(entry)) {
+        return state.letter_number;
+    }
+    return domain::number_taken_by(entry);
+}
 
-    [[nodiscard]] Paper record(const domain::Record& record, std::string_view result = {}) const {
-        return {record_print(record, author, result), std::string{record.value("document_number")}};
+/// The papers that an entry leaves: 附件2 and 材料清单 stand for the steps that make them.
+std::vector<Document> papers_of(const PaperSource& source, const Event& event) {
+    if (const auto* receipt = std::get_if<domain::SignReceipt>(&event.data)) {
+        const TransferState& state = source.state;
+        return {annex_2_service_receipt(state.letter, state.letter_number, *receipt)};
     }
-
-    Paper operator()(const domain::OpenMatter& entry) const { return record(entry.inspection); }
-    Paper operator()(const domain::AddInspection& entry) const { return record(entry.inspection); }
-    Paper operator()(const domain::OrderRectification& entry) const { return record(entry.order); }
-    Paper operator()(const domain::RecheckComplete& entry) const {
-        return record(entry.recheck, domain::recheck_result(entry));
+    if (std::holds_alternative<domain::DispatchTransfer>(event.data)) {
+        return {materials_list(source.state, false)};
     }
-    Paper operator()(const domain::RecheckFailed& entry) const {
-        return record(entry.recheck, domain::recheck_result(entry));
+    std::vector<Document> papers;
+    for (const std::string_view form : forms_of_entry(event.header.type)) {
+        papers.push_back(entry_paper(form, source, event.data, event.header.agency));
     }
-    Paper operator()(const domain::DispatchTransfer&) const {
-        return {materials_list(source.state, false), source.state.letter_number};
+    if (papers.empty()) {
+        papers.push_back(entry_sheet(sheet_title_of(event.header.type), source, event.data,
+                                     event.header.agency));
     }
-    Paper operator()(const domain::SignReceipt& entry) const {
-        return {annex_2_service_receipt(source.state.letter, source.state.letter_number, entry),
-                source.state.letter_number};
-    }
-    Paper operator()(const domain::ReplyFinal& entry) const {
-        return {annex_3_disposition_reply(entry.letter, false), entry.letter.document_number};
-    }
-    Paper operator()(const domain::ApproveTransfer& entry) const {
-        return {sheet(entry), entry.document_number};
-    }
-    Paper operator()(const domain::FileCase& entry) const {
-        return {sheet(entry), entry.case_number};
-    }
-    Paper operator()(const domain::Decide& entry) const {
-        return {sheet(entry), entry.decision_number};
-    }
-    template <class Other>
-    Paper operator()(const Other& entry) const {
-        return {sheet(entry), {}};
-    }
-
-private:
-    template <class Entry>
-    [[nodiscard]] Document sheet(const Entry& entry) const {
-        return entry_print(entry, sheet_title_of(Entry::type), author, source.agency_name);
-    }
-};
+    return papers;
+}
 
 /// Puts the page's number of the volume where the stamp goes: at the upper right.
 void stamp(LaidOut& laid_out, int first_page) {
@@ -106,6 +86,10 @@ public:
     }
 
 private:
+    [[nodiscard]] PaperSource paper_source() const {
+        return {source_.state, source_.category, source_.agency_name, source_.signed_entry};
+    }
+
     void add(Paper paper, const std::string& author, Date date, int attached_pages = 0,
              FileId file = {}) {
         VolumePart part;
@@ -147,7 +131,10 @@ private:
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
                 add_evidence(event->id, *added, author, short_author);
             } else {
-                add(std::visit(Filing{source_, author}, event->data), short_author, date);
+                const std::string number = number_on(source_.state, event->data);
+                for (Document& document : papers_of(paper_source(), *event)) {
+                    add({std::move(document), number}, short_author, date);
+                }
             }
         }
     }

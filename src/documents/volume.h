@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,8 @@ struct VolumeSource {
     std::function<std::string(const AgencyId&)> agency_name;  // in full
     std::function<std::string(const AgencyId&)> short_name;   // for 责任者 in lists
     std::vector<VolumeHistoryLine> history;                   // oldest first
+    /// An entry as it was signed, before any 更正; may be null.
+    std::function<std::optional<domain::EventData>(const EventId&)> signed_entry;
     std::map<FileId, std::string> file_paths;  // where the files that are here lie beside the page
 };
 

@@ -17,7 +17,7 @@ struct Place {
 
 // A new command needs no row: it stands among the others until it has a better place.
 constexpr std::array k_places = {
-    Place{EventType::approve_transfer, Chapter::approval, "移送审批表"},
+    Place{EventType::approve_transfer, Chapter::approval, ""},
     Place{EventType::sign_receipt, Chapter::receipt, ""},
     Place{EventType::dispatch_transfer, Chapter::materials, ""},
     Place{EventType::open_matter, Chapter::inspection, ""},

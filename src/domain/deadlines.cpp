@@ -9,26 +9,27 @@ namespace {
 using Unit = ClockRule::Unit;
 
 constexpr std::array k_rules = {
-    ClockRule{ClockKind::rectification, Unit::fixed, 0, false, "责令改正通知书载明的改正期限"},
-    ClockRule{ClockKind::review, Unit::both_readings, 3, true,
+    ClockRule{ClockKind::rectification, "限期整改", Unit::fixed, 0, false,
+              "责令改正通知书载明的改正期限"},
+    ClockRule{ClockKind::review, "3日审核", Unit::both_readings, 3, true,
               "实施意见三（四）：3日内审核；参照民法典第二百零一条、第二百零三条"},
-    ClockRule{ClockKind::reply, Unit::natural_days, 30, true,
+    ClockRule{ClockKind::reply, "30日反馈", Unit::natural_days, 30, true,
               "实施意见三（四）：30日内书面反馈；参照民法典第二百零一条、第二百零三条"},
-    ClockRule{ClockKind::supplement, Unit::fixed, 0, false, "补充证据通知载明的期限"},
-    ClockRule{ClockKind::question, Unit::fixed, 0, false, "询问函载明的答复期限"},
-    ClockRule{ClockKind::preservation, Unit::working_days, 7, true,
+    ClockRule{ClockKind::supplement, "补充证据", Unit::fixed, 0, false, "补充证据通知载明的期限"},
+    ClockRule{ClockKind::question, "答复询问", Unit::fixed, 0, false, "询问函载明的答复期限"},
+    ClockRule{ClockKind::preservation, "登记保存处理", Unit::working_days, 7, true,
               "行政处罚法第五十六条、第八十五条：七个工作日内作出处理决定"},
-    ClockRule{ClockKind::decision, Unit::natural_days, 90, true,
+    ClockRule{ClockKind::decision, "作出处理决定", Unit::natural_days, 90, true,
               "行政处罚法第六十条：立案之日起九十日内作出处理决定"},
-    ClockRule{ClockKind::crime_decision, Unit::natural_days, 3, false,
+    ClockRule{ClockKind::crime_decision, "决定是否移送公安", Unit::natural_days, 3, false,
               "行政执法机关移送涉嫌犯罪案件的规定第五条：接到报告之日起3日内决定"},
-    ClockRule{ClockKind::crime_handover, Unit::hours, 24, false,
+    ClockRule{ClockKind::crime_handover, "24小时移交公安", Unit::hours, 24, false,
               "行政执法机关移送涉嫌犯罪案件的规定第五条：批准后24小时内移送"},
-    ClockRule{ClockKind::police_review, Unit::natural_days, 3, false,
+    ClockRule{ClockKind::police_review, "提请公安复议", Unit::natural_days, 3, false,
               "行政执法机关移送涉嫌犯罪案件的规定第九条：3日内可以提请复议", true},
-    ClockRule{ClockKind::quarter, Unit::quarter_end, 0, false,
+    ClockRule{ClockKind::quarter, "季度联席会议", Unit::quarter_end, 0, false,
               "实施意见三（一）：每季度召开联席会议"},
-    ClockRule{ClockKind::stage, Unit::setting, 0, true, "本机关设置的内部办理时限"},
+    ClockRule{ClockKind::stage, "内部办理时限", Unit::setting, 0, true, "本机关设置的内部办理时限"},
 };
 
 consteval bool rules_are_in_enum_order() {
@@ -338,6 +339,8 @@ bool from_name(std::string_view name, ClockKind& kind) {
     }
     return false;
 }
+
+std::string_view label_of(ClockKind kind) { return clock_rule(kind).label; }
 
 const ClockRule& clock_rule(ClockKind kind) { return k_rules[static_cast<std::size_t>(kind)]; }
 

@@ -25,6 +25,8 @@ enum class ClockKind {
 /// "review"; the text on the command line and in the projection.
 [[nodiscard]] std::string_view name_of(ClockKind kind);
 [[nodiscard]] bool from_name(std::string_view name, ClockKind& kind);
+/// “3日审核”, on screen and paper.
+[[nodiscard]] std::string_view label_of(ClockKind kind);
 
 /// How long a clock runs and why: one row each (domain.md, Deadlines).
 struct ClockRule {
@@ -38,6 +40,7 @@ struct ClockRule {
         setting,      // working days that the office sets, see stage_days.h
     };
     ClockKind kind{};
+    std::string_view label;
     Unit unit{};
     int length = 0;
     bool rolls = true;  // a last natural day on a rest day moves on (参照民法典203)

@@ -157,7 +157,9 @@ bool primary_command(const TransferState& state, const AgencyId& agency, EventTy
 }
 
 Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,
-                                      const Actor& actor, const DecideContext& context) {
+                                      const Actor& actor, const DecideContext& given) {
+    DecideContext context = given;
+    context.me = actor.agency;
     const EventType command = type_of(proposed);
     CHECK_OK(allowed(state, command, actor.agency));
     if (command == EventType::draft_transfer && !gate_is_met(gate_of(state))) {

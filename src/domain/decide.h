@@ -20,6 +20,8 @@ struct Actor {
 /// What a decision may depend on besides state and command.
 struct DecideContext {
     Moment now;
+    /// Who enters it; decide() takes the actor's.
+    AgencyId me = {};
     /// Document numbers that our agency has used, for any paper of any matter.
     std::span<const std::string> numbers_in_use;
     /// Those that were voided: not even the matter that held one may use it again.

@@ -15,6 +15,9 @@ struct PassReview {
     std::string reviewer;
     std::string jurisdiction_opinion;  // 管辖权
     std::string evidence_opinion;      // 证据完整性
+    // The two verdicts. What does not hold is objected to or asked for, and not passed.
+    bool in_jurisdiction = false;
+    bool evidence_complete = false;
 
     bool operator==(const PassReview&) const = default;
 
@@ -24,6 +27,8 @@ struct PassReview {
         visit("reviewer", self.reviewer);
         visit("jurisdiction_opinion", self.jurisdiction_opinion);
         visit("evidence_opinion", self.evidence_opinion);
+        visit("in_jurisdiction", self.in_jurisdiction);
+        visit("evidence_complete", self.evidence_complete);
     }
 };
 

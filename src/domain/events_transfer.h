@@ -81,6 +81,7 @@ struct SignReceipt {
     std::string agent_person;  // 代收人, may be empty
     Date agent_date;
     std::string remark;  // 备注; a 代收人's relation goes here
+    std::string proof;   // of an entry by the bureau: the signed 附件2 or other proof of service
 
     bool operator==(const SignReceipt&) const = default;
     /// Day 0: the earlier date that is set.
@@ -97,8 +98,15 @@ struct SignReceipt {
         visit("agent_person", self.agent_person);
         visit("agent_date", self.agent_date);
         visit("remark", self.remark);
+        visit("proof", self.proof);
     }
 };
+
+/// 送达时间 is not the day on which it was signed: flagged, because the clocks run from the latter.
+[[nodiscard]] inline bool differs_from_service(const SignReceipt& receipt) {
+    return receipt.served_on.is_set() && receipt.day_zero().is_set() &&
+           receipt.served_on != receipt.day_zero();
+}
 
 /// 撤回移送 before the other side has signed.
 struct WithdrawBeforeReceipt {

@@ -46,6 +46,8 @@ struct Evidence {
     Record particulars = {"evidence_documentary", {}};  // by kind
     Moment collected_at;
     std::string place;
+    std::string
+        coordinates;  // "29.293700,117.207800": latitude, longitude in degrees; may be empty
     EvidenceForm form = EvidenceForm::copy;
     std::string medium;      // 载体, e.g. 纸质, 光盘
     std::int64_t pages = 1;  // pages or pieces
@@ -69,6 +71,7 @@ struct Evidence {
         visit("particulars", self.particulars);
         visit("collected_at", self.collected_at);
         visit("place", self.place);
+        visit("coordinates", self.coordinates);
         visit("form", self.form);
         visit("medium", self.medium);
         visit("pages", self.pages);

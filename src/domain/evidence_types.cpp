@@ -9,7 +9,7 @@ namespace {
 
 // Fields that mean the same have the same key, so that what was typed stays when the kind changes.
 constexpr Field k_original_place = {
-    .key = "original_place", .label = "原件存放处", .hint = "复制件要填"};
+    .key = "original_place", .label = "原件存放处", .hint = "有原件的要填"};
 constexpr Field k_carrier = {
     .key = "carrier", .label = "原始载体", .required = true, .hint = "手机、执法记录仪、光盘等"};
 constexpr Field k_method = {

@@ -25,6 +25,7 @@ enum class Validator {
     party_number,           // blocks: credit code or identity number, whichever the party has
     transport_certificate,  // warns: 道路运输证号
     qualification_number,   // warns: 从业资格证号
+    coordinates,            // blocks: latitude and longitude in degrees, WGS 84
     money,                  // blocks: yuan, digits with at most two decimals
 };
 

@@ -148,7 +148,8 @@ public:
             for (const std::string& title : evidence_answering(state_, item)) {
                 given += (given.empty() ? "见证据：" : "、") + title;
             }
-            event.answers.push_back({item, true, std::move(given)});
+            const bool provided = !given.empty();
+            event.answers.push_back({item, provided, std::move(given)});
         }
     }
     void operator()(FileCase& event) const {

@@ -171,6 +171,8 @@ Fields receipt_fields() {
               .type = FieldType::date,
               .validator = Validator::not_in_future},
         with_hint(long_text("remark", "备注", 2, false), "有代收人的，写明与受送达人的关系"),
+        with_hint(long_text("proof", "送达证明", 2, false),
+                  "移送单位登记的要填：已签名的附件2、邮寄回执等，写明存放处"),
     };
     return fields;
 }
@@ -181,6 +183,8 @@ Fields review_fields() {
         with_hint(long_text("jurisdiction_opinion", "管辖权审核意见", 2), "例如：属本大队辖区"),
         with_hint(long_text("evidence_opinion", "证据完整性审核意见", 2),
                   "例如：材料齐全，可以立案"),
+        yes_no_required("in_jurisdiction", "属本单位管辖"),
+        yes_no_required("evidence_complete", "证据完整"),
     };
     return fields;
 }

@@ -24,6 +24,8 @@ std::span<const Field> evidence_fields() {
               .whole_row = true},
         fact_moment("collected_at", "收集时间", ""),
         text("place", "收集地点"),
+        with_hint(with(text("coordinates", "坐标", false), Validator::coordinates),
+                  "纬度,经度，如 29.2937,117.2078"),
         choice("form", "原件或复制件", options_of(EvidenceForm{})),
         with_hint(text("medium", "载体"), "纸质、光盘、照片等"),
         number("pages", "页数或件数"),

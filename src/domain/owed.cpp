@@ -1,5 +1,6 @@
 #include "domain/owed.h"
 
+#include "domain/decide.h"
 #include "domain/table_rules.h"
 
 namespace casebridge::domain {
@@ -12,7 +13,9 @@ void add_step(const TransferState& state, std::vector<Owed>& owed) {
     const auto recipient = [&](EventType command) { owed.push_back({Side::recipient, command}); };
     switch (state.stage) {
         case Stage::none: return;
-        case Stage::discovered: return bureau(EventType::order_rectification);
+        case Stage::discovered:
+            return bureau(gate_is_met(gate_of(state)) ? EventType::draft_transfer
+                                                      : EventType::order_rectification);
         case Stage::rectifying: return bureau(EventType::recheck_complete);
         case Stage::rectified: return bureau(EventType::close);
         case Stage::unrectified: return bureau(EventType::draft_transfer);

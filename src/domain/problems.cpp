@@ -146,6 +146,10 @@ public:
         if (event.agent_date.is_set() && trimmed(event.agent_person).empty()) {
             add("agent_person", Kind::missing);
         }
+        // Row 13: the bureau writes down what the other side signed.
+        if (context_.me == state_.bureau && !context_.me.empty() && trimmed(event.proof).empty()) {
+            add("proof", Kind::missing);
+        }
         if (!event.agent_person.empty() && trimmed(event.remark).empty()) {
             add("remark", Kind::missing);  // how 代收人 stands to 受送达人
         }

@@ -154,6 +154,30 @@ bool is_money(std::string_view value) {
     return !cents.empty() && cents.size() <= 2 && all_digits(cents);
 }
 
+namespace {
+/// Decimal degrees from -most to most, at most eight decimals.
+bool is_degrees(std::string_view value, int most) {
+    if (!value.empty() && value.front() == '-') value.remove_prefix(1);
+    const std::size_t point = value.find('.');
+    const std::string_view whole = value.substr(0, point);
+    if (whole.empty() || whole.size() > 3 || !all_digits(whole)) return false;
+    int degrees = 0;
+    for (const char c : whole) degrees = degrees * 10 + (c - '0');
+    if (degrees > most) return false;
+    if (point == std::string_view::npos) return true;
+    const std::string_view rest = value.substr(point + 1);
+    const bool beyond = degrees == most && rest.find_first_not_of('0') != std::string_view::npos;
+    return !rest.empty() && rest.size() <= 8 && all_digits(rest) && !beyond;
+}
+}  // namespace
+
+bool is_coordinates(std::string_view value) {
+    const std::size_t comma = value.find(',');
+    if (comma == std::string_view::npos) return false;
+    return is_degrees(trimmed(value.substr(0, comma)), 90) &&
+           is_degrees(trimmed(value.substr(comma + 1)), 180);
+}
+
 Verdict verdict_of(Validator validator, std::string_view value) {
     const auto blocks = [](bool good) { return good ? Verdict::ok : Verdict::wrong; };
     const auto warns = [](bool good) { return good ? Verdict::ok : Verdict::unusual; };
@@ -173,6 +197,7 @@ Verdict verdict_of(Validator validator, std::string_view value) {
             return warns(reason || is_transport_certificate(text));
         case Validator::qualification_number: return warns(reason || is_qualification_number(text));
         case Validator::document_number: return blocks(is_document_number(text));
+        case Validator::coordinates: return blocks(is_coordinates(text));
         case Validator::money: return blocks(is_money(text));
     }
     return Verdict::ok;

@@ -29,6 +29,8 @@ namespace casebridge::domain {
 [[nodiscard]] bool is_qualification_number(std::string_view value);
 /// "5000", "5000.5", "5000.50"; no sign, no leading zeros.
 [[nodiscard]] bool is_money(std::string_view value);
+/// "29.2937,117.2078": latitude, longitude, in decimal degrees.
+[[nodiscard]] bool is_coordinates(std::string_view value);
 
 enum class Verdict { ok, unusual, wrong };
 /// The verdict on a filled value. `not_in_future` is judged by forms.h, which knows the day, and is

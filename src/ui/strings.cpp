@@ -67,6 +67,7 @@ std::string wrong_sentence(const domain::Field& field) {
         case Validator::identity_number: return "身份证号不对，应为 18 位，请核对证件";
         case Validator::party_number: return "号码不对，应为统一社会信用代码或身份证号，都是 18 位";
         case Validator::document_number: return "文号应写成“昌江移〔2026〕18号”的样子";
+        case Validator::coordinates: return "坐标应写成“29.2937,117.2078”的样子，先纬度后经度";
         case Validator::money: return "金额应为数字，最多两位小数";
         case Validator::none:
         case Validator::plate:
@@ -140,6 +141,7 @@ std::string_view unusual_sentence(domain::Validator validator) {
         case Validator::transport_certificate: return "道路运输证号通常有 12 位数字，请核对";
         case Validator::qualification_number: return "从业资格证号通常是身份证号，请核对";
         case Validator::none:
+        case Validator::coordinates:
         case Validator::credit_code:
         case Validator::identity_number:
         case Validator::not_in_future:

@@ -15,7 +15,7 @@ using domain::Stage;
 std::string_view stage_words(Stage stage) {
     switch (stage) {
         case Stage::none: return "未登记";
-        case Stage::discovered: return "已发现，待责令改正";
+        case Stage::discovered: return "已发现，待处理";
         case Stage::rectifying: return "整改中，待复查";
         case Stage::rectified: return "已整改";
         case Stage::unrectified: return "未整改到位，可移送";
@@ -40,7 +40,7 @@ std::string_view stage_words(Stage stage) {
 std::string_view stage_words_short(Stage stage) {
     switch (stage) {
         case Stage::none: return "未登记";
-        case Stage::discovered: return "待责令";
+        case Stage::discovered: return "待处理";
         case Stage::rectifying: return "待复查";
         case Stage::rectified: return "已整改";
         case Stage::unrectified: return "待移送";
@@ -69,24 +69,6 @@ std::string_view step_words(LoopStep step) {
         case LoopStep::handling: return "处置";
         case LoopStep::replied: return "反馈";
         case LoopStep::archived: return "归档";
-    }
-    __builtin_trap();
-}
-
-std::string_view clock_words(ClockKind kind) {
-    switch (kind) {
-        case ClockKind::rectification: return "限期整改";
-        case ClockKind::review: return "3日审核";
-        case ClockKind::reply: return "30日反馈";
-        case ClockKind::supplement: return "补充证据";
-        case ClockKind::question: return "答复询问";
-        case ClockKind::preservation: return "登记保存处理";
-        case ClockKind::decision: return "作出处理决定";
-        case ClockKind::crime_decision: return "决定是否移送公安";
-        case ClockKind::crime_handover: return "24小时移交公安";
-        case ClockKind::police_review: return "提请公安复议";
-        case ClockKind::quarter: return "季度联席会议";
-        case ClockKind::stage: return "内部办理时限";
     }
     __builtin_trap();
 }

@@ -17,8 +17,6 @@ namespace casebridge::ui {
 [[nodiscard]] std::string_view stage_words_short(domain::Stage stage);
 /// 发现 交办 处置 反馈 归档.
 [[nodiscard]] std::string_view step_words(domain::LoopStep step);
-/// "3日审核", "30日反馈" …
-[[nodiscard]] std::string_view clock_words(domain::ClockKind kind);
 
 /// A deadline's chip: tone, icon and words.
 struct DueChip {

@@ -184,6 +184,11 @@ inline constexpr std::string_view k_by_recipient = "辖区大队承办";
 inline constexpr std::string_view k_checks = "{0}核对";
 inline constexpr std::string_view k_both_archive = "双方各自归档";
 inline constexpr std::string_view k_no_next = "现在由{0}办理，本单位没有要做的事。";
+inline constexpr std::string_view k_export_first =
+    "本单位的事已办完，请导出移交包交给对方，然后由{0}办理。";
+inline constexpr std::string_view k_wait_for_receipt =
+    "等待{0}签收。已拿到签名的附件2或者其他送达证明的，可以由本单位登记签收。";
+inline constexpr std::string_view k_wait_for_supplement = "等待{0}补充证据。";
 inline constexpr std::string_view k_archived = "双方都已归档。";
 inline constexpr std::string_view k_more = "其他操作";
 inline constexpr std::string_view k_deadlines = "期限";
@@ -191,7 +196,7 @@ inline constexpr std::string_view k_signed_on = "签收日 {0}";
 inline constexpr std::string_view k_no_deadline_set =
     "这一步没有法定期限，本单位也没有设内部时限。";
 inline constexpr std::string_view k_prescription = "处罚时效（{0}年）";
-inline constexpr std::string_view k_prescription_detail = "{0}前发现的可以处罚 · {1}发现";
+inline constexpr std::string_view k_prescription_detail = "至{0} · {1}发现";
 inline constexpr std::string_view k_prescription_kept = "时效内发现";
 inline constexpr std::string_view k_prescription_over = "已过时效";
 inline constexpr std::string_view k_working = "{0}（工作日）";
@@ -202,12 +207,18 @@ inline constexpr std::string_view k_rolled = "{0} · 遇休息日已顺延";
 inline constexpr std::string_view k_interim = "，{0}已阶段性反馈";
 inline constexpr std::string_view k_stopped = "{0}办结";
 inline constexpr std::string_view k_calculation = "计算说明";
+inline constexpr std::string_view k_set_by_paper =
+    "{0}，是文书写明的日期，不计算，遇休息日不顺延。";
+inline constexpr std::string_view k_counted_hours =
+    "{0}，自批准的时刻起连续计算24小时，不扣除休息日。";
 inline constexpr std::string_view k_calculation_title = "{0}怎么算";
 inline constexpr std::string_view k_basis = "依据：{0}。";
 inline constexpr std::string_view k_provisional = "期限暂定：所涉年份还没有官方放假安排。";
 inline constexpr std::string_view k_day_start = "起算";
 inline constexpr std::string_view k_day_rest = "休";
 inline constexpr std::string_view k_day_rolled = "顺延";
+inline constexpr std::string_view k_paper_count = "{0} 项";
+inline constexpr std::string_view k_print_set = "成套打印（{0} 种 {1} 份）";
 inline constexpr std::string_view k_tab_papers = "文书";
 inline constexpr std::string_view k_tab_evidence = "证据";
 inline constexpr std::string_view k_tab_history = "经过";
@@ -272,6 +283,8 @@ inline constexpr std::string_view k_duplicate =
     "这个文件已经是本案的证据“{0}”，没有重复添加。已填内容还在，请另选文件。";
 inline constexpr std::string_view k_no_file = "没有电子文件（实物）";
 inline constexpr std::string_view k_refused = "没有登记。{0}";
+inline constexpr std::string_view k_service_differs =
+    "与签收日期不同，请核对送达回执。3日和30日从签收日期起算。";
 inline constexpr std::string_view k_answers_no_item = "不是应补证要求提供的";
 inline constexpr std::string_view k_basis = "从常用依据选";
 inline constexpr std::string_view k_basis_version =

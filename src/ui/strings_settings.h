@@ -44,6 +44,16 @@ inline constexpr std::string_view k_provisional =
 inline constexpr std::string_view k_import = "导入日历";
 inline constexpr std::string_view k_calendar_kept = "已采用新日历，官方安排到{0}年，期限已重新计算";
 
+inline constexpr std::string_view k_bases = "处罚依据库";
+inline constexpr std::string_view k_bases_count = "条数";
+inline constexpr std::string_view k_bases_value = "{0} 条";
+inline constexpr std::string_view k_bases_newest = "最新法律文本";
+inline constexpr std::string_view k_bases_why =
+    "填写处罚依据时从这里选。法律修改后，导出、改好再导入，每条都写明所据文本的公布日期。";
+inline constexpr std::string_view k_bases_import = "导入依据库";
+inline constexpr std::string_view k_bases_export = "导出依据库";
+inline constexpr std::string_view k_bases_kept = "已采用新的处罚依据库，共 {0} 条";
+
 inline constexpr std::string_view k_overdue = "逾期督办";
 inline constexpr std::string_view k_urge = "应催办";
 inline constexpr std::string_view k_report_now = "应报分管领导";

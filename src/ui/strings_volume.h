@@ -24,6 +24,8 @@ inline constexpr std::string_view k_needed = "请填写";
 }  // namespace volume
 
 namespace history {
+inline constexpr std::string_view k_changed = "{0}：“{1}”更正为“{2}”";
+inline constexpr std::string_view k_empty_value = "未填";
 inline constexpr std::string_view k_who = "{0}，{1}登记";
 inline constexpr std::string_view k_when = "登记时间：{0}";
 inline constexpr std::string_view k_when_differs = "登记时间：{0}；所记日期：{1}";

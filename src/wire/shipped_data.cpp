@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/utf8.h"
 #include "wire/fields_codec.h"
 #include "wire/strict_json.h"
 
@@ -55,6 +56,31 @@ Result<domain::Calendar> read_calendar_file(std::string_view text) {
 
 Result<std::vector<LegalBasis>> read_legal_bases(std::string_view text) {
     return read_as<std::vector<LegalBasis>>(text);
+}
+
+Result<std::vector<LegalBasis>> read_legal_bases_file(std::string_view text) {
+    constexpr std::size_t k_most = 5000;
+    constexpr std::size_t k_longest = 200;  // characters of one text
+    const auto invalid = [](std::string_view why) {
+        return fail(ErrorCode::legal_bases_invalid, std::string{why});
+    };
+    if (text.size() > k_largest_legal_bases) return invalid("size");
+    if (!is_valid_utf8(text)) return invalid("utf8");
+    auto bases = read_legal_bases(text);
+    if (!bases.ok()) return invalid(bases.error().detail);
+    if (bases->empty() || bases->size() > k_most) return invalid("count");
+    for (const LegalBasis& basis : *bases) {
+        for (const std::string* needed :
+             {&basis.category, &basis.violation, &basis.statute, &basis.article}) {
+            if (trimmed(*needed).empty()) return invalid("empty");
+        }
+        for (const std::string* any : {&basis.category, &basis.violation, &basis.statute,
+                                       &basis.article, &basis.paragraph, &basis.penalty_hint}) {
+            if (count_code_points(*any) > k_longest) return invalid("length");
+        }
+        if (!Date::parse(basis.statute_version).ok()) return invalid("statute_version");
+    }
+    return bases;
 }
 
 Result<std::vector<ShippedAgency>> read_shipped_agencies(std::string_view text) {

@@ -42,6 +42,10 @@ struct LegalBasis {
     }
 };
 [[nodiscard]] Result<std::vector<LegalBasis>> read_legal_bases(std::string_view text);
+/// Bytes that a list of legal bases may have.
+inline constexpr std::size_t k_largest_legal_bases = 1024 * 1024;
+/// The same text as a file from outside. Errors: legal_bases_invalid, with what is wrong.
+[[nodiscard]] Result<std::vector<LegalBasis>> read_legal_bases_file(std::string_view text);
 
 /// A name to choose at the first run (directory.json); it has no keys.
 struct ShippedAgency {

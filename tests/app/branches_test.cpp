@@ -43,7 +43,8 @@ void sign(PlainCase& story, Office& office, const char* day) {
                 {{"server", "张伟"},
                  {"served_on", day},
                  {"recipient_person", "吴晓琳"},
-                 {"recipient_date", day}});
+                 {"recipient_date", day},
+                 {"proof", "已签名的附件2"}});
 }
 
 }  // namespace
@@ -71,7 +72,10 @@ TEST_CASE(
 
     second.clock().set(Date::of(2026, 11, 23));
     story.enter(second, EventType::pass_review,
-                {{"jurisdiction_opinion", "属本大队辖区"}, {"evidence_opinion", "证据齐全"}});
+                {{"jurisdiction_opinion", "属本大队辖区"},
+                 {"in_jurisdiction", "true"},
+                 {"evidence_complete", "true"},
+                 {"evidence_opinion", "证据齐全"}});
     CHECK(send(second, story.bureau, story.matter) == ImportView::Phase::merged);
     CHECK(story.failures == std::vector<std::string>{});
     const app::MatterView* seen = story.bureau.session().matter(story.matter);
@@ -142,6 +146,8 @@ TEST_CASE(
                 {{"reviewed_on", "2026-11-19"},
                  {"reviewer", "周建平"},
                  {"jurisdiction_opinion", "属本大队辖区"},
+                 {"in_jurisdiction", "true"},
+                 {"evidence_complete", "true"},
                  {"evidence_opinion", "证据齐全"}});
     // The brigade takes a number of the bureau's series by mistake, and so does the bureau itself.
     story.enter(story.brigade, EventType::file_case,

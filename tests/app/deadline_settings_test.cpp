@@ -51,6 +51,8 @@ void receive(PlainCase& story) {
                 {{"reviewed_on", "2026-11-19"},
                  {"reviewer", "周建平"},
                  {"jurisdiction_opinion", "属本大队辖区"},
+                 {"in_jurisdiction", "true"},
+                 {"evidence_complete", "true"},
                  {"evidence_opinion", "证据齐全"}});
     REQUIRE(story.failures == std::vector<std::string>{});
 }

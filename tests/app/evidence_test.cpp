@@ -115,8 +115,8 @@ TEST_CASE("particulars and the log are found, travel, and stand in both offices 
         CHECK(shown.custody.front().action == "入库");
         CHECK(shown.custody.front().people == "张伟交保管员郑某");
         CHECK(shown.location == "证据室乙柜");
-        CHECK(office->session().paper(story.matter, app::PaperKind::evidence_list).has_value());
-        CHECK_FALSE(office->session().paper(story.matter, app::PaperKind::articles_list));
+        CHECK(office->session().paper(story.matter, {"evidence_list", {}}).has_value());
+        CHECK_FALSE(office->session().paper(story.matter, {"articles_list", {}}));
     }
     CHECK(story.bureau.session().matter(story.matter)->fold_hash ==
           story.brigade.session().matter(story.matter)->fold_hash);

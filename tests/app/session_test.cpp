@@ -271,8 +271,8 @@ TEST_CASE("the printed recheck says what it found") {
     PlainCase story;
     story.discover();
     const app::MatterView* view = story.bureau.session().matter(story.matter);
-    const auto paper = story.bureau.session().paper(story.matter, app::PaperKind::record,
-                                                    view->state.records.back().event);
+    const auto paper =
+        story.bureau.session().paper(story.matter, {"recheck", view->state.records.back().event});
     REQUIRE(paper.has_value());
     CHECK(documents::text_of(*paper).find("拒不整改") != std::string::npos);
 }

@@ -156,7 +156,7 @@ TEST_CASE("what is missing does not stop the export and is said in the lists") {
           std::string::npos);
     CHECK(zip.text("清单.txt").find("# 没有收到、未收入：现场照片.jpg，现场照片.jpg，SM3 " + sm3) !=
           std::string::npos);
-    CHECK(zip.text("案卷.html").find("下列1份证据文件") != std::string::npos);
+    CHECK(zip.text("案卷.html").find("份证据文件在导出时没有收到") != std::string::npos);
 }
 
 TEST_CASE("a file that is not what was signed for stops the export") {

@@ -73,7 +73,7 @@ chapter('supplements are asked for and answered twice', async () => {
   await crime.on('2026-11-19');
   await crime.sign(brigade, '2026-11-19');
   await crime.on('2026-11-20');
-  await crime.enter(brigade, '填写审核意见', { 管辖权审核意见: '属本辖区', 证据完整性审核意见: '需要补充' });
+  await crime.enter(brigade, '填写审核意见', { 管辖权审核意见: '属本辖区', 证据完整性审核意见: '主要证据齐全', 属本单位管辖: true, 证据完整: true });
   await crime.enter(brigade, '要求补充证据', { 补充期限: '2026年11月24日', 需要补充的证据: '维修结算单' });
   await crime.carry(brigade, bureau);
   // The evidence form begins with the item that was asked for, and the answer with the evidence.

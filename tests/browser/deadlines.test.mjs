@@ -73,3 +73,10 @@ for (const clock of clocks) {
     }
   });
 }
+
+test('crime_handover from every day of 2025 and 2026: the same time a day later, on rest days too', () => {
+  const moments = days.map((day) => `${day}T09:12`);
+  const text = execFileSync(tool, ['deadline', 'crime_handover', ...moments], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const dues = text.split('\n').filter((line) => line.startsWith('小时')).map((line) => line.split('\t')[1]);
+  assert.deepEqual(dues, days.map((day) => `${plus(day, 1)}T09:12`));
+});

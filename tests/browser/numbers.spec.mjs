@@ -34,7 +34,7 @@ chapter('a number that is in use is refused while it is typed', async ({ bureau,
   await first.dispatch();
   await first.on('2026-11-19');
   await first.sign(brigade, '2026-11-19');
-  await first.enter(brigade, '填写审核意见', { 管辖权审核意见: '属本辖区', 证据完整性审核意见: '证据齐全' });
+  await first.enter(brigade, '填写审核意见', { 管辖权审核意见: '属本辖区', 证据完整性审核意见: '证据齐全', 属本单位管辖: true, 证据完整: true });
   // The brigade takes a number of the bureau's series by mistake.
   await first.enter(brigade, '登记立案', { 立案号: second.number, ...approved });
   await second.draft();
@@ -121,7 +121,7 @@ chapter('a case goes on to another office of the detachment, which works on it',
   });
   await second.carry(brigade, detachment);
   await detachment.openMatter(second.party);
-  await detachment.command('填写审核意见', { 管辖权审核意见: '属本支队管辖', 证据完整性审核意见: '证据齐全' });
+  await detachment.command('填写审核意见', { 管辖权审核意见: '属本支队管辖', 证据完整性审核意见: '证据齐全', 属本单位管辖: true, 证据完整: true });
   await second.carry(detachment, bureau);
   await bureau.openMatter(second.party);
   const hash = await bureau.foldHash();

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "documents/records.h"
-
 using namespace casebridge;
 using namespace casebridge::documents;
 using namespace casebridge::domain;
@@ -150,19 +148,4 @@ TEST_CASE("the filled values carry the keys of the form, so that the edited one 
         }
     }
     CHECK(found);
-}
-
-TEST_CASE("records print from their table: labels, official dates, nothing hidden") {
-    Record record;
-    record.type = "inspection";
-    record.values = {
-        {"date", "2026-10-14"}, {"place", "昌江区荷塘乡"}, {"showed_certificates", "true"}};
-    const std::string text = text_of(record_print(record, "昌江区交通运输局"));
-    holds_in_order(text, {"昌江区交通运输局", "检查记录", "检查日期", "2026年10月14日", "检查地点",
-                          "昌江区荷塘乡", "已出示执法证件", "是", "检查发现的问题", "（签名）："});
-    CHECK(text.find("当事人陈述") == std::string::npos);  // optional and empty
-    Record unknown;
-    unknown.type = "diary";
-    unknown.values = {{"weather", "雨"}};
-    holds_in_order(text_of(record_print(unknown, "")), {"diary", "weather", "雨"});
 }

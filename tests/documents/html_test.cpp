@@ -64,9 +64,8 @@ TEST_CASE("the print shows the words of the model, watermark and copies as asked
     CHECK(count(one, "<section") == 1);
     CHECK(one.find("@page{size:A4") != std::string::npos);
     const Document final_document = annex_1_transfer_letter(letter_with("未备案。"), "", false);
-    HtmlOptions two;
-    two.copies = 2;
-    const std::string html = render_html(final_document, two);
+    const std::vector<PrintJob> jobs = {{lay_out(final_document, nominal_width_mm), 2}};
+    const std::string html = render_html(jobs);
     CHECK(count(html, "<section") == 2);
     CHECK(visible_text(html) == text_of(final_document) + text_of(final_document));
     CHECK(html.find("草稿") == std::string::npos);

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "documents/annexes.h"
 #include "documents/line_break.h"
-#include "documents/records.h"
+#include "documents/paper_forms.h"
 
 using namespace casebridge;
 using namespace casebridge::documents;
@@ -231,10 +231,13 @@ TEST_CASE("tables run over pages with their head repeated and their frame closed
 }
 
 TEST_CASE("an inspection with 3,000 characters prints whole") {
-    Record record;
-    record.type = "inspection";
-    record.values = {{"date", "2026-10-14"}, {"findings", long_findings(3000)}};
-    const Document document = record_print(record, "昌江区交通运输局");
+    AddInspection added;
+    added.inspection.type = "inspection";
+    added.inspection.values = {{"date", "2026-10-14"}, {"findings", long_findings(3000)}};
+    const TransferState state;
+    const Document document = entry_paper(
+        "inspection", {state, {}, [](const AgencyId&) { return "昌江区交通运输局"; }, nullptr},
+        added, {"d"});
     const LaidOut laid_out = lay_out(document, nominal_width_mm);
     CHECK(laid_out.pages.size() > 3);
     CHECK(text_of(laid_out) == text_of(document));

@@ -69,7 +69,7 @@ TEST_CASE("the papers of the plain case stand in the order of a 案卷, with the
     CHECK(bound.contents() ==
           "移送处理书 昌江移〔2026〕17号 1-1\n"
           "送达回执 昌江移〔2026〕17号 2-2\n"
-          "移送审批表 昌江移〔2026〕17号 3-3\n"
+          "移送案件审批表 昌江移〔2026〕17号 3-3\n"
           "材料清单 昌江移〔2026〕17号 4-4\n"
           "检查记录  5-5\n"
           "责令改正通知  6-6\n"

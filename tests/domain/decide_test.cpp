@@ -20,7 +20,7 @@ namespace {
 using Kind = FieldProblem::Kind;
 
 DecideContext context_on(Date date, std::span<const std::string> numbers = {}) {
-    return {Moment{date, 23 * 60}, numbers};
+    return {Moment{date, 23 * 60}, {}, numbers};
 }
 DecideContext late() { return context_on(Date::of(2026, 12, 31)); }
 

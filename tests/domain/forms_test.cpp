@@ -88,6 +88,7 @@ std::string sample_of(const Field& field) {
     }
     if (field.validator == Validator::document_number) return "昌江移〔2026〕18号";
     if (field.validator == Validator::money) return "5000";
+    if (field.validator == Validator::coordinates) return "29.2937,117.2078";
     if (field.validator == Validator::party_number) return "不详";
     return "填写的内容";
 }

@@ -94,12 +94,22 @@ EventData make(const std::string& verb, const Words& a, Date day,
         return event;
     }
     if (verb == "withdraw") return make_withdrawal(day);
-    if (verb == "receipt") return make_receipt(day);
+    if (verb == "receipt") {
+        SignReceipt event = make_receipt(day);
+        if (word(a, 0) == "without_proof") event.proof.clear();
+        return event;
+    }
+    if (verb == "party") return make_further_party(day);
+    if (verb == "vehicle") return make_further_vehicle(day);
+    if (verb == "explain") return make_number_note(word(a, 0, "昌江移〔2026〕17号"), day);
+    if (verb == "custody") return make_custody(named(word(a, 0)), day);
     if (verb == "redirect") {
         const std::string to = word(a, 0, "S");
         Redirect event = make_redirect(writers().at(to.front()).agency, day);
         event.basis = choice_of(word(a, 1), RedirectBasis::within_detachment);
-        if (word(a, 1) == "designated") {
+        if (word(a, 2) == "without_paper") {
+            event.recipient_detachment = {};
+        } else if (word(a, 1) == "designated") {
             event.recipient_detachment = {};
             event.document_number = "景交指〔2026〕1号";
             event.decided_by = "市交通运输局";

@@ -89,3 +89,16 @@ TEST_CASE("document numbers have a prefix, a year in 〔〕 and a number without
         CHECK_FALSE(is_document_number(bad));
     }
 }
+
+TEST_CASE("coordinates are latitude and longitude in decimal degrees") {
+    for (const char* good :
+         {"29.2937,117.2078", "0,0", "-33.5, 151.2", "90,180", "90.000,-180.0"}) {
+        CAPTURE(good);
+        CHECK(is_coordinates(good));
+    }
+    for (const char* wrong : {"", "29.2937", "117.2078,29.2937x", "91,0", "90.1,0", "0,181",
+                              "29.,117", "29.123456789,117", "北纬29,东经117", "1,2,3", "--1,2"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(is_coordinates(wrong));
+    }
+}

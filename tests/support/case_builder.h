@@ -224,6 +224,7 @@ inline domain::SignReceipt make_receipt(Date date = Date::of(2026, 11, 19)) {
     event.served_on = date;
     event.recipient_person = "吴晓琳";
     event.recipient_date = date;
+    event.proof = "已签名的附件2，存办公室";  // asked only of the bureau
     return event;
 }
 inline domain::RaiseObjection make_objection(Date date = Date::of(2026, 11, 20)) {
@@ -239,7 +240,7 @@ inline domain::AnswerSupplement make_answer(Date date = Date::of(2026, 11, 23)) 
     return {date, {{"维修结算单", true, "已补充"}, {"车辆照片", false, "车辆已驶离，无法拍摄"}}};
 }
 inline domain::PassReview make_review(Date date = Date::of(2026, 11, 24)) {
-    return {date, "周建平", "属本大队辖区", "证据齐全"};
+    return {date, "周建平", "属本大队辖区", "证据齐全", true, true};
 }
 inline domain::FileCase make_filing(Date date = Date::of(2026, 11, 24)) {
     return {"景执昌立〔2026〕9号", date, "未备案经营机动车维修", make_approval(date)};
@@ -365,6 +366,34 @@ inline domain::ReopenCase make_reopen_case(Date date = Date::of(2026, 12, 20)) {
 }
 inline domain::ReopenTransfer make_reopen_transfer(Date date = Date::of(2026, 12, 20)) {
     return {date, "当事人恢复违法经营", make_approval(date)};
+}
+inline domain::AddParty make_further_party(Date date = Date::of(2026, 11, 20)) {
+    domain::AddParty event;
+    event.added_on = date;
+    event.party.kind = domain::PartyKind::person;
+    event.party.name = "李某";
+    event.party.id_number = "不详";
+    return event;
+}
+inline domain::AddVehicle make_further_vehicle(Date date = Date::of(2026, 11, 20)) {
+    domain::AddVehicle event;
+    event.added_on = date;
+    event.plate = "赣H12345";
+    return event;
+}
+inline domain::ExplainSharedNumber make_number_note(std::string number,
+                                                    Date date = Date::of(2026, 11, 20)) {
+    return {date, std::move(number), "另一份移送处理书", "登记错误", make_approval(date)};
+}
+inline domain::RecordCustody make_custody(const EventId& evidence,
+                                          Date date = Date::of(2026, 11, 20)) {
+    domain::RecordCustody event;
+    event.entry = evidence;
+    event.happened_at = {date, 1000};
+    event.received_by = "保管员";
+    event.handed_by = "张伟";
+    event.location = "证据室";
+    return event;
 }
 inline domain::CorrectEntry make_correction(const EventId& entry,
                                             std::vector<domain::FieldChange> changes,

@@ -190,6 +190,8 @@ public:
               {{"reviewed_on", "2026-11-24"},
                {"reviewer", "周建平"},
                {"jurisdiction_opinion", "属本大队辖区"},
+               {"in_jurisdiction", "true"},
+               {"evidence_complete", "true"},
                {"evidence_opinion", "证据齐全"}});
         enter(brigade, domain::EventType::file_case,
               {{"case_number", "景执昌立〔2026〕9号"},

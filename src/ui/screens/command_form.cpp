@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/utf8.h"
 #include "bundle/bundle_format.h"
 #include "domain/transitions.h"
 #include "ui/icons.h"
@@ -52,6 +53,16 @@ void prepare(ScreenState& state) {
     form.agencies = state.session.choosable_agencies(route.matter, route.command);
 }
 
+/// The clocks run from the signature: another 送达时间 is told while it can still be looked up.
+void doubt_service_date(CommandFormState& form) {
+    const domain::EventData entry =
+        domain::preview_from_values(EventType::sign_receipt, form.values);
+    const auto* receipt = std::get_if<domain::SignReceipt>(&entry);
+    if (receipt == nullptr || !domain::differs_from_service(*receipt)) return;
+    form.number.key = "served_on";
+    form.number_words = w::k_service_differs;
+}
+
 /// Problems and preview follow a change, not a frame.
 void refresh(ScreenState& state) {
     CommandFormState& form = state.form;
@@ -61,6 +72,7 @@ void refresh(ScreenState& state) {
     form.problems = state.session.problems(state.route.matter, state.route.command, form.values);
     form.number = state.session.number_hint(state.route.command, form.values);
     form.number_words = number_warning(form.number);
+    if (state.route.command == EventType::sign_receipt) doubt_service_date(form);
     const auto paper = state.session.preview(state.route.matter, state.route.command, form.values);
     form.has_paper = paper.has_value();
     form.pages = paper ? paper_pages(*paper) : std::vector<PaperPage>{};
@@ -175,14 +187,35 @@ void file_card(ScreenState& state) {
 
 using LegalBasis = app::Session::LegalBasis;
 
-/// The shipped legal bases, those of the matter's category first: 道路运政·超限超载 begins with the
-/// heading 道路运政 that the list files it under.
+/// Pairs of neighbouring characters that both have: 机动车维修 and 机动车维修经营未按规定备案 share
+/// four.
+int shared_pairs(std::string_view words, std::string_view text) {
+    int shared = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        std::size_t next = at;
+        (void)next_code_point(words, next);
+        std::size_t end = next;
+        if (end < words.size()) (void)next_code_point(words, end);
+        if (end > next && text.find(words.substr(at, end - at)) != std::string_view::npos) ++shared;
+        at = next;
+    }
+    return shared;
+}
+
+/// The legal bases, those that fit the matter's category first: 道路运政·机动车维修 begins with the
+/// heading that the list files it under, and its end says what about.
 std::vector<const LegalBasis*> bases_for(const app::Session& session, std::string_view category) {
+    const std::size_t dot = category.find("·");
+    const std::string_view about =
+        dot == std::string_view::npos ? std::string_view{} : category.substr(dot);
+    const auto rank = [&](const LegalBasis* basis) {
+        const bool headed = category.substr(0, basis->category.size()) == basis->category;
+        return shared_pairs(about, basis->violation) * 2 + (headed ? 1 : 0);
+    };
     std::vector<const LegalBasis*> bases;
     for (const LegalBasis& basis : session.legal_bases()) bases.push_back(&basis);
-    std::stable_partition(bases.begin(), bases.end(), [&](const LegalBasis* basis) {
-        return category.substr(0, basis->category.size()) == basis->category;
-    });
+    std::stable_sort(bases.begin(), bases.end(),
+                     [&](const LegalBasis* a, const LegalBasis* b) { return rank(a) > rank(b); });
     return bases;
 }
 
@@ -292,13 +325,16 @@ std::vector<ChoiceItem> items_asked_for(const app::MatterView* view) {
     return items;
 }
 
-std::vector<std::string_view> hidden_keys(bool items_were_asked_for) {
+/// What this form asks only of somebody else, or of nobody now.
+std::vector<std::string_view> hidden_keys(const app::MatterView* view, const AgencyId& me,
+                                          bool items_were_asked_for) {
     std::vector<std::string_view> hidden{k_detachment_key.begin(), k_detachment_key.end()};
     hidden.insert(hidden.end(), k_file_keys.begin(), k_file_keys.end());
     if (!items_were_asked_for) {
         hidden.push_back(k_answers_item);
         hidden.push_back(k_corrected_answers_item);
     }
+    if (view != nullptr && view->state.bureau != me) hidden.push_back("proof");
     return hidden;
 }
 
@@ -392,7 +428,8 @@ void form_screen(ScreenState& state, const Rect& page) {
     const std::vector<ChoiceItem> asked_for = items_asked_for(view);
     const std::array choices = {KeyedChoices{k_answers_item, asked_for},
                                 KeyedChoices{k_corrected_answers_item, asked_for}};
-    const std::vector<std::string_view> hidden = hidden_keys(!asked_for.empty());
+    const std::vector<std::string_view> hidden =
+        hidden_keys(view, state.session.me().agency.id, !asked_for.empty());
     const FormOptions options{.now = state.session.now(),
                               .problems = state.form.problems,
                               .agencies = agencies,

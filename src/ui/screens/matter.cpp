@@ -171,14 +171,28 @@ bool is_secondary(EventType command) {
     }
 }
 
+/// Whom we wait for, where nothing of ours moves the matter on.
+std::string waiting_words(const app::MatterView& view) {
+    if (!view.line.owned_by_us) {
+        return filled(view.line.unsent ? w::k_export_first : w::k_no_next, {view.line.owner_name});
+    }
+    if (view.state.stage == domain::Stage::dispatched) {
+        return filled(w::k_wait_for_receipt, {view.recipient_name});
+    }
+    if (view.state.flags.contains(domain::Flag::supplement)) {
+        return filled(w::k_wait_for_supplement, {view.bureau_name});
+    }
+    return {};
+}
+
 /// What is to be done, or whose turn it is.
 void task_line(const app::MatterView& view) {
     if (view.line.archived) {
         text(w::k_archived, {.color = theme().muted, .wrap = true});
     } else if (view.has_primary) {
         text(task_words(view.primary), {.type = Type::strong, .wrap = true});
-    } else if (!view.line.owned_by_us) {
-        text(filled(w::k_no_next, {view.line.owner_name}), {.color = theme().muted, .wrap = true});
+    } else {
+        text(waiting_words(view), {.color = theme().muted, .wrap = true});
     }
 }
 
@@ -324,38 +338,15 @@ void deadline_card(ScreenState& state, const app::MatterView& view) {
     if (view.prescription) prescription_row(*view.prescription);
 }
 
-void papers_tab(ScreenState& state, const app::MatterView& view) {
-    const std::vector<PaperRow> papers = papers_of(view);
-    volume_offer(state);
-    if (papers.empty()) {
-        (void)empty_state("no_papers", k_icon_file_text, w::k_no_papers_title, w::k_no_papers);
-        return;
-    }
-    begin_list("papers", w::k_tab_papers, static_cast<int>(papers.size()));
-    for (std::size_t i = 0; i < papers.size(); ++i) {
-        IdScope scope(static_cast<int>(i));
-        const ButtonOptions options{
-            .size = ButtonSize::compact, .icon = k_icon_printer, .name = papers[i].print_name};
-        const float width = button_width(w::k_print, options);
-        const ListRowResult row = list_row("paper", {.title = papers[i].title,
-                                                     .detail = papers[i].detail,
-                                                     .icon = k_icon_file_text,
-                                                     .pressable = false,
-                                                     .last = i + 1 == papers.size(),
-                                                     .slot_width = width});
-        const RowSlot slot(row);
-        if (button("print", w::k_print, options)) {
-            state.session.push(
-                app::PrintPaper{view.state.matter, papers[i].kind, papers[i].record});
-        }
-    }
-    end_list();
-}
-
 void clocks_tab(const app::MatterView& view) {
     for (std::size_t i = 0; i < view.clocks.size(); ++i) {
+        IdScope scope(static_cast<int>(i));
+        if (view.clocks[i].clock.readings.empty()) {
+            fixed_date(view.clocks[i]);
+            space(24);
+        }
         for (std::size_t r = 0; r < view.clocks[i].clock.readings.size(); ++r) {
-            IdScope scope(static_cast<int>(i * 4 + r));
+            IdScope reading(static_cast<int>(r));
             calculation(view.clocks[i], r);
             space(24);
         }
@@ -365,7 +356,7 @@ void clocks_tab(const app::MatterView& view) {
 
 void tabs_card(ScreenState& state, const app::MatterView& view) {
     Card card("tabs", {.flush = true, .name = view.state.title});
-    const std::size_t papers = papers_of(view).size();
+    const std::size_t papers = view.papers.size();
     const std::array<std::string, 4> counts = {
         std::to_string(papers), std::to_string(view.state.evidence.size()),
         std::to_string(view.history.size()), std::to_string(view.clocks.size())};

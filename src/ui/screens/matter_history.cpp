@@ -39,6 +39,12 @@ std::vector<std::string> facts_of(ScreenState& state, const app::HistoryView& en
                              : filled(wh::k_when_differs, {entered, to_chinese(entry.line.date)}));
     facts.push_back(filled(wh::k_signed, {entry.device}));
     if (entry.device_revoked) facts.emplace_back(wh::k_revoked);
+    for (const app::EntryDifference& change : entry.changes) {
+        facts.push_back(
+            filled(wh::k_changed,
+                   {change.label, change.standing.empty() ? wh::k_empty_value : change.standing,
+                    change.waiting.empty() ? wh::k_empty_value : change.waiting}));
+    }
     facts.push_back(
         entry.bundle_number == 0
             ? std::string{wh::k_here}

@@ -26,7 +26,7 @@ std::string date_with_weekday(Date date) {
 }
 
 std::string clock_title(const app::ClockView& clock, std::size_t reading) {
-    const std::string name{clock_words(clock.clock.kind)};
+    const std::string name{domain::label_of(clock.clock.kind)};
     if (clock.clock.readings.size() < 2) return name;
     const bool working = clock.clock.readings[reading].kind == domain::DayReading::working_days;
     return filled(working ? w::k_working : w::k_natural, {name});
@@ -140,45 +140,16 @@ HistoryWords history_words(const app::HistoryView& entry) {
     return said;
 }
 
-std::vector<PaperRow> papers_of(const app::MatterView& view) {
-    std::vector<PaperRow> papers;
-    const auto add = [&](app::PaperKind kind, std::string title, std::string detail,
-                         EventId record = {}) {
-        std::string print_name = "打印" + title;
-        papers.push_back(
-            {kind, std::move(record), std::move(title), std::move(detail), std::move(print_name)});
-    };
-    const domain::TransferState& state = view.state;
-    if (!state.reply.letter.handling.empty()) {
-        add(app::PaperKind::disposition_reply, "移送案件办理单",
-            state.reply.letter.document_number);
-    }
-    if (!state.letter.party.empty()) {
-        const bool frozen = !state.letter_number.empty();
-        add(app::PaperKind::transfer_letter, "移送处理书",
-            frozen ? state.letter_number : std::string{words::form::k_draft});
-        if (frozen) {
-            add(app::PaperKind::service_receipt, "移送处理书送达回执", state.letter_number);
-            add(app::PaperKind::material_list, "材料清单", state.letter_number);
-        }
-    }
-    if (!state.evidence.empty()) {
-        add(app::PaperKind::evidence_list, "证据清单",
-            std::to_string(state.evidence.size()) + " 份，附 SM3 和 SHA-256 校验值");
-    }
-    if (const std::size_t articles = documents::article_count(state); articles > 0) {
-        add(app::PaperKind::articles_list, "涉案物品清单", std::to_string(articles) + " 项");
-    }
-    for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {
-        const domain::RecordType* type = domain::find_record_type(filed->record.type);
-        if (type == nullptr) continue;
-        std::string_view day = filed->record.value("date");
-        if (day.empty()) day = filed->record.value("issued_on");
-        const auto date = Date::parse(day);
-        add(app::PaperKind::record, std::string{type->label},
-            date.ok() ? to_chinese(*date) : std::string{}, filed->event);
-    }
-    return papers;
+void fixed_date(const app::ClockView& clock) {
+    const bool hours = clock.clock.due_at.date.is_set();
+    text(filled(w::k_calculation_title, {domain::label_of(clock.clock.kind)}),
+         {.type = Type::strong, .heading_level = 3});
+    space(8);
+    text(filled(hours ? w::k_counted_hours : w::k_set_by_paper,
+                {hours ? to_chinese(clock.clock.due_at) : date_with_weekday(clock.clock.due)}),
+         {.wrap = true});
+    text(filled(w::k_basis, {clock.clock.basis}),
+         {.type = Type::small, .color = theme().muted, .wrap = true});
 }
 
 void calculation(const app::ClockView& clock, std::size_t reading) {
@@ -231,9 +202,13 @@ void calculation(const app::ClockView& clock, std::size_t reading) {
         const bool is_today = day.date == today;
         list->AddRect({x, y}, {x + cell, y + px(68)}, is_today ? theme().accent : border,
                       px(k_radius_control), 0, px(is_today ? 2 : 1));
+        // The month stands where it begins, in the place of the weekday.
+        const bool names_month = index == 0 || day.date.day() == 1;
+        const std::string month = std::to_string(day.date.month()) + "月";
         draw_text_in(list, {x, y + px(2), cell, px(20)},
-                     k_days[static_cast<std::size_t>(day.date.weekday())], Type::small, ink,
-                     Align::center);
+                     names_month ? std::string_view{month}
+                                 : k_days[static_cast<std::size_t>(day.date.weekday())],
+                     Type::small, ink, Align::center);
         draw_text_in(list, {x, y + px(22), cell, px(24)}, std::to_string(day.date.day()),
                      Type::strong, ink, Align::center);
         draw_text_in(list, {x, y + px(46), cell, px(20)}, below, Type::small, ink, Align::center);

@@ -43,15 +43,8 @@ struct HistoryWords {
 };
 [[nodiscard]] HistoryWords history_words(const app::HistoryView& entry);
 
-/// A paper that can be printed.
-struct PaperRow {
-    app::PaperKind kind{};
-    EventId record;
-    std::string title;
-    std::string detail;
-    std::string print_name;  // spoken name of its button
-};
-[[nodiscard]] std::vector<PaperRow> papers_of(const app::MatterView& view);
+/// 文书: every paper of the matter, to be printed alone or what must be stamped in one job. Draws.
+void papers_tab(ScreenState& state, const app::MatterView& view);
 
 /// 经过: the timeline of both agencies' entries. Draws; a pressed entry opens.
 void history_tab(ScreenState& state, const app::MatterView& view);
@@ -62,6 +55,8 @@ void parties_card(const app::MatterView& view);
 /// 证据: pictures, then each item with its particulars, hashes and 保管经过. Draws.
 void evidence_tab(ScreenState& state, const app::MatterView& view);
 
+/// 计算说明 of a clock whose date a paper sets, or that counts hours. Draws.
+void fixed_date(const app::ClockView& clock);
 /// 计算说明 of one reading: the days one by one and the basis. Draws.
 void calculation(const app::ClockView& clock, std::size_t reading);
 

@@ -111,6 +111,31 @@ void calendar_card(ScreenState& state) {
     }
 }
 
+void legal_bases_card(ScreenState& state) {
+    const app::LegalBasesView bases = state.session.legal_bases_view();
+    Card card("legal_bases", {.title = w::k_bases});
+    key_value(w::k_bases_count, filled(w::k_bases_value, {std::to_string(bases.count)}));
+    key_value(w::k_bases_newest, to_chinese(bases.newest));
+    key_value(w::k_source, bases.own ? w::k_imported : w::k_shipped);
+    space(8);
+    text(w::k_bases_why, {.type = Type::small, .color = theme().muted, .wrap = true});
+    space(16);
+    const ButtonOptions look{.icon = k_icon_upload};
+    Row row(40, 8);
+    row.put(button_width(w::k_bases_export, look), 40);
+    if (button("export_bases", w::k_bases_export, look)) {
+        state.session.push(app::ExportLegalBases{});
+    }
+    row.put(button_width(w::k_bases_import, {.icon = k_icon_download}), 40);
+    if (button("import_bases", w::k_bases_import, {.icon = k_icon_download})) {
+        state.files.pick(".json,application/json", false,
+                         [&state](std::vector<app::PickedFile> files) {
+                             if (files.empty()) return;
+                             state.session.push(app::ImportLegalBases{std::move(files.front())});
+                         });
+    }
+}
+
 }  // namespace
 
 void settings_screen(ScreenState& state) {
@@ -132,6 +157,8 @@ void settings_screen(ScreenState& state) {
     }
     columns.next();
     calendar_card(state);
+    space(16);
+    legal_bases_card(state);
 }
 
 }  // namespace casebridge::ui

@@ -271,6 +271,8 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::number_voided:
             return filled(words::numbers::k_voided_done, {notice.detail});
         case app::Notice::What::deadlines_set: return std::string{words::settings::k_set_done};
+        case app::Notice::What::legal_bases_kept:
+            return filled(words::settings::k_bases_kept, {notice.detail});
         case app::Notice::What::calendar_kept:
             return filled(words::settings::k_calendar_kept, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};

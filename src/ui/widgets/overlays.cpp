@@ -21,9 +21,14 @@ constexpr ImGuiWindowFlags k_overlay_flags =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
+struct OpenOverlay {
+    NodeId id = 0;
+    bool takes_input = true;  // a message above a dialog does not keep Escape from it
+};
+
 struct Overlays {
-    std::vector<NodeId> open;         // this frame, from below to the top
-    std::vector<NodeId> open_before;  // the last frame
+    std::vector<OpenOverlay> open;         // this frame, from below to the top
+    std::vector<OpenOverlay> open_before;  // the last frame
     NodeId tooltip = 0;
     double tooltip_since_ms = 0;
     Rect tooltip_rect;
@@ -37,13 +42,16 @@ Overlays& overlays() {
 }
 
 bool is_new(NodeId id) {
-    const std::vector<NodeId>& before = overlays().open_before;
-    return std::find(before.begin(), before.end(), id) == before.end();
+    const std::vector<OpenOverlay>& before = overlays().open_before;
+    return std::none_of(before.begin(), before.end(),
+                        [id](const OpenOverlay& overlay) { return overlay.id == id; });
 }
 
 bool is_topmost(NodeId id) {
-    const std::vector<NodeId>& before = overlays().open_before;
-    return !before.empty() && before.back() == id;
+    const std::vector<OpenOverlay>& before = overlays().open_before;
+    const auto top = std::find_if(before.rbegin(), before.rend(),
+                                  [](const OpenOverlay& overlay) { return overlay.takes_input; });
+    return top != before.rend() && top->id == id;
 }
 
 // Overlays are ImGui windows of their own, stacked in the order in which they are drawn.
@@ -51,7 +59,7 @@ void begin_overlay_window(NodeId id, const Rect& rect, ImGuiWindowFlags flags) {
     if (is_new(id)) {
         request_frame();
     }
-    overlays().open.push_back(id);
+    overlays().open.push_back({id, (flags & ImGuiWindowFlags_NoInputs) == 0});
     char name[24];
     ImFormatString(name, sizeof name, "overlay%08X", id);
     ImGui::SetNextWindowPos({rect.x, rect.y});

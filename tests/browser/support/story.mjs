@@ -210,7 +210,7 @@ export class Story {
     const { bureau, brigade } = this;
     await this.today('2026-11-24');
     await this.step(brigade, () => brigade.command('填写审核意见', {
-      管辖权审核意见: '属本大队辖区', 证据完整性审核意见: '证据齐全，可以立案',
+      管辖权审核意见: '属本大队辖区', 证据完整性审核意见: '证据齐全，可以立案', 属本单位管辖: true, 证据完整: true,
     }));
     await this.step(brigade, () => brigade.command('登记立案', {
       立案号: '景执昌立〔2026〕9号', ...paper('何立', '案审室'),

@@ -1,0 +1,59 @@
+// The official papers: which there are, what each is called, and what their templates are filled
+// with. The wording is data, see paper_template.h; annexes.h, evidence_lists.h and volume.h make
+// those that are not about one entry.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "documents/document.h"
+#include "documents/paper_values.h"
+#include "domain/deadlines.h"
+#include "domain/transfer.h"
+
+namespace casebridge::documents {
+
+struct PaperForm {
+    std::string_view id;     // its template's file, and its word on the command line
+    std::string_view label;  // 移送处理书
+    int copies = 1;          // 2 where custom keeps one (存根) and serves one
+    bool coded = false;      // bears a code by which a scan finds its matter
+    bool by_hand = false;    // of use as a blank form in the field
+};
+[[nodiscard]] std::span<const PaperForm> paper_forms();
+/// Null where there is none.
+[[nodiscard]] const PaperForm* find_paper_form(std::string_view id);
+/// The forms that an entry of this type fills; none where it is printed as an entry_sheet().
+[[nodiscard]] std::span<const std::string_view> forms_of_entry(domain::EventType type);
+
+/// The form's template, filled; what has no value stays blank for ink.
+[[nodiscard]] Document paper(std::string_view form, const PaperValues& values);
+
+/// What papers about entries are made from.
+struct PaperSource {
+    const domain::TransferState& state;
+    std::string category;                                     // 违法类别 in words
+    std::function<std::string(const AgencyId&)> agency_name;  // in full; empty when not known
+    /// An entry as it was signed, before any 更正; may be null.
+    std::function<std::optional<domain::EventData>(const EventId&)> signed_entry;
+};
+/// A paper of one entry, `author` being the agency that wrote it.
+[[nodiscard]] Document entry_paper(std::string_view form, const PaperSource& source,
+                                   const domain::EventData& entry, const AgencyId& author);
+/// An entry without a form of its own, as it was filled in: fields with their labels.
+[[nodiscard]] Document entry_sheet(std::string_view title, const PaperSource& source,
+                                   const domain::EventData& entry, const AgencyId& author);
+/// 期限计算说明 of the clocks that have started.
+[[nodiscard]] Document deadline_paper(const PaperSource& source, std::string_view agency_name,
+                                      std::span<const domain::DeadlineClock> clocks, Date today);
+
+/// A filled value as people read it: dates in 中文, choices by their words.
+[[nodiscard]] std::string shown_value(const domain::Field& field, std::string_view value);
+/// Every value of an event under its form's keys, as people read it; `lines` are the filled fields.
+[[nodiscard]] PaperValues shown_values(
+    const domain::EventData& entry, const std::function<std::string(const AgencyId&)>& agency_name);
+
+}  // namespace casebridge::documents

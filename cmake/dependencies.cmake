@@ -20,7 +20,11 @@ if(EMSCRIPTEN)
     botan INTERFACE "SHELL:-include ${CMAKE_SOURCE_DIR}/tools/botan_libcxx13_shim.h")
 endif()
 
+casebridge_import(qr qr ${deps}/qrcodegen ${deps}/quirc)
+
 add_library(nlohmann_json INTERFACE IMPORTED GLOBAL)
 target_include_directories(nlohmann_json SYSTEM INTERFACE ${deps}/include)
 add_library(doctest INTERFACE IMPORTED GLOBAL)
 target_include_directories(doctest SYSTEM INTERFACE ${deps}/include)
+add_library(stb INTERFACE IMPORTED GLOBAL)
+target_include_directories(stb SYSTEM INTERFACE ${deps}/include/stb)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings everything the build needs, so that nothing is vendored. Usage: tools/dependencies.sh [build|test]
 #   build  compilers, libraries and npm packages;   test (default)  also browser, fonts and linters.
-# Result: .deps/{imgui,sqlite,botan,include,lib}, node_modules. Repeatable; the slow part is kept in
+# Result: .deps/{imgui,sqlite,botan,qrcodegen,quirc,include,lib}, node_modules. Repeatable; the slow part is kept in
 # ~/.cache/casebridge, keyed by sources, compilers and flags.
 set -euo pipefail
 # shellcheck source=tools/common.sh
@@ -11,7 +11,7 @@ cd "$root"
 
 # ---- Debian packages -------------------------------------------------------------------------------
 packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev emscripten node-acorn
-  nlohmann-json3-dev doctest-dev)
+  nlohmann-json3-dev doctest-dev libstb-dev)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 [ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang-format clang-tidy)
@@ -120,12 +120,16 @@ built="$cache/deps-$key"
 if [ ! -e "$built/complete" ]; then
   fetch_source imgui
   fetch_source botan3
+  fetch_source qr-code-generator
+  fetch_source quirc
   stage="$(mktemp -d "$cache/deps.XXXXXX")"
   trap 'rm -rf "$stage"' EXIT
-  mkdir -p "$stage"/{imgui,sqlite,botan,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
+  mkdir -p "$stage"/{imgui,sqlite,botan,qrcodegen,quirc,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
   {
     record_source imgui
     record_source botan3
+    record_source qr-code-generator
+    record_source quirc
     printf 'sqlite %s\n' "$(sed -n 's/^#define SQLITE_VERSION *"\(.*\)"/\1/p' \
       node_modules/better-sqlite3/deps/sqlite3/sqlite3.c | head -n1)"
     g++ --version | head -n1
@@ -136,7 +140,14 @@ if [ ! -e "$built/complete" ]; then
   rm -rf "$stage"/imgui/{docs,examples}
   cp node_modules/better-sqlite3/deps/sqlite3/sqlite3.{c,h} "$stage/sqlite/"
   # Copies, because /usr/include itself must never be on Emscripten's include path.
-  cp -r /usr/include/nlohmann /usr/include/doctest "$stage/include/"
+  cp -r /usr/include/nlohmann /usr/include/doctest /usr/include/stb "$stage/include/"
+  unpack() { # unpack NAME FOLDER FILE…: those files of a source, into $stage/FOLDER
+    mkdir -p "$stage/work/$1"
+    tar -C "$stage/work/$1" --strip-components=1 -xf "$sources/$1.tar.xz"
+    (cd "$stage/work/$1" && cp "${@:3}" "$stage/$2/") || die "the source of $1 has another shape"
+  }
+  unpack qr-code-generator qrcodegen c/qrcodegen.c c/qrcodegen.h
+  unpack quirc quirc lib/{decode,identify,quirc,version_db}.c lib/quirc.h lib/quirc_internal.h
   sqlite_version="$(sed -n 's/^#define SQLITE_VERSION_NUMBER *//p' "$stage/sqlite/sqlite3.h")"
   [ "$sqlite_version" -ge 3053000 ] || die "SQLite $sqlite_version is older than 3.53"
 
@@ -162,7 +173,7 @@ if [ ! -e "$built/complete" ]; then
         c=emcc cxx=em++ ar=emar shim="-include $root/tools/botan_libcxx13_shim.h"
         backend="imgui/backends/imgui_impl_opengl3.cpp"
       fi
-      echo "$platform: $lib/libimgui.a $lib/libsqlite3.a $lib/libbotan.a"
+      echo "$platform: $lib/libimgui.a $lib/libsqlite3.a $lib/libbotan.a $lib/libqr.a"
       objects=()
       for source in imgui/imgui{,_draw,_tables,_widgets}.cpp imgui/misc/cpp/imgui_stdlib.cpp $backend; do
         object="$work/$(basename "$source" .cpp).o"
@@ -173,12 +184,19 @@ if [ ! -e "$built/complete" ]; then
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libimgui.a" "${objects[*]}" $ar
       printf '%s:\n\t%s -O2 -w %s -c sqlite/sqlite3.c -o $@\n' "$work/sqlite3.o" $c "${sqlite_defines[*]}"
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libsqlite3.a" "$work/sqlite3.o" $ar
+      objects=()
+      for source in qrcodegen/qrcodegen.c quirc/{decode,identify,quirc,version_db}.c; do
+        object="$work/$(basename "$source" .c).o"
+        objects+=("$object")
+        printf '%s:\n\t%s -O2 -w -c %s -o $@\n' "$object" $c "$source"
+      done
+      printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libqr.a" "${objects[*]}" $ar
       printf '%s:\n\t%s -std=c++20 -O2 -w -fexceptions %s -Ibotan/%s -c botan/%s/botan_all.cpp -o $@\n' \
         "$work/botan_all.o" $cxx "$shim" $platform $platform
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libbotan.a" "$work/botan_all.o" $ar
     done
   } >"$stage/Makefile"
-  say "compiling ImGui, SQLite and Botan for this machine and for WebAssembly (a few minutes, once)"
+  say "compiling ImGui, SQLite, Botan and the QR libraries for this machine and for WebAssembly (a few minutes, once)"
   make -C "$stage" -j "$jobs" --no-print-directory all >"$stage/work/make.log" 2>&1 ||
     { tail -n 40 "$stage/work/make.log" && die "a dependency did not compile"; }
   rm -rf "$stage/work"

@@ -29,6 +29,11 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::calendar_invalid:
             return "这不是案桥的节假日日历，或者内容不对，没有采用，期限没有变化。请选信息管理人员"
                    "下发的日历文件。";
+        case ErrorCode::picture_invalid:
+            return "这个文件不是能打开的图片，没有读取。请选照片或者扫描成图片的文件。";
+        case ErrorCode::code_unreadable:
+            return "图片上没有读出案桥的二维码，案件没有变化。请把二维码拍清楚、拍正，或者用文号搜"
+                   "索。";
         case ErrorCode::legal_bases_invalid:
             return "这不是案桥的处罚依据库文件，或者内容不完整。原来的依据库没有变化。请先导出现用"
                    "的"

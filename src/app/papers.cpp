@@ -1,6 +1,7 @@
 #include "app/papers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "documents/annexes.h"
 #include "documents/evidence_lists.h"
@@ -62,6 +63,15 @@ documents::PaperSource source_of(const TransferState& state, const PaperContext&
     return {state, context.category, context.agency_name, nullptr};
 }
 
+/// The code says the words that stand around it.
+Document with_code(Document document, std::string_view form, const MatterId& matter,
+                   std::string_view number) {
+    const documents::PaperForm* kind = documents::find_paper_form(form);
+    if (kind == nullptr || !kind->coded || number.empty()) return document;
+    document.code = text_of(code_of(matter, number, document));
+    return document;
+}
+
 std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& paper,
                                        const PaperContext& context) {
     const auto event =
@@ -72,7 +82,8 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
     if (std::find(forms.begin(), forms.end(), paper.form) == forms.end()) return std::nullopt;
     documents::PaperSource source = source_of(file.state, context);
     source.signed_entry = [&file](const EventId& id) { return signed_entry(file, id); };
-    return documents::entry_paper(paper.form, source, event->data, event->header.agency);
+    return with_code(documents::entry_paper(paper.form, source, event->data, event->header.agency),
+                     paper.form, file.state.matter, number_of(file.state, event->id));
 }
 
 /// Forms whose paper is not the entry's own.
@@ -148,12 +159,18 @@ std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
     const TransferState& state = file.state;
     const bool approved = is_approved(state);
     const std::string me = context.agency_name(context.me);
+    const auto coded = [&](Document document) {
+        if (!approved) return document;
+        return with_code(std::move(document), paper.form, state.matter, state.letter_number);
+    };
     if (paper.form == "transfer_letter" && !state.letter.party.empty()) {
-        return documents::annex_1_transfer_letter(state.letter, state.letter_number, !approved);
+        return coded(
+            documents::annex_1_transfer_letter(state.letter, state.letter_number, !approved));
     }
     if (paper.form == "service_receipt" && approved) {
-        if (!state.receipt.day_zero().is_set()) return documents::annex_2_blank(state);
-        return documents::annex_2_service_receipt(state.letter, state.letter_number, state.receipt);
+        if (!state.receipt.day_zero().is_set()) return coded(documents::annex_2_blank(state));
+        return coded(
+            documents::annex_2_service_receipt(state.letter, state.letter_number, state.receipt));
     }
     if (paper.form == "material_list") return documents::materials_list(state, !approved);
     if (paper.form == "evidence_list" && !state.evidence.empty()) {
@@ -166,6 +183,18 @@ std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
         const auto clocks = domain::clocks_of(state, context.due_rules.calendar);
         if (clocks.empty()) return std::nullopt;
         return documents::deadline_paper(source_of(state, context), me, clocks, context.today);
+    }
+    return std::nullopt;
+}
+
+std::optional<PaperRef> paper_with_code(const MatterFile& file, const PaperCode& code,
+                                        const PaperContext& context) {
+    const std::string wanted = text_of(code);
+    for (const PaperLine& line : papers_of(file.state)) {
+        const documents::PaperForm* form = documents::find_paper_form(line.paper.form);
+        if (form == nullptr || !form->coded) continue;
+        const auto document = paper_of(file, line.paper, context);
+        if (document && document->code == wanted) return line.paper;
     }
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/matter_file.h"
+#include "app/paper_code.h"
 #include "app/paper_ref.h"
 #include "documents/document.h"
 #include "domain/transfer.h"
@@ -43,6 +44,9 @@ struct PaperLine {
 [[nodiscard]] std::optional<documents::Document> paper_of(const MatterFile& file,
                                                           const PaperRef& paper,
                                                           const PaperContext& context);
+/// The paper whose code this is, with the same words; nothing where none says them.
+[[nodiscard]] std::optional<PaperRef> paper_with_code(const MatterFile& file, const PaperCode& code,
+                                                      const PaperContext& context);
 /// The paper that this form would produce; nothing where it produces none.
 [[nodiscard]] std::optional<documents::Document> preview_of(const domain::TransferState& state,
                                                             domain::EventType command,

@@ -1,16 +1,13 @@
 #include "cli/bundle_file.h"
 
-#include <algorithm>
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <ostream>
 
 #include "app/error_text.h"
 #include "base/utf8.h"
-#include "bundle/admit.h"
+#include "cli/matter_source.h"
 #include "crypto/digest.h"
-#include "domain/fold.h"
 #include "domain/stage.h"
 #include "wire/card_codec.h"
 
@@ -23,38 +20,6 @@ struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using OpenFile = std::unique_ptr<std::FILE, Closer>;
-
-using Events = std::vector<const bundle::BundleEvent*>;
-
-MatterSummary summary_of(const MatterId& matter, const Events& events) {
-    std::vector<bundle::AdmissionEntry> entries;
-    for (const bundle::BundleEvent* event : events) {
-        const domain::EventHeader& header = event->decoded.header;
-        entries.push_back({event->sealed.id, header.matter, header.device, header.seq,
-                           header.lamport, header.parents});
-    }
-    const bundle::Admission admission = bundle::admit({}, {}, entries);
-    MatterSummary summary;
-    summary.matter = matter;
-    summary.events = events.size();
-    summary.pending = admission.pending.size();
-    std::vector<domain::Event> admitted;
-    for (const bundle::BundleEvent* event : events) {
-        const auto& ids = admission.admitted;
-        if (!std::binary_search(ids.begin(), ids.end(), event->sealed.id)) continue;
-        if (!event->decoded.understood) {
-            ++summary.unknown;
-            continue;
-        }
-        admitted.push_back({event->sealed.id, event->decoded.header, event->decoded.data});
-    }
-    domain::TransferState state = domain::fold(admitted, summary.unknown);
-    state.matter = matter;
-    summary.title = state.title;
-    summary.stage = domain::name_of(state.stage);
-    summary.fold_hash = to_hex(crypto::sm3(domain::canonical_text(state)));
-    return summary;
-}
 
 }  // namespace
 
@@ -93,14 +58,19 @@ bool is_card_file(std::string_view text) {
 }
 
 std::vector<MatterSummary> matters_of(const bundle::BundleContents& contents) {
-    std::map<MatterId, Events> groups;
-    for (const bundle::BundleEvent& event : contents.events) {
-        if (!event.decoded.header.matter.empty()) {
-            groups[event.decoded.header.matter].push_back(&event);
-        }
-    }
     std::vector<MatterSummary> summaries;
-    for (const auto& [matter, events] : groups) summaries.push_back(summary_of(matter, events));
+    for (const BundleMatter& loaded : load_matters(contents)) {
+        const app::MatterFile& file = loaded.file;
+        MatterSummary summary;
+        summary.matter = loaded.matter;
+        summary.title = file.state.title;
+        summary.stage = domain::name_of(file.state.stage);
+        summary.fold_hash = file.fold_hash;
+        summary.events = file.stored.size();
+        summary.pending = file.pending;
+        summary.unknown = file.unknown;
+        summaries.push_back(std::move(summary));
+    }
     return summaries;
 }
 

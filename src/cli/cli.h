@@ -28,6 +28,15 @@ inline constexpr int k_exit_unusable = 2;
 /// then the 计算说明 day by day; columns separated by TAB. A clock in hours takes moments.
 [[nodiscard]] int deadline(const std::vector<std::string>& arguments, std::ostream& out,
                            std::ostream& errors);
+/// `casebridge render FORM --case FILE --to html|docx`: a paper of the bundle's matter, the newest
+/// of its form, written to `out`. Structure and hashes are checked, signatures are not.
+/// `--blank` in the place of --case gives the form without any value.
+[[nodiscard]] int render(const std::vector<std::string>& arguments, std::ostream& out,
+                         std::ostream& errors);
+/// `casebridge find PICTURE --case FILE…`: the code on a scanned annex, the matter that it names
+/// and whether its words are still those of a paper in the bundle.
+[[nodiscard]] int find(const std::vector<std::string>& arguments, std::ostream& out,
+                       std::ostream& errors);
 /// `casebridge print-rules`: the transition table, one row a line, columns separated by TAB.
 [[nodiscard]] int print_rules(std::ostream& out);
 

@@ -13,6 +13,10 @@ constexpr std::string_view k_usage =
     "      没有 --cards 时，使用同一文件夹里的 *.card.json 名片\n"
     "  casebridge inspect FILE [--json]         查看内容，只核对结构和校验值，不需要名片\n"
     "  casebridge deadline 期限 日期…             计算期限：各种算法的最后一日和计算说明\n"
+    "  casebridge render 文书 --case FILE --to html|docx [--cards FILE…]\n"
+    "                                           按移交包生成文书，写到标准输出；空白表用 --blank "
+    "代替 --case\n"
+    "  casebridge find 图片 --case FILE…         读图片上的二维码，找出是哪个移交包里的案件\n"
     "  casebridge print-rules                   打印移交流程规则表，一行一条\n"
     "  casebridge --help                        显示本说明\n"
     "\n"
@@ -34,6 +38,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     if (command == "verify") return verify(rest, out, errors);
     if (command == "inspect") return inspect(rest, out, errors);
     if (command == "deadline") return deadline(rest, out, errors);
+    if (command == "render") return render(rest, out, errors);
+    if (command == "find") return find(rest, out, errors);
     if (command == "print-rules" && rest.empty()) return print_rules(out);
     errors << "没有这个命令：" << command << "\n\n" << k_usage;
     return k_exit_unusable;

@@ -63,6 +63,7 @@ struct Document {
     std::string name;  // for file names and the window: 移送处理书
     std::vector<Block> blocks;
     std::string watermark;  // 草稿, or empty
+    std::string code;       // what the QR code at the head says; empty for none
 
     bool operator==(const Document&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "documents/html.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -7,15 +8,16 @@ namespace casebridge::documents {
 namespace {
 
 constexpr std::string_view k_style = R"(@page{size:A4;margin:0}
+@font-face{font-family:"CB Half";src:local("仿宋_GB2312"),local("FangSong_GB2312"),local("仿宋"),local("FangSong"),local("华文仿宋"),local("STFangsong"),local("宋体"),local("SimSun"),local("Noto Sans Mono CJK SC");unicode-range:U+20-7E}
 *{box-sizing:border-box}
 html,body{margin:0;padding:0;background:#fff;color:#000}
 .page{position:relative;overflow:hidden;page-break-after:always;break-after:page}
 .page:last-child{page-break-after:auto;break-after:auto}
-.line,.rule,.mark{position:absolute}
+.line,.rule,.mark,.code{position:absolute}
 .line{white-space:pre}
 .line span{display:inline-block;vertical-align:top;white-space:pre}
 .title{font-family:"方正小标宋简体","方正小标宋_GBK","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","宋体","SimSun","Noto Serif CJK SC","Songti SC",serif;font-weight:normal}
-.body{font-family:"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","华文仿宋","STFangsong","Noto Serif CJK SC","宋体","SimSun",serif}
+.body{font-family:"CB Half","仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","华文仿宋","STFangsong","Noto Serif CJK SC","宋体","SimSun",serif}
 .blank{position:relative}
 .blank::after{content:"";position:absolute;left:0;right:0;bottom:22%;border-bottom:0.25mm solid #000}
 .rule{background:#000}
@@ -80,6 +82,25 @@ void add_rule(std::string& html, const PlacedRule& rule) {
             ";height:" + millimetres(height + k_thickness_mm) + "\"></div>\n";
 }
 
+/// One drawing in hundredths of a millimetre, so that neighbouring modules touch.
+void add_code(std::string& html, const std::vector<PlacedBox>& boxes) {
+    const auto hundredths = [](double mm) { return std::to_string(std::lround(mm * 100)); };
+    double left = boxes.front().x_mm;
+    for (const PlacedBox& box : boxes) left = std::min(left, box.x_mm);
+    const double top = boxes.front().y_mm;
+    html += "<svg class=\"code\" aria-hidden=\"true\" style=\"left:" + millimetres(left) +
+            ";top:" + millimetres(top) + ";width:" + millimetres(k_code_mm) +
+            ";height:" + millimetres(k_code_mm) + "\" viewBox=\"0 0 " + hundredths(k_code_mm) +
+            " " + hundredths(k_code_mm) + "\"><path shape-rendering=\"crispEdges\" d=\"";
+    for (const PlacedBox& box : boxes) {
+        const double x = box.x_mm - left;
+        const double y = box.y_mm - top;
+        html += "M" + hundredths(x) + " " + hundredths(y) + "H" + hundredths(x + box.width_mm) +
+                "V" + hundredths(y + box.height_mm) + "H" + hundredths(x) + "z";
+    }
+    html += "\"/></svg>\n";
+}
+
 void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
     html += "<section class=\"page\" style=\"width:" + millimetres(laid_out.format.width_mm) +
             ";height:" + millimetres(laid_out.format.height_mm) + "\">\n";
@@ -88,6 +109,7 @@ void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
                 escape_html(laid_out.watermark) + "</div>\n";
     }
     for (const PlacedRule& rule : page.rules) add_rule(html, rule);
+    if (!page.boxes.empty()) add_code(html, page.boxes);
     for (std::size_t i = 0; i < page.texts.size(); ++i) {
         const PlacedText& piece = page.texts[i];
         if (i == 0 || !touches(page.texts[i - 1], piece)) {

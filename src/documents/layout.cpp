@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "documents/flow.h"
+#include "documents/qr.h"
 
 namespace casebridge::documents {
 namespace {
@@ -261,13 +262,15 @@ private:
         open_table_ = 0;
     }
 
-    /// — 1 —, 7 mm below the text as GB/T 9704 has it.
+    /// 第1页　共3页, 7 mm below the text as GB/T 9704 has it: a paper of several sheets says how
+    /// many.
     void number_pages() {
         constexpr double k_below_mm = 7;
         constexpr double k_size_pt = 14;
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             PlacedText number;
-            number.text = "— " + std::to_string(i + 1) + " —";
+            number.text =
+                "第" + std::to_string(i + 1) + "页　共" + std::to_string(pages_.size()) + "页";
             number.size_pt = k_size_pt;
             number.width_mm = nominal_width_mm(FontRole::body, k_size_pt, number.text);
             number.height_mm = k_size_pt * k_mm_per_pt;
@@ -305,12 +308,33 @@ double nominal_width_mm(FontRole /*role*/, double size_pt, std::string_view text
     return ems * size_pt * k_mm_per_pt;
 }
 
+namespace {
+void place_code(const Document& document, const PageFormat& format, Page& page) {
+    const auto parts = split_code(document.code);
+    const auto code = make_qr(parts.first, parts.second);
+    if (!code) return;
+    const double module = k_code_mm / code->size;
+    const double left = format.width_mm - format.right_mm - k_code_mm;
+    for (int y = 0; y < code->size; ++y) {
+        for (int x = 0; x < code->size; ++x) {
+            if (!code->at(x, y)) continue;
+            const int first = x;
+            while (x + 1 < code->size && code->at(x + 1, y)) ++x;
+            page.boxes.push_back({left + first * module, k_code_top_mm + y * module,
+                                  (x - first + 1) * module, module});
+        }
+    }
+}
+}  // namespace
+
 LaidOut lay_out(const Document& document, const Measure& measure, const PageFormat& format) {
     Composer composer(measure, format);
     for (const Block& block : document.blocks) std::visit(composer, block);
     Paginator paginator(format);
     paginator.place_all(std::move(composer).take());
-    return {document.name, document.watermark, format, std::move(paginator).take()};
+    LaidOut laid_out{document.name, document.watermark, format, std::move(paginator).take()};
+    if (!document.code.empty()) place_code(document, format, laid_out.pages.front());
+    return laid_out;
 }
 
 std::string text_of(const LaidOut& laid_out) {

@@ -58,9 +58,19 @@ struct PlacedRule {
 
     bool operator==(const PlacedRule&) const = default;
 };
+/// The dark modules of a QR code that follow each other in a row.
+struct PlacedBox {
+    double x_mm = 0;
+    double y_mm = 0;
+    double width_mm = 0;
+    double height_mm = 0;
+
+    bool operator==(const PlacedBox&) const = default;
+};
 struct Page {
     std::vector<PlacedText> texts;
     std::vector<PlacedRule> rules;
+    std::vector<PlacedBox> boxes;
 
     bool operator==(const Page&) const = default;
 };
@@ -70,6 +80,10 @@ struct LaidOut {
     PageFormat format;
     std::vector<Page> pages;
 };
+
+/// The side of a QR code, at the upper right of the first page, above the text.
+inline constexpr double k_code_mm = 22;
+inline constexpr double k_code_top_mm = 10;
 
 [[nodiscard]] LaidOut lay_out(const Document& document, const Measure& measure,
                               const PageFormat& format = {});

@@ -85,6 +85,15 @@ bool read_columns(std::string_view text, TemplateLine& line) {
     return !line.widths.empty();
 }
 
+constexpr std::string_view k_full_stop = "。";
+
+bool ends_sentence(std::string_view text) {
+    for (const std::string_view end : {"。", "！", "？", "；", "："}) {
+        if (text.ends_with(end)) return true;
+    }
+    return false;
+}
+
 bool braces_match(std::string_view text) {
     bool inside = false;
     for (const char c : text) {
@@ -238,7 +247,9 @@ private:
 
     void add_value(std::string_view placeholder, std::vector<Run>& runs) const {
         const std::size_t slash = placeholder.find('/');
-        const std::string_view name = placeholder.substr(0, slash);
+        std::string_view name = placeholder.substr(0, slash);
+        const bool sentence = name.ends_with(k_full_stop);
+        if (sentence) name.remove_suffix(k_full_stop.size());
         if (name == "#") {
             runs.push_back({std::to_string(index_ + 1), "", 0});
             return;
@@ -254,7 +265,9 @@ private:
         }
         text = trimmed(text);
         if (!text.empty()) {
-            runs.push_back({std::string{text}, std::move(key), 0});
+            std::string words{text};
+            if (sentence && !ends_sentence(text)) words += k_full_stop;
+            runs.push_back({std::move(words), std::move(key), 0});
         } else if (slash != std::string_view::npos) {
             add_words(placeholder.substr(slash + 1), key, runs);
         }
@@ -313,7 +326,9 @@ std::vector<std::string> keys_of(const Template& paper) {
             for (std::size_t open = cell.find('{'); open != std::string::npos;
                  open = cell.find('{', open + 1)) {
                 const std::size_t end = cell.find_first_of("/}", open);
-                keys.push_back(cell.substr(open + 1, end - open - 1));
+                std::string key = cell.substr(open + 1, end - open - 1);
+                if (key.ends_with(k_full_stop)) key.resize(key.size() - k_full_stop.size());
+                keys.push_back(std::move(key));
             }
         }
     }

@@ -15,6 +15,7 @@
 //   *group      once for each of a numbered group, or each line of a text
 // In the content
 //   {key}       the value               {key/words}   these words while it is empty
+//   {key。}     the value, with a full stop where it has none
 //   {#} {.}     in a repeated line: its number, the line of the text; {.name} a value of the group
 //   ____        two or more: a ruled blank of as many characters, for ink
 //   \n          a line break

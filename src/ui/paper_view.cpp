@@ -118,6 +118,12 @@ void draw_sheet(ImDrawList* list, const Rect& sheet, const PaperPage& page, floa
                       {from.x + line.x2_mm * unit, from.y + line.y2_mm * unit}, colors.paper_ink,
                       std::max(1.0F, line.width_mm * unit));
     }
+    for (const PaperBox& box : page.boxes) {
+        list->AddRectFilled(
+            {from.x + box.x_mm * unit, from.y + box.y_mm * unit},
+            {from.x + (box.x_mm + box.width_mm) * unit, from.y + (box.y_mm + box.height_mm) * unit},
+            colors.paper_ink);
+    }
     for (const PaperRun& run : page.runs) {
         draw_run(list, run, from, unit, colors.paper_ink);
     }

@@ -28,11 +28,15 @@ struct PaperRun {
 struct PaperLine {
     float x1_mm = 0, y1_mm = 0, x2_mm = 0, y2_mm = 0, width_mm = 0.2F;
 };
+struct PaperBox {
+    float x_mm = 0, y_mm = 0, width_mm = 0, height_mm = 0;
+};
 struct PaperPage {
     float width_mm = 210;
     float height_mm = 297;
     std::vector<PaperRun> runs;
     std::vector<PaperLine> lines;
+    std::vector<PaperBox> boxes;
 };
 
 struct PaperViewState {

@@ -1,5 +1,5 @@
 // Two papers with one number, found while typing and found at import; further parties and vehicles; what becomes of
-// an item of evidence; a case that goes on to another office of the detachment.
+// an item of evidence; a case that goes on to another brigade of the detachment.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
@@ -13,14 +13,14 @@ import { Story } from './support/story.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server;
 let story;
-let detachment;
+let otherBrigade;
 
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
   story = await new Story(server.url).open();
 });
 after(async () => {
-  await detachment?.close();
+  await otherBrigade?.close();
   await story?.close();
   await server?.close();
 });
@@ -102,33 +102,33 @@ chapter('what becomes of an item of evidence is written down where it stands', a
   await second.same();
 });
 
-chapter('a case goes on to another office of the detachment, which works on it', async ({ bureau, brigade }) => {
-  detachment = await new Office(server.url, { stick: story.stick }).open();
-  await detachment.setToday('2026-11-20');
-  await detachment.setUp('景德镇市交通运输综合行政执法支队', '郑少华', '36020050');
-  const card = { theirs: await detachment.fingerprint(), file: await detachment.download('导出名片') };
+chapter('a case goes on to another brigade, which works on it', async ({ bureau, brigade }) => {
+  otherBrigade = await new Office(server.url, { stick: story.stick }).open();
+  await otherBrigade.setToday('2026-11-20');
+  await otherBrigade.setUp('景德镇市交通运输综合行政执法支队珠山大队', '郑少华', '36020050');
+  const card = { theirs: await otherBrigade.fingerprint(), file: await otherBrigade.download('导出名片') };
   for (const office of [bureau, brigade]) {
     const fingerprint = await office.fingerprint();
     const own = await office.download('导出名片');
     await office.meet(card.file.path, card.theirs);
-    await detachment.meet(own.path, fingerprint);
+    await otherBrigade.meet(own.path, fingerprint);
   }
   await second.on('2026-11-21');
-  await detachment.setToday('2026-11-21');
+  await otherBrigade.setToday('2026-11-21');
   await second.sign(brigade, '2026-11-21');
   await second.enter(brigade, '转办', {
-    接收单位: { choice: '市交通执法支队' }, 转办理由: '案情重大，由支队直接办理', ...approved,
+    接收单位: { choice: '支队珠山大队' }, 转办理由: '违法行为发生在珠山区', ...approved,
   });
-  await second.carry(brigade, detachment);
-  await detachment.openMatter(second.party);
-  await detachment.command('填写审核意见', { 管辖权审核意见: '属本支队管辖', 证据完整性审核意见: '证据齐全', 属本单位管辖: true, 证据完整: true });
-  await second.carry(detachment, bureau);
+  await second.carry(brigade, otherBrigade);
+  await otherBrigade.openMatter(second.party);
+  await otherBrigade.command('填写审核意见', { 管辖权审核意见: '属本大队管辖', 证据完整性审核意见: '证据齐全', 属本单位管辖: true, 证据完整: true });
+  await second.carry(otherBrigade, bureau);
   await bureau.openMatter(second.party);
   const hash = await bureau.foldHash();
   await bureau.picture('numbers_redirected');
-  await detachment.openMatter(second.party);
-  assert.equal(await detachment.foldHash(), hash);
-  assert.deepEqual(detachment.complaints, []);
+  await otherBrigade.openMatter(second.party);
+  assert.equal(await otherBrigade.foldHash(), hash);
+  assert.deepEqual(otherBrigade.complaints, []);
 });
 
 chapter('nobody complained', async ({ bureau, brigade }) => {

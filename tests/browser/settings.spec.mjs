@@ -118,6 +118,21 @@ chapter('a newer calendar is taken, an older one and a wrong one are refused', a
   await page.getByText('这份日历缺少本机已有的年份').first().waitFor();
 });
 
+chapter('the list of legal bases is exported, changed and imported; a wrong file changes nothing', async () => {
+  await office.goTo('设置');
+  const exported = await office.download('导出依据库');
+  const bases = JSON.parse(readFileSync(exported.path, 'utf8'));
+  const changed = path.join(office.folder, '依据库.json');
+  writeFileSync(changed, JSON.stringify(bases.slice(0, 3)));
+  await office.chooseFile('导入依据库', changed);
+  await page.getByText('已采用新的处罚依据库，共 3 条').first().waitFor();
+  await page.getByText('3 条', { exact: true }).first().waitFor();
+  writeFileSync(changed, JSON.stringify({ bases }));
+  await office.chooseFile('导入依据库', changed);
+  await page.getByText('这不是案桥的处罚依据库文件').first().waitFor();
+  await page.getByText('3 条', { exact: true }).first().waitFor();
+});
+
 chapter('a number that was spoilt on paper is voided with its reason', async () => {
   await office.goTo('文号登记');
   await office.press('作废文号');

@@ -153,7 +153,7 @@ TEST_CASE("3,000 characters of findings run over pages and nothing is lost") {
     // Pages are numbered, outside the document's own words.
     const PlacedText& number = laid_out.pages[1].texts.back();
     CHECK(number.repeated);
-    CHECK(number.text == "— 2 —");
+    CHECK(number.text == "第2页　共" + std::to_string(laid_out.pages.size()) + "页");
 }
 
 TEST_CASE("the seal is never alone on a page, whatever the length of the findings") {

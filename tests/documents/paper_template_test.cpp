@@ -30,6 +30,14 @@ TEST_CASE("a placeholder is its value, the words that stand for it, or nothing")
     CHECK(paragraph(document, 0).indent_chars == 2);
 }
 
+TEST_CASE("a value that is a sentence ends with one full stop") {
+    PaperValues values;
+    values.set("a", "未备案");
+    values.set("b", "已备案。");
+    values.set("c", "真的？");
+    CHECK(text_of(filled("正文 {a。}{b。/x}{c。}{d。/无}", values)) == "未备案。已备案。真的？无");
+}
+
 TEST_CASE("underscores are blanks for ink, two or more of them; one is itself") {
     const Document document = filled("顶格 a_b__c\\nd");
     const std::vector<Run> expected = {{"a_b", "", 0}, {"", "", 2}, {"c\nd", "", 0}};

@@ -95,6 +95,7 @@ export class Case {
     const [year, month, date] = day.split('-').map(Number);
     await this.enter(office, '签收移送处理书', {
       送达人: '张伟', 送达时间: `${year}年${month}月${date}日`, 受送达人: '吴晓琳', 受送达人签收日期: `${year}年${month}月${date}日`,
+      ...(office === this.story.bureau ? { 送达证明: '已签名的附件2，存办公室' } : {}),
     });
   }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings everything the build needs, so that nothing is vendored. Usage: tools/dependencies.sh [build|test]
-#   build  compilers, libraries and npm packages;   test (default)  also browser, fonts and linters.
+#   build  compilers, libraries and npm packages;   test (default)  also browser, fonts, linters and readers of papers.
 # Result: .deps/{imgui,sqlite,botan,qrcodegen,quirc,include,lib}, node_modules. Repeatable; the slow part is kept in
 # ~/.cache/casebridge, keyed by sources, compilers and flags.
 set -euo pipefail
@@ -14,7 +14,8 @@ packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev e
   nlohmann-json3-dev doctest-dev libstb-dev)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
-[ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang-format clang-tidy)
+[ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang-format clang-tidy
+  libreoffice-writer-nogui poppler-utils zbar-tools)
 missing=()
 for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] ||

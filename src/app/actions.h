@@ -89,6 +89,19 @@ struct PrintPapers {
     MatterId matter;
     std::vector<PaperRef> papers;
 };
+/// The paper as a file for WPS and Word.
+struct SavePaper {
+    MatterId matter;
+    PaperRef paper;
+};
+/// Opens the print dialog for a form to be filled by hand.
+struct PrintBlank {
+    std::string form;
+};
+/// A picture of a printed annex: the outcome names the matter that its code belongs to.
+struct FindByCode {
+    PickedFile file;
+};
 /// The evidence file in a tab of its own, or as a download where it must not be shown.
 struct OpenEvidence {
     FileId file;
@@ -139,9 +152,9 @@ struct TakeOver {};
 using Action =
     std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
                  ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
-                 OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange, VoidNumber,
-                 SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases, RetrySave,
-                 TakeOver>;
+                 SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
+                 SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
+                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

@@ -4,8 +4,6 @@
 
 #include "app/papers.h"
 #include "app/session_impl.h"
-#include "documents/html.h"
-#include "documents/paper_forms.h"
 #include "domain/fold.h"
 #include "domain/forms.h"
 #include "storage/bundle_ledger.h"
@@ -34,7 +32,8 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<SetDeadlineRules>(action) ||
            std::holds_alternative<ImportCalendar>(action) ||
            std::holds_alternative<ImportLegalBases>(action) ||
-           std::holds_alternative<ExportLegalBases>(action);
+           std::holds_alternative<ExportLegalBases>(action) ||
+           std::holds_alternative<SavePaper>(action) || std::holds_alternative<FindByCode>(action);
 }
 
 std::string digits_only(std::string_view text) {
@@ -403,21 +402,6 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
 
 // ---- papers and files
 // ------------------------------------------------------------------------------------
-
-void Session::Impl::act(Ticket ticket, const PrintPapers& action) {
-    const auto file = load_matter(*connection, action.matter);
-    if (!file.ok()) return refuse_aloud(ticket, file.error());
-    std::vector<documents::PrintJob> jobs;
-    for (const PaperRef& wanted : action.papers) {
-        const auto document = paper_of(*file, wanted, paper_context(file->state));
-        if (!document) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
-        const int copies =
-            action.papers.size() == 1 ? 1 : documents::find_paper_form(wanted.form)->copies;
-        jobs.push_back({documents::lay_out(*document, documents::nominal_width_mm), copies});
-    }
-    ports.printer.print_html(documents::render_html(jobs));
-    finish(ticket, {});
-}
 
 void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
     const domain::Evidence* found = nullptr;

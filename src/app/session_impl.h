@@ -79,7 +79,12 @@ struct Session::Impl {
     void act(Ticket ticket, const ExportCard& action);
     void act(Ticket ticket, const ConfirmFingerprint& action);
     void act(Ticket ticket, const CancelJob& action);
+    // session_papers.cpp
     void act(Ticket ticket, const PrintPapers& action);
+    void act(Ticket ticket, const SavePaper& action);
+    void act(Ticket ticket, const PrintBlank& action);
+    void act(Ticket ticket, const FindByCode& action);
+    void find_by_code(Ticket ticket, const std::vector<std::string>& texts);
     [[nodiscard]] PaperContext paper_context(const domain::TransferState& state) const;
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);

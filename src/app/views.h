@@ -261,6 +261,8 @@ struct Notice {
         number_voided,         // the number
         deadlines_set,
         calendar_kept,     // its last official year
+        code_found,        // 文号; the paper says what the document here says
+        code_differs,      // 文号; it does not
         legal_bases_kept,  // how many
         failed,            // see error
     };

@@ -171,7 +171,7 @@ int render(const std::vector<std::string>& arguments, std::ostream& out, std::os
         return k_exit_unusable;
     }
     if (order.blank) {
-        write_document(documents::paper(order.form, {}), order, {Date::of(2026, 1, 1), 0}, out);
+        write_document(documents::blank_paper(order.form), order, {Date::of(2026, 1, 1), 0}, out);
         return k_exit_good;
     }
     Desk desk;

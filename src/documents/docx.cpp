@@ -14,10 +14,7 @@ namespace {
 constexpr double k_twips_per_mm = 1440 / 25.4;
 constexpr int k_line = 560;        // 28 pt
 constexpr int k_title_line = 660;  // 33 pt
-constexpr int k_table_line = 520;  // 26 pt
-constexpr int k_body_half_points = 32;
-constexpr int k_table_half_points = 28;
-constexpr int k_em = 320;  // of body text
+constexpr int k_em = 320;          // of body text
 constexpr double k_emu_per_mm = 36000;
 
 int twips(double mm) { return static_cast<int>(std::lround(mm * k_twips_per_mm)); }

@@ -20,9 +20,9 @@ std::string particular(const Evidence& evidence, std::string_view key) {
     return field == nullptr ? std::string{value} : shown_value(*field, value);
 }
 
-/// In lines of 32 digits.
+/// In lines that fill the cell.
 std::string hash_text(std::string_view name, std::string_view hex) {
-    constexpr std::size_t k_digits = 32;
+    constexpr std::size_t k_digits = 22;
     std::string text{name};
     for (std::size_t at = 0; at < hex.size(); at += k_digits) {
         text += '\n';

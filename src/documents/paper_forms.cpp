@@ -278,6 +278,17 @@ Document paper(std::string_view form, const PaperValues& values) {
     return fill_template(*parsed, values);
 }
 
+Document blank_paper(std::string_view form) {
+    PaperValues values;
+    if (const domain::RecordType* record = domain::find_record_type(form)) {
+        for (const Field& field : record->fields) {
+            const bool long_text = field.type == FieldType::multiline;
+            values.lines.push_back({std::string{field.label}, long_text ? "　\n　\n　" : "", {}});
+        }
+    }
+    return paper(form, values);
+}
+
 Document entry_paper(std::string_view form, const PaperSource& source, const EventData& entry,
                      const AgencyId& author) {
     PaperValues values = values_of_entry(source, entry, author);

@@ -32,6 +32,9 @@ struct PaperForm {
 /// The form's template, filled; what has no value stays blank for ink.
 [[nodiscard]] Document paper(std::string_view form, const PaperValues& values);
 
+/// The form with nothing filled, for handwriting: also the lines of a record keep their place.
+[[nodiscard]] Document blank_paper(std::string_view form);
+
 /// What papers about entries are made from.
 struct PaperSource {
     const domain::TransferState& state;

@@ -146,6 +146,11 @@ chapter('work list, transfer list and the result of an import', async ({ bureau,
   await look(bureau, 'dashboard');
   await bureau.goTo('案件移交');
   await look(bureau, 'transfer_list');
+  await bureau.press('空白文书');
+  await bureau.heading('空白文书').waitFor();
+  await look(bureau, 'blank_forms');
+  await bureau.press('打印检查记录');
+  await bureau.page.waitForFunction(() => /检查地点/.test(document.getElementById('printed')?.contentDocument?.body?.textContent ?? ''));
   await story.today('2026-11-23');
   await story.step(bureau, () => bureau.command('答复补证', { 已补充: true, 补充说明: '结算单已在移送材料中' }));
   const answer = await story.carry(bureau, brigade, false);

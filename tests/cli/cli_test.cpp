@@ -221,6 +221,32 @@ TEST_CASE("deadline prints both readings, raw and rolled, and how they were coun
     CHECK(run({"deadline", "review"}).exit_code == cli::k_exit_unusable);
 }
 
+TEST_CASE("render writes a paper of the bundle, find says which matter a picture belongs to") {
+    const std::string bundle =
+        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/1_transfer.case.json";
+    const Said html = run({"render", "transfer_letter", "--case", bundle, "--to", "html"});
+    CHECK(html.exit_code == cli::k_exit_good);
+    CHECK(html.out.find("昌江移〔2026〕17号") != std::string::npos);
+    CHECK(html.out.find("<svg class=\"code\"") != std::string::npos);
+    const Said docx = run({"render", "service_receipt", "--case", bundle, "--to", "docx"});
+    CHECK(docx.exit_code == cli::k_exit_good);
+    CHECK(docx.out.substr(0, 2) == "PK");
+    CHECK(run({"render", "inspection", "--blank", "--to", "html"}).exit_code == cli::k_exit_good);
+    CHECK(run({"render", "disposition_reply", "--case", bundle, "--to", "html"}).exit_code ==
+          cli::k_exit_findings);  // it has not come that far
+    for (const std::vector<std::string>& wrong :
+         {std::vector<std::string>{"render"},
+          {"render", "nothing", "--case", bundle},
+          {"render", "transfer_letter"},
+          {"render", "transfer_letter", "--case", bundle, "--to", "x"},
+          {"render", "transfer_letter", "--case", "no such file", "--to", "html"},
+          {"find", bundle, "--case", bundle},
+          {"find", "no such file", "--case", bundle},
+          {"find"}}) {
+        CHECK(run(wrong).exit_code == cli::k_exit_unusable);
+    }
+}
+
 TEST_CASE("print-rules gives one line for each row of the table") {
     const Said said = run({"print-rules"});
     CHECK(said.exit_code == cli::k_exit_good);

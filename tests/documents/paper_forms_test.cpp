@@ -85,6 +85,14 @@ TEST_CASE("every form has a template that is understood, and an empty one fits o
     }
 }
 
+TEST_CASE("a blank record has room for each of its fields") {
+    const std::string text = text_of(blank_paper("inspection"));
+    for (const Field& field : find_record_type("inspection")->fields) {
+        CAPTURE(field.label);
+        CHECK(text.find(field.label) != std::string::npos);
+    }
+}
+
 TEST_CASE("a template about an entry names only what the entry's form or the matter has") {
     for (const Transition& row : k_transitions) {
         for (const std::string_view form : forms_of_entry(row.event)) {

@@ -128,12 +128,16 @@ public:
     void print_html(std::string html) override { desk_.printed.push_back(std::move(html)); }
     void thumbnail(storage::BlobHandle, int,
                    std::function<void(Result<app::Picture>)> done) override {
-        done(fail(ErrorCode::read_failed));
+        if (!scanned_) return done(fail(ErrorCode::read_failed));
+        done(*scanned_);
     }
+    /// What the decoder gives for the next picture; without one nothing is a picture.
+    void scan(app::Picture picture) { scanned_ = std::move(picture); }
 
     static constexpr const char* k_passphrase = "昌江交通2026";
 
 private:
+    std::optional<app::Picture> scanned_;
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);

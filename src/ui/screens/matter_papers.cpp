@@ -64,7 +64,12 @@ void papers_tab(ScreenState& state, const app::MatterView& view) {
         const std::string name = std::string{w::k_print} + paper.title;
         const ButtonOptions options{
             .size = ButtonSize::compact, .icon = k_icon_printer, .name = name};
-        const float width = button_width(w::k_print, options);
+        const std::string save_name = std::string{w::k_save_paper} + paper.title;
+        const ButtonOptions save{
+            .size = ButtonSize::compact, .icon = k_icon_download, .name = save_name};
+        const float print_width = button_width(w::k_print, options);
+        const float save_width = button_width(w::k_save_paper, save);
+        const float width = print_width + px(8) + save_width;
         const std::string detail = detail_of(paper);
         const ListRowResult row = list_row("paper", {.title = paper.title,
                                                      .detail = detail,
@@ -73,8 +78,13 @@ void papers_tab(ScreenState& state, const app::MatterView& view) {
                                                      .last = i + 1 == view.papers.size(),
                                                      .slot_width = width});
         const RowSlot slot(row);
+        const ImVec2 at = cursor();
         if (button("print", w::k_print, options)) {
             state.session.push(app::PrintPapers{view.state.matter, {paper.paper}});
+        }
+        set_cursor(at.x + print_width + px(8), at.y);
+        if (button("save", w::k_save_paper, save)) {
+            state.session.push(app::SavePaper{view.state.matter, paper.paper});
         }
     }
     end_list();

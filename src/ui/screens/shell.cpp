@@ -56,6 +56,7 @@ Page section_of(Page page) {
         case Page::exchange:
         case Page::directory:
         case Page::settings: return page;
+        case Page::blank_forms: return Page::transfers;
     }
     __builtin_trap();
 }
@@ -271,6 +272,10 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::number_voided:
             return filled(words::numbers::k_voided_done, {notice.detail});
         case app::Notice::What::deadlines_set: return std::string{words::settings::k_set_done};
+        case app::Notice::What::code_found:
+            return filled(words::notice::k_code_found, {notice.detail});
+        case app::Notice::What::code_differs:
+            return filled(words::notice::k_code_differs, {notice.detail});
         case app::Notice::What::legal_bases_kept:
             return filled(words::settings::k_bases_kept, {notice.detail});
         case app::Notice::What::calendar_kept:
@@ -362,6 +367,7 @@ void screen(ScreenState& state) {
         case Page::transfers: return transfer_list_screen(state);
         case Page::numbers: return numbers_screen(state);
         case Page::settings: return settings_screen(state);
+        case Page::blank_forms: return blank_forms_screen(state);
         case Page::matter: return matter_screen(state);
         case Page::import: return import_screen(state);
         case Page::exchange: return exchange_screen(state);

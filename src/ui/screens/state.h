@@ -26,7 +26,8 @@ enum class Page {
     import,
     exchange,
     directory,
-    settings
+    settings,
+    blank_forms
 };
 
 struct Route {
@@ -59,6 +60,7 @@ struct ListChoice {
 };
 
 struct TransferListState {
+    app::Ticket finding = 0;  // a scan whose code is being read
     app::ListFilter filter;
     app::ListSort sort;
     int page = 0;
@@ -206,6 +208,8 @@ void import_screen(ScreenState& state);
 void exchange_screen(ScreenState& state);
 void directory_screen(ScreenState& state);
 void numbers_screen(ScreenState& state);
+/// 空白文书: forms to be printed and filled by hand.
+void blank_forms_screen(ScreenState& state);
 void settings_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.

@@ -54,6 +54,26 @@ void title_row(ScreenState& state) {
     const std::string_view words = command_words(opening);
     row.put_right(button_width(words, options), 40);
     if (button("new", words, options)) open_form(state, {}, opening);
+    row.put_right(button_width(w::k_blank_forms), 40);
+    if (button("blank_forms", w::k_blank_forms)) state.go({.page = Page::blank_forms});
+    row.put_right(button_width(w::k_find_by_code), 40);
+    if (button("find_by_code", w::k_find_by_code)) {
+        state.files.pick("image/*", false, [&state](std::vector<app::PickedFile> files) {
+            if (files.empty()) return;
+            state.transfers.finding = state.session.push(app::FindByCode{std::move(files.front())});
+        });
+    }
+}
+
+/// The scan's matter opens as soon as its code is read.
+void take_found(ScreenState& state) {
+    if (state.transfers.finding == 0) return;
+    const app::Outcome outcome = state.session.outcome(state.transfers.finding);
+    if (outcome.kind == app::Outcome::Kind::running) return;
+    state.transfers.finding = 0;
+    if (outcome.kind == app::Outcome::Kind::done) {
+        state.go({.page = Page::matter, .matter = outcome.matter});
+    }
 }
 
 // ---- columns ----
@@ -189,6 +209,8 @@ void nothing_found(ScreenState& state) {
 }  // namespace
 
 void transfer_list_screen(ScreenState& state) {
+    take_found(state);
+    if (state.route.page != Page::transfers) return;
     title_row(state);
     space(16);
     update_listing(state);

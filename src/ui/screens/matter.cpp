@@ -196,6 +196,19 @@ void task_line(const app::MatterView& view) {
     }
 }
 
+/// The other outcome of the step that the primary button takes: it stands beside it, because the
+/// facts decide which of the two it is.
+bool is_other_outcome(EventType primary, EventType command) {
+    switch (primary) {
+        case EventType::recheck_complete: return command == EventType::recheck_failed;
+        case EventType::pass_review: return command == EventType::raise_objection;
+        case EventType::file_case: return command == EventType::decline_to_file;
+        case EventType::consent_withdrawal: return command == EventType::refuse_withdrawal;
+        case EventType::confirm_reply: return command == EventType::question_reply;
+        default: return false;
+    }
+}
+
 /// The command that moves the matter on, then the other ones that the rules allow now.
 void command_buttons(ScreenState& state, const app::MatterView& view) {
     bool first = true;
@@ -207,7 +220,11 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
             open_form(state, view.state.matter, view.primary);
         }
     }
-    for (const EventType command : view.commands) {
+    std::vector<EventType> commands = view.commands;
+    std::stable_partition(commands.begin(), commands.end(), [&](EventType command) {
+        return view.has_primary && is_other_outcome(view.primary, command);
+    });
+    for (const EventType command : commands) {
         // What they are about stands elsewhere on this screen.
         if (is_secondary(command) || domain::is_begun_in_place(command)) continue;
         if (view.has_primary && command == view.primary) continue;

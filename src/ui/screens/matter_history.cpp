@@ -99,7 +99,20 @@ void history_tab(ScreenState& state, const app::MatterView& view) {
             state.matter.opened = opened ? EventId{} : entry.line.event;
             request_frame();
         }
-        if (opened) entry_links(state, view, entry);
+        if (opened && (entry.may_settle || entry.may_correct)) {
+            // Under the entry's words, clear of the line that joins the entries.
+            constexpr float k_words_at = 112;
+            const ImVec2 at = cursor();
+            float used = 0;
+            {
+                Area area(
+                    {at.x + px(k_words_at), at.y, available_width() - px(k_words_at), px(28)});
+                entry_links(state, view, entry);
+                used = area.used_height();
+            }
+            set_cursor(at.x, at.y);
+            take_place(available_width(), used);
+        }
     }
     end_list();
     space(12);

@@ -84,10 +84,11 @@ struct ConfirmFingerprint {
 };
 struct CancelJob {};
 
-/// Opens the print dialog once for papers of a matter, each in as many copies as its form has.
+/// Opens the print dialog once for papers of a matter.
 struct PrintPapers {
     MatterId matter;
     std::vector<PaperRef> papers;
+    bool to_stamp = false;  // each in as many copies as custom asks; else once
 };
 /// The paper as a file for WPS and Word.
 struct SavePaper {

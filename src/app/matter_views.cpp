@@ -106,21 +106,10 @@ std::vector<EntryDifference> changes_of(const MatterFile& file, const domain::Hi
     if (correction == nullptr) return {};
     const auto before = signed_entry(file, correction->entry);
     if (!before) return {};
-    const domain::FieldValues was = domain::values_of(*before);
-    domain::FieldValues becomes = was;
-    for (const auto& change : correction->changes) becomes[change.key] = change.value;
     std::vector<EntryDifference> changes;
-    for (const auto& field :
-         domain::fields_of(domain::form_of(domain::type_of(*before)), becomes)) {
-        for (const auto& change : correction->changes) {
-            if (change.key != field.key) continue;
-            const auto value = was.find(change.key);
-            changes.push_back({std::string{field.field->label},
-                               value == was.end()
-                                   ? std::string{}
-                                   : documents::shown_value(*field.field, value->second),
-                               documents::shown_value(*field.field, change.value)});
-        }
+    for (auto& field : documents::corrected_fields(*before, correction->changes)) {
+        changes.push_back(
+            {std::move(field.label), std::move(field.before), std::move(field.after)});
     }
     return changes;
 }

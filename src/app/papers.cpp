@@ -6,6 +6,7 @@
 #include "documents/annexes.h"
 #include "documents/evidence_lists.h"
 #include "documents/paper_forms.h"
+#include "domain/fold.h"
 #include "domain/forms.h"
 
 namespace casebridge::app {
@@ -19,35 +20,40 @@ bool is_approved(const TransferState& state) {
     return !state.letter_number.empty() && !state.transfer_approval.approver.empty();
 }
 
-std::string number_of(const TransferState& state, const EventId& entry) {
+/// The number that the entry took; `otherwise` where it took none.
+std::string number_of(const TransferState& state, const EventId& entry,
+                      std::string otherwise = {}) {
     for (const domain::NumberedPaper& paper : state.numbered) {
         if (paper.entry == entry) return paper.number;
     }
-    return {};
+    return otherwise;
 }
 
-/// 附件1 with what goes out beside it, at the entry that made it.
-void add_letter(const TransferState& state, const domain::HistoryLine& line,
-                std::vector<PaperLine>& papers) {
-    const bool approved = is_approved(state);
-    const EventType makes = approved ? EventType::approve_transfer : EventType::draft_transfer;
-    const bool made = line.type == makes && !state.letter.party.empty();
-    const bool listed = std::any_of(papers.begin(), papers.end(), [](const PaperLine& paper) {
-        return paper.paper.form == "transfer_letter";
-    });
-    if (!made || listed) return;
-    const auto add = [&](std::string_view form, bool draft) {
-        papers.push_back({{std::string{form}, {}},
-                          std::string{documents::find_paper_form(form)->label},
-                          state.letter_number,
-                          line.date,
-                          draft});
-    };
-    add("transfer_letter", !approved);
-    if (approved) {
-        add("service_receipt", false);
-        add("material_list", false);
+void add_paper(std::string_view form, const domain::HistoryLine* line, std::string number,
+               std::vector<PaperLine>& papers) {
+    PaperLine paper;
+    paper.paper.form = form;
+    paper.title = documents::find_paper_form(form)->label;
+    paper.number = std::move(number);
+    if (line != nullptr) {
+        paper.paper.entry = line->event;
+        paper.date = line->date;
     }
+    papers.push_back(std::move(paper));
+}
+
+/// What is not signed yet: the draft of 附件1, and the forms that a leader signs before the entry.
+void add_unsigned(const TransferState& state, std::vector<PaperLine>& papers) {
+    const auto add = [&](std::string_view form, bool draft) {
+        add_paper(form, nullptr, {}, papers);
+        papers.back().draft = draft;
+        papers.back().to_sign = !draft;
+    };
+    if (state.stage == domain::Stage::drafted) {
+        add("transfer_letter", true);
+        add("transfer_approval", false);
+    }
+    if (state.stage == domain::Stage::reviewed) add("filing_approval", false);
 }
 
 void add_list(std::string_view form, std::size_t count, std::vector<PaperLine>& papers) {
@@ -80,10 +86,13 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
     if (event == file.events.end()) return std::nullopt;
     const auto forms = documents::forms_of_entry(event->header.type);
     if (std::find(forms.begin(), forms.end(), paper.form) == forms.end()) return std::nullopt;
-    documents::PaperSource source = source_of(file.state, context);
+    // As it was: a later 转办, 更正 or new opening does not change a paper that was issued.
+    TransferState then = domain::fold(domain::events_up_to(file.events, paper.entry));
+    then.matter = file.state.matter;
+    documents::PaperSource source = source_of(then, context);
     source.signed_entry = [&file](const EventId& id) { return signed_entry(file, id); };
     return with_code(documents::entry_paper(paper.form, source, event->data, event->header.agency),
-                     paper.form, file.state.matter, number_of(file.state, event->id));
+                     paper.form, then.matter, number_of(file.state, event->id, then.letter_number));
 }
 
 /// Forms whose paper is not the entry's own.
@@ -120,35 +129,40 @@ struct Preview {
 
 std::vector<PaperLine> papers_of(const TransferState& state) {
     std::vector<PaperLine> papers;
+    add_unsigned(state, papers);
     for (auto line = state.history.rbegin(); line != state.history.rend(); ++line) {
         if (line->standing != domain::Standing::effective) continue;
-        add_letter(state, *line, papers);
+        const bool bears_letter_number = line->type == EventType::sign_receipt;
         for (const std::string_view form : documents::forms_of_entry(line->type)) {
-            papers.push_back({{std::string{form}, line->event},
-                              std::string{documents::find_paper_form(form)->label},
-                              number_of(state, line->event),
-                              line->date});
+            add_paper(form, &*line,
+                      number_of(state, line->event, bears_letter_number ? state.letter_number : ""),
+                      papers);
         }
     }
     add_list("evidence_list", state.evidence.size(), papers);
     add_list("articles_list", documents::article_count(state), papers);
     if (state.receipt.day_zero().is_set()) {
-        papers.push_back({{"deadline_calculation", {}}, "期限计算说明", {}, {}});
+        add_paper("deadline_calculation", nullptr, {}, papers);
     }
     return papers;
 }
 
 std::vector<PaperRef> papers_to_stamp(const TransferState& state, const AgencyId& me) {
     using domain::Stage;
+    const bool bureau = me == state.bureau;
     const bool goes_out = state.stage == Stage::approved || state.stage == Stage::dispatched;
-    if (goes_out && me == state.bureau && is_approved(state)) {
-        return {{"transfer_letter", {}}, {"service_receipt", {}}, {"material_list", {}}};
-    }
-    if (state.stage != Stage::replied || me == state.bureau) return {};
     for (auto line = state.history.rbegin(); line != state.history.rend(); ++line) {
+        if (line->standing != domain::Standing::effective) continue;
+        if (bureau && goes_out && line->type == EventType::approve_transfer) {
+            return {{"transfer_letter", line->event},
+                    {"service_receipt", line->event},
+                    {"material_list", line->event}};
+        }
         const bool replies =
-            line->type == EventType::reply_final && line->standing == domain::Standing::effective;
-        if (replies) return {{"disposition_reply", line->event}};
+            line->type == EventType::reply_final || line->type == EventType::reply_partial;
+        if (!bureau && replies && domain::loop_step_of(state) != domain::LoopStep::archived) {
+            return {{"disposition_reply", line->event}};
+        }
     }
     return {};
 }
@@ -173,6 +187,9 @@ std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
             documents::annex_2_service_receipt(state.letter, state.letter_number, state.receipt));
     }
     if (paper.form == "material_list") return documents::materials_list(state, !approved);
+    if (paper.form == "transfer_approval" || paper.form == "filing_approval") {
+        return documents::approval_to_sign(paper.form, source_of(state, context), context.me);
+    }
     if (paper.form == "evidence_list" && !state.evidence.empty()) {
         return documents::evidence_list(state, me);
     }

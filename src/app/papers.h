@@ -31,7 +31,8 @@ struct PaperLine {
     std::string number;  // 文号; may be empty
     Date date;
     bool draft = false;
-    int count = 0;  // of a list: its items
+    bool to_sign = false;  // printed for a signature before the entry can be made
+    int count = 0;         // of a list: its items
 };
 /// Newest first; the lists of the whole matter last.
 [[nodiscard]] std::vector<PaperLine> papers_of(const domain::TransferState& state);

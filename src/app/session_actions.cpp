@@ -403,6 +403,26 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
 // ---- papers and files
 // ------------------------------------------------------------------------------------
 
+void Session::Impl::take_small_file(Ticket ticket, const PickedFile& file, std::size_t most,
+                                    ErrorCode wrong, void (Impl::*take)(Ticket, std::string_view)) {
+    const storage::BlobHandle handle = file.handle;
+    const std::uint64_t size_bytes = ports.blobs.size_bytes(handle);
+    if (size_bytes == 0 || size_bytes > most) {
+        ports.blobs.release(handle);
+        return refuse_aloud(ticket, fail(wrong, "size"));
+    }
+    ports.blobs.read(handle, 0, static_cast<std::uint32_t>(size_bytes),
+                     [this, ticket, handle, take](Result<Bytes> read) {
+                         ports.blobs.release(handle);
+                         if (!read.ok()) return refuse_aloud(ticket, read.error());
+                         // The page may have been locked, or another tab become the owner.
+                         if (!keys || !connection) {
+                             return refuse_aloud(ticket, fail(ErrorCode::locked));
+                         }
+                         (this->*take)(ticket, as_text(*read));
+                     });
+}
+
 void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
     const domain::Evidence* found = nullptr;
     for (const auto& [id, view] : views) {

@@ -39,23 +39,11 @@ void Session::Impl::act(Ticket ticket, const SetDeadlineRules& action) {
 }
 
 void Session::Impl::act(Ticket ticket, const ImportCalendar& action) {
-    const storage::BlobHandle handle = action.file.handle;
-    const std::uint64_t size_bytes = ports.blobs.size_bytes(handle);
-    if (size_bytes == 0 || size_bytes > wire::k_largest_calendar) {
-        ports.blobs.release(handle);
-        return refuse_aloud(ticket, fail(ErrorCode::calendar_invalid, "size"));
-    }
-    ports.blobs.read(handle, 0, static_cast<std::uint32_t>(size_bytes),
-                     [this, ticket, handle](Result<Bytes> read) {
-                         ports.blobs.release(handle);
-                         if (!read.ok()) return refuse_aloud(ticket, read.error());
-                         take_calendar(ticket, as_text(*read));
-                     });
+    take_small_file(ticket, action.file, wire::k_largest_calendar, ErrorCode::calendar_invalid,
+                    &Impl::take_calendar);
 }
 
 void Session::Impl::take_calendar(Ticket ticket, std::string_view text) {
-    // The page may have been locked, or another tab become the owner, while the file was read.
-    if (!keys || !connection) return refuse_aloud(ticket, fail(ErrorCode::locked));
     const auto taken = wire::read_calendar_file(text);
     if (!taken.ok()) return refuse_aloud(ticket, taken.error());
     if (!taken->covers(calendar.calendar)) {

@@ -89,6 +89,10 @@ struct Session::Impl {
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);
     void act(Ticket ticket, const DeleteList& action);
+    /// Reads a file of at most so many bytes, refuses a larger one with `wrong`, and hands the text
+    /// on while the store is still ours.
+    void take_small_file(Ticket ticket, const PickedFile& file, std::size_t most, ErrorCode wrong,
+                         void (Impl::*take)(Ticket, std::string_view));
     // session_deadlines.cpp
     void act(Ticket ticket, const SetDeadlineRules& action);
     void act(Ticket ticket, const ImportCalendar& action);

@@ -34,23 +34,11 @@ Status Session::Impl::reload_legal_bases() {
 }
 
 void Session::Impl::act(Ticket ticket, const ImportLegalBases& action) {
-    const storage::BlobHandle handle = action.file.handle;
-    const std::uint64_t size_bytes = ports.blobs.size_bytes(handle);
-    if (size_bytes == 0 || size_bytes > wire::k_largest_legal_bases) {
-        ports.blobs.release(handle);
-        return refuse_aloud(ticket, fail(ErrorCode::legal_bases_invalid, "size"));
-    }
-    ports.blobs.read(handle, 0, static_cast<std::uint32_t>(size_bytes),
-                     [this, ticket, handle](Result<Bytes> read) {
-                         ports.blobs.release(handle);
-                         if (!read.ok()) return refuse_aloud(ticket, read.error());
-                         take_legal_bases(ticket, as_text(*read));
-                     });
+    take_small_file(ticket, action.file, wire::k_largest_legal_bases,
+                    ErrorCode::legal_bases_invalid, &Impl::take_legal_bases);
 }
 
 void Session::Impl::take_legal_bases(Ticket ticket, std::string_view text) {
-    // The page may have been locked, or another tab become the owner, while the file was read.
-    if (!keys || !connection) return refuse_aloud(ticket, fail(ErrorCode::locked));
     const auto read = wire::read_legal_bases_file(text);
     if (!read.ok()) return refuse_aloud(ticket, read.error());
     const Status kept =

@@ -16,12 +16,16 @@ namespace {
 /// “昌江移〔2026〕17号_移送处理书.docx”; by the matter where the paper has no number.
 std::string paper_file_name(const MatterFile& file, const PaperRef& paper,
                             const documents::Document& document) {
-    std::string begins = file.state.letter_number;
+    std::string begins =
+        file.state.letter_number.empty() ? file.state.title : file.state.letter_number;
+    std::string ends = document.name;
     for (const PaperLine& line : papers_of(file.state)) {
-        if (line.paper == paper && !line.number.empty()) begins = line.number;
+        if (line.paper != paper) continue;
+        if (!line.number.empty()) begins = line.number;
+        // Several 检查记录 lie side by side in a folder.
+        if (line.number.empty() && line.date.is_set()) ends += "_" + to_iso(line.date);
     }
-    if (begins.empty()) begins = file.state.title;
-    return bundle::safe_file_name(begins + "_" + document.name + ".docx");
+    return bundle::safe_file_name(begins + "_" + ends + ".docx");
 }
 
 documents::GreyPicture grey_of(const Picture& picture) {
@@ -45,9 +49,7 @@ void Session::Impl::act(Ticket ticket, const PrintPapers& action) {
     for (const PaperRef& wanted : action.papers) {
         const auto document = paper_of(*file, wanted, paper_context(file->state));
         if (!document) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
-        // A single paper is often printed again; the set goes out.
-        const bool set = action.papers.size() > 1;
-        const int copies = set ? documents::find_paper_form(wanted.form)->copies : 1;
+        const int copies = action.to_stamp ? documents::find_paper_form(wanted.form)->copies : 1;
         jobs.push_back({documents::lay_out(*document, documents::nominal_width_mm), copies});
     }
     ports.printer.print_html(documents::render_html(jobs));

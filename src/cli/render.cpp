@@ -170,6 +170,10 @@ int render(const std::vector<std::string>& arguments, std::ostream& out, std::os
         print_forms(errors);
         return k_exit_unusable;
     }
+    if (order.blank && !form->by_hand) {
+        errors << form->label << "没有空白表\n";
+        return k_exit_findings;
+    }
     if (order.blank) {
         write_document(documents::blank_paper(order.form), order, {Date::of(2026, 1, 1), 0}, out);
         return k_exit_good;

@@ -29,7 +29,9 @@ constexpr std::string_view k_namespaces =
     R"( xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture")"
     R"( xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office")";
 
-// 28 characters fill the 156 mm of the text area when each gives up a quarter of a point.
+// Not justified: a full line is flush by its characters, and LibreOffice loses a mark that hangs
+// out of a justified one. 28 characters fill the 156 mm of the text area when each gives up a
+// quarter of a point.
 constexpr std::string_view k_styles =
     R"(<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:cs="仿宋_GB2312"/>)"
     R"(<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>)"
@@ -43,7 +45,7 @@ constexpr std::string_view k_styles =
     R"(<w:style w:type="paragraph" w:styleId="CBNumber"><w:name w:val="发文字号"/><w:basedOn w:val="Normal"/><w:qFormat/>)"
     R"(<w:pPr><w:keepNext/><w:spacing w:before="255" w:line="560" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr></w:style>)"
     R"(<w:style w:type="paragraph" w:styleId="CBBody"><w:name w:val="公文正文"/><w:basedOn w:val="Normal"/><w:qFormat/>)"
-    R"(<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr></w:style>)"
+    R"(<w:pPr><w:widowControl w:val="0"/></w:pPr><w:rPr><w:spacing w:val="-5"/></w:rPr></w:style>)"
     R"(<w:style w:type="paragraph" w:styleId="CBClosing"><w:name w:val="落款"/><w:basedOn w:val="Normal"/><w:qFormat/>)"
     R"(<w:pPr><w:jc w:val="right"/></w:pPr></w:style>)"
     R"(<w:style w:type="paragraph" w:styleId="CBCell"><w:name w:val="表格文字"/><w:basedOn w:val="Normal"/><w:qFormat/>)"
@@ -65,7 +67,8 @@ std::string run_xml(const Run& run) {
     std::string xml;
     if (run.text.empty() && run.blank_chars > 0) {
         std::string room;
-        for (int i = 0; i < run.blank_chars; ++i) room += "　";
+        // No-break spaces: word processors drop others at the ends of lines.
+        for (int i = 0; i < 2 * run.blank_chars; ++i) room += "\u00A0";
         return "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">" + room +
                "</w:t></w:r>";
     }
@@ -333,7 +336,7 @@ std::string header_xml(std::string_view watermark) {
             "style=\"position:absolute;width:360pt;height:180pt;rotation:315;z-index:-1;"
             "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
             "mso-position-vertical:center;mso-position-vertical-relative:margin\" "
-            "fillcolor=\"#E3E6EA\" stroked=\"f\"><v:textpath "
+            "fillcolor=\"#CBD1D9\" stroked=\"f\"><v:textpath "
             "style=\"font-family:&quot;方正小标宋简体&quot;\" string=\"" +
             escape_xml(watermark) + "\"/></v:shape></w:pict></w:r>";
     }

@@ -20,8 +20,8 @@ html,body{margin:0;padding:0;background:#fff;color:#000}
 .body{font-family:"CB Half","仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","华文仿宋","STFangsong","Noto Serif CJK SC","宋体","SimSun",serif}
 .blank{position:relative}
 .blank::after{content:"";position:absolute;left:0;right:0;bottom:22%;border-bottom:0.25mm solid #000}
-.rule{background:#000}
-.mark{left:0;right:0;top:48%;text-align:center;font-size:110pt;letter-spacing:30mm;text-indent:30mm;color:#F1F3F6;z-index:-1}
+.rule{border:0 solid #000}
+.mark{left:0;right:0;top:48%;text-align:center;font-size:110pt;letter-spacing:30mm;text-indent:30mm;color:#D3D8DF;z-index:-1}
 @media screen{body{background:#E6EAEF}.page{margin:6mm auto;background:#fff;z-index:0}}
 )";
 
@@ -73,13 +73,16 @@ bool touches(const PlacedText& before, const PlacedText& after) {
            std::fabs(before.x_mm + before.width_mm - after.x_mm) < 0.02;
 }
 
+/// Borders, because a browser prints no backgrounds unless it is told to.
 void add_rule(std::string& html, const PlacedRule& rule) {
     constexpr double k_thickness_mm = 0.2;
-    const double width = rule.x2_mm - rule.x1_mm;
-    const double height = rule.y2_mm - rule.y1_mm;
+    const bool upright = rule.x1_mm == rule.x2_mm;
     html += "<div class=\"rule\" style=\"left:" + millimetres(rule.x1_mm) +
-            ";top:" + millimetres(rule.y1_mm) + ";width:" + millimetres(width + k_thickness_mm) +
-            ";height:" + millimetres(height + k_thickness_mm) + "\"></div>\n";
+            ";top:" + millimetres(rule.y1_mm) +
+            ";width:" + millimetres(upright ? 0 : rule.x2_mm - rule.x1_mm + k_thickness_mm) +
+            ";height:" + millimetres(upright ? rule.y2_mm - rule.y1_mm + k_thickness_mm : 0) +
+            (upright ? ";border-left-width:" : ";border-top-width:") + millimetres(k_thickness_mm) +
+            "\"></div>\n";
 }
 
 /// One drawing in hundredths of a millimetre, so that neighbouring modules touch.

@@ -5,6 +5,8 @@
 
 #include "base/assets.h"
 #include "base/utf8.h"
+#include "documents/annexes.h"
+#include "documents/evidence_lists.h"
 #include "documents/paper_template.h"
 #include "domain/compose.h"
 #include "domain/corrections.h"
@@ -64,7 +66,7 @@ constexpr std::array k_forms = {
 
 struct EntryForms {
     EventType type{};
-    std::array<std::string_view, 2> forms;
+    std::array<std::string_view, 4> forms;
 };
 constexpr std::array k_entry_forms = {
     EntryForms{EventType::open_matter, {"inspection"}},
@@ -74,7 +76,9 @@ constexpr std::array k_entry_forms = {
     EntryForms{EventType::recheck_complete, {"recheck"}},
     EntryForms{EventType::recheck_failed, {"recheck"}},
     EntryForms{EventType::close, {"closing"}},
-    EntryForms{EventType::approve_transfer, {"transfer_approval"}},
+    EntryForms{EventType::approve_transfer,
+               {"transfer_letter", "service_receipt", "material_list", "transfer_approval"}},
+    EntryForms{EventType::sign_receipt, {"service_receipt"}},
     EntryForms{EventType::pass_review, {"review_form"}},
     EntryForms{EventType::raise_objection, {"objection_letter"}},
     EntryForms{EventType::record_consultation, {"consultation_record"}},
@@ -176,24 +180,13 @@ void set_changes(PaperValues& values, const PaperSource& source,
     values.set("corrected.date", to_chinese(line->date));
     values.set("corrected.what", std::string{domain::transition_of(line->type).label});
     const auto before = source.signed_entry ? source.signed_entry(correction.entry) : std::nullopt;
-    const domain::FieldValues was = before ? domain::values_of(*before) : domain::FieldValues{};
-    domain::FieldValues becomes = was;
-    for (const domain::FieldChange& change : correction.changes) {
-        becomes[change.key] = change.value;
-    }
+    if (!before) return;
     std::size_t index = 0;
-    for (const domain::FieldChange& change : correction.changes) {
-        for (const domain::FormField& field :
-             domain::fields_of(domain::form_of(line->type), becomes)) {
-            if (field.key != change.key) continue;
-            const auto value = was.find(change.key);
-            values.set_in("change", index, "label", std::string{field.field->label});
-            values.set_in("change", index, "before",
-                          value == was.end() ? "" : shown_value(*field.field, value->second));
-            values.set_in("change", index, "after", shown_value(*field.field, change.value));
-            ++index;
-            break;
-        }
+    for (const CorrectedField& field : corrected_fields(*before, correction.changes)) {
+        values.set_in("change", index, "label", field.label);
+        values.set_in("change", index, "before", field.before);
+        values.set_in("change", index, "after", field.after);
+        ++index;
     }
 }
 
@@ -265,7 +258,8 @@ const PaperForm* find_paper_form(std::string_view id) {
 std::span<const std::string_view> forms_of_entry(EventType type) {
     for (const EntryForms& row : k_entry_forms) {
         if (row.type != type) continue;
-        return std::span{row.forms}.first(row.forms[1].empty() ? 1 : 2);
+        const auto end = std::find(row.forms.begin(), row.forms.end(), std::string_view{});
+        return std::span{row.forms}.first(static_cast<std::size_t>(end - row.forms.begin()));
     }
     return {};
 }
@@ -280,19 +274,40 @@ Document paper(std::string_view form, const PaperValues& values) {
 
 Document blank_paper(std::string_view form) {
     PaperValues values;
+    values.blank = true;
+    values.set("paper.blank", "空白");
     if (const domain::RecordType* record = domain::find_record_type(form)) {
         for (const Field& field : record->fields) {
             const bool long_text = field.type == FieldType::multiline;
             values.lines.push_back({std::string{field.label}, long_text ? "　\n　\n　" : "", {}});
         }
     }
-    return paper(form, values);
+    Document document = paper(form, values);
+    return document;
 }
 
 Document entry_paper(std::string_view form, const PaperSource& source, const EventData& entry,
                      const AgencyId& author) {
+    const TransferState& state = source.state;
+    if (form == "transfer_letter") {
+        return annex_1_transfer_letter(state.letter, state.letter_number, false);
+    }
+    if (form == "service_receipt") {
+        const auto* receipt = std::get_if<domain::SignReceipt>(&entry);
+        if (receipt == nullptr) return annex_2_blank(state);
+        return annex_2_service_receipt(state.letter, state.letter_number, *receipt);
+    }
+    if (form == "material_list") return materials_list(state, false);
     PaperValues values = values_of_entry(source, entry, author);
     if (form == "inspection") keep_record_lines(values, "inspection.");
+    return paper(form, values);
+}
+
+Document approval_to_sign(std::string_view form, const PaperSource& source,
+                          const AgencyId& author) {
+    PaperValues values;
+    set_matter(values, source);
+    values.set("author", source.agency_name(author));
     return paper(form, values);
 }
 
@@ -324,10 +339,12 @@ Document deadline_paper(const PaperSource& source, std::string_view agency_name,
         } else if (clock.readings.empty()) {
             add(to_chinese(clock.due), "文书写明的日期，不顺延。");
         }
-        for (const domain::Reading& reading : clock.readings) {
+        for (std::size_t i = 0; i < clock.readings.size(); ++i) {
+            const domain::Reading& reading = clock.readings[i];
             if (reading.provisional) values.set("provisional", "暂定");
-            add(to_chinese(reading.due) + (reading.provisional ? "（暂定）" : ""),
-                how_counted(reading));
+            std::string how = how_counted(reading);
+            if (clock.readings.size() > 1) how += i == 0 ? "逾期以此为准。" : "用于提前提醒。";
+            add(to_chinese(reading.due) + (reading.provisional ? "（暂定）" : ""), std::move(how));
         }
     }
     return paper("deadline_calculation", values);
@@ -357,6 +374,25 @@ std::string shown_value(const Field& field, std::string_view value) {
         case FieldType::agency: return std::string(value);
     }
     return std::string(value);
+}
+
+std::vector<CorrectedField> corrected_fields(const EventData& signed_entry,
+                                             std::span<const domain::FieldChange> changes) {
+    const domain::FieldValues was = domain::values_of(signed_entry);
+    domain::FieldValues becomes = was;
+    for (const domain::FieldChange& change : changes) becomes[change.key] = change.value;
+    const auto fields = domain::fields_of(domain::form_of(domain::type_of(signed_entry)), becomes);
+    std::vector<CorrectedField> corrected;
+    for (const domain::FieldChange& change : changes) {
+        const auto found = std::find_if(fields.begin(), fields.end(),
+                                        [&](const auto& field) { return field.key == change.key; });
+        if (found == fields.end()) continue;
+        const auto value = was.find(change.key);
+        corrected.push_back({std::string{found->field->label},
+                             value == was.end() ? "" : shown_value(*found->field, value->second),
+                             shown_value(*found->field, change.value)});
+    }
+    return corrected;
 }
 
 PaperValues shown_values(const EventData& entry,

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "documents/document.h"
 #include "documents/paper_values.h"
@@ -37,7 +38,7 @@ struct PaperForm {
 
 /// What papers about entries are made from.
 struct PaperSource {
-    const domain::TransferState& state;
+    const domain::TransferState& state;                       // as it was when the entry was made
     std::string category;                                     // 违法类别 in words
     std::function<std::string(const AgencyId&)> agency_name;  // in full; empty when not known
     /// An entry as it was signed, before any 更正; may be null.
@@ -46,6 +47,9 @@ struct PaperSource {
 /// A paper of one entry, `author` being the agency that wrote it.
 [[nodiscard]] Document entry_paper(std::string_view form, const PaperSource& source,
                                    const domain::EventData& entry, const AgencyId& author);
+/// A form that a leader signs before the entry can be made: what the matter knows is filled in.
+[[nodiscard]] Document approval_to_sign(std::string_view form, const PaperSource& source,
+                                        const AgencyId& author);
 /// An entry without a form of its own, as it was filled in: fields with their labels.
 [[nodiscard]] Document entry_sheet(std::string_view title, const PaperSource& source,
                                    const domain::EventData& entry, const AgencyId& author);
@@ -55,6 +59,15 @@ struct PaperSource {
 
 /// A filled value as people read it: dates in 中文, choices by their words.
 [[nodiscard]] std::string shown_value(const domain::Field& field, std::string_view value);
+/// A field of an entry as it was signed and as a 更正 has it.
+struct CorrectedField {
+    std::string label;
+    std::string before;
+    std::string after;
+};
+/// In the order of the correction; what names no field of the entry is left out.
+[[nodiscard]] std::vector<CorrectedField> corrected_fields(
+    const domain::EventData& signed_entry, std::span<const domain::FieldChange> changes);
 /// Every value of an event under its form's keys, as people read it; `lines` are the filled fields.
 [[nodiscard]] PaperValues shown_values(
     const domain::EventData& entry, const std::function<std::string(const AgencyId&)>& agency_name);

@@ -86,6 +86,20 @@ bool read_columns(std::string_view text, TemplateLine& line) {
 }
 
 constexpr std::string_view k_full_stop = "。";
+constexpr std::size_t k_long_blank = 12;
+
+/// A tab has no width on paper, and marks of direction would turn the words around: the first is a
+/// space, the others are shown as what cannot be printed.
+std::string printable(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                           c == 0x200E || c == 0x200F;
+        append_utf8(out, c == U'\t' ? U' ' : turns ? char32_t{0xFFFD} : c);
+    }
+    return out;
+}
 
 bool ends_sentence(std::string_view text) {
     for (const std::string_view end : {"。", "！", "？", "；", "："}) {
@@ -142,7 +156,9 @@ public:
                 add(line);
                 continue;
             }
-            const std::size_t count = values_.count(line.repeat);
+            constexpr std::size_t k_blank_rows = 8;
+            const bool rows = values_.blank && line.word == TemplateWord::row;
+            const std::size_t count = rows ? k_blank_rows : values_.count(line.repeat);
             for (index_ = 0; index_ < count; ++index_) {
                 group_ = line.repeat;
                 add(line);
@@ -188,8 +204,8 @@ private:
             case TemplateWord::fields:
                 for (const PaperValues::Line& field : values_.lines) {
                     std::get<Table>(blocks.back())
-                        .rows.push_back(
-                            {{Run{field.label, "", 0}}, {Run{field.text, field.key, 0}}});
+                        .rows.push_back({{Run{field.label, "", 0}},
+                                         {Run{printable(field.text), field.key, 0}}});
                 }
                 break;
         }
@@ -224,7 +240,7 @@ private:
     }
 
     /// Words with line breaks and ruled blanks in them.
-    static void add_words(std::string_view words, std::string_view key, std::vector<Run>& runs) {
+    void add_words(std::string_view words, std::string_view key, std::vector<Run>& runs) const {
         std::string text;
         const auto flush = [&] {
             if (!text.empty()) runs.push_back({std::exchange(text, {}), std::string{key}, 0});
@@ -234,6 +250,7 @@ private:
             if (rule >= 2) {
                 flush();
                 runs.push_back({"", std::string{key}, static_cast<int>(rule)});
+                if (values_.blank && rule >= k_long_blank) add_ruled_lines(runs);
                 words.remove_prefix(rule);
             } else if (take_prefix(words, "\\n")) {
                 text += '\n';
@@ -243,6 +260,15 @@ private:
             }
         }
         flush();
+    }
+
+    /// Two more lines for a text that nobody writes into half a one.
+    static void add_ruled_lines(std::vector<Run>& runs) {
+        constexpr int k_line_chars = 26;
+        for (int line = 0; line < 2; ++line) {
+            runs.push_back({"\n", "", 0});
+            runs.push_back({"", "", k_line_chars});
+        }
     }
 
     void add_value(std::string_view placeholder, std::vector<Run>& runs) const {
@@ -265,7 +291,7 @@ private:
         }
         text = trimmed(text);
         if (!text.empty()) {
-            std::string words{text};
+            std::string words = printable(text);
             if (sentence && !ends_sentence(text)) words += k_full_stop;
             runs.push_back({std::move(words), std::move(key), 0});
         } else if (slash != std::string_view::npos) {

@@ -19,6 +19,7 @@ public:
         std::string key;
     };
     std::vector<Line> lines;
+    bool blank = false;  // a form for handwriting: room for lists and for long texts
 
     void set(std::string key, std::string text) { texts_[std::move(key)] = std::move(text); }
     /// Empty where nothing was set.

@@ -9,6 +9,7 @@
 #include "documents/volume_entries.h"
 #include "documents/volume_sheets.h"
 #include "domain/enum_names.h"
+#include "domain/fold.h"
 
 namespace casebridge::documents {
 namespace {
@@ -22,31 +23,26 @@ struct Paper {
     std::string number;
 };
 
-/// The number that a paper of this entry bears.
-std::string number_on(const TransferState& state, const domain::EventData& entry) {
-    if (std::holds_alternative<domain::DispatchTransfer>(entry) ||
-        std::holds_alternative<domain::SignReceipt>(entry)) {
-        return state.letter_number;
-    }
-    return domain::number_taken_by(entry);
-}
-
-/// The papers that an entry leaves: 附件2 and 材料清单 stand for the steps that make them.
-std::vector<Document> papers_of(const PaperSource& source, const Event& event) {
-    if (const auto* receipt = std::get_if<domain::SignReceipt>(&event.data)) {
-        const TransferState& state = source.state;
-        return {annex_2_service_receipt(state.letter, state.letter_number, *receipt)};
-    }
+/// The papers that an entry leaves, as the matter was then. 附件1, its 送达回执 and 材料清单 have
+/// places of their own in the volume.
+std::vector<Paper> papers_of(const PaperSource& source, const Event& event) {
+    const std::string number = domain::number_taken_by(event.data);
+    std::vector<Paper> papers;
     if (std::holds_alternative<domain::DispatchTransfer>(event.data)) {
-        return {materials_list(source.state, false)};
+        return {{materials_list(source.state, false), source.state.letter_number}};
     }
-    std::vector<Document> papers;
     for (const std::string_view form : forms_of_entry(event.header.type)) {
-        papers.push_back(entry_paper(form, source, event.data, event.header.agency));
+        const bool goes_out =
+            form == "transfer_letter" || form == "material_list" ||
+            (form == "service_receipt" && event.header.type == domain::EventType::approve_transfer);
+        if (goes_out) continue;
+        papers.push_back({entry_paper(form, source, event.data, event.header.agency),
+                          form == "service_receipt" ? source.state.letter_number : number});
     }
     if (papers.empty()) {
-        papers.push_back(entry_sheet(sheet_title_of(event.header.type), source, event.data,
-                                     event.header.agency));
+        papers.push_back({entry_sheet(sheet_title_of(event.header.type), source, event.data,
+                                      event.header.agency),
+                          number});
     }
     return papers;
 }
@@ -75,7 +71,7 @@ public:
 
     [[nodiscard]] Volume bind() && {
         volume_.title = source_.state.title;
-        add_letter();
+        add_letters();
         add_entries();
         add_lists();
         add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
@@ -86,8 +82,15 @@ public:
     }
 
 private:
-    [[nodiscard]] PaperSource paper_source() const {
-        return {source_.state, source_.category, source_.agency_name, source_.signed_entry};
+    /// The matter as it was when the entry was made: later steps do not change what was issued.
+    [[nodiscard]] TransferState state_at(const EventId& entry) const {
+        const std::vector<Event> events(source_.events.begin(), source_.events.end());
+        TransferState then = domain::fold(domain::events_up_to(events, entry));
+        then.matter = source_.state.matter;
+        return then;
+    }
+    [[nodiscard]] PaperSource paper_source(const TransferState& then) const {
+        return {then, source_.category, source_.agency_name, source_.signed_entry};
     }
 
     void add(Paper paper, const std::string& author, Date date, int attached_pages = 0,
@@ -106,13 +109,15 @@ private:
         volume_.parts.push_back(std::move(part));
     }
 
-    /// 附件1 belongs to the volume once it is approved; what came before were drafts.
-    void add_letter() {
-        const TransferState& state = source_.state;
-        if (state.letter_number.empty() || state.transfer_approval.approver.empty()) return;
-        add({annex_1_transfer_letter(state.letter, state.letter_number, false),
-             state.letter_number},
-            source_.short_name(state.bureau), state.letter.letter_date);
+    /// Every 附件1 that was approved, the first one first; what came before were drafts.
+    void add_letters() {
+        for (const auto& [event, date] : filed_entries()) {
+            if (event->header.type != domain::EventType::approve_transfer) continue;
+            const TransferState then = state_at(event->id);
+            add({annex_1_transfer_letter(then.letter, then.letter_number, false),
+                 then.letter_number},
+                source_.short_name(then.bureau), then.letter.letter_date);
+        }
     }
 
     /// What lies in the volume as evidence, and what lies elsewhere because it is a thing.
@@ -131,9 +136,9 @@ private:
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
                 add_evidence(event->id, *added, author, short_author);
             } else {
-                const std::string number = number_on(source_.state, event->data);
-                for (Document& document : papers_of(paper_source(), *event)) {
-                    add({std::move(document), number}, short_author, date);
+                const TransferState then = state_at(event->id);
+                for (Paper& paper : papers_of(paper_source(then), *event)) {
+                    add(std::move(paper), short_author, date);
                 }
             }
         }

@@ -76,9 +76,9 @@ std::string compose_findings(const TransferState& state) {
 
 std::string compose_suspected(const SetLegalBasis& basis) {
     if (basis.law.empty()) return basis.violation;
-    std::string text = basis.violation;
-    if (!text.empty()) text += "，";
-    return text + "违反" + in_book_marks(basis.law) + basis.article + basis.paragraph + "的规定";
+    // The article is the one that a penalty rests on (处罚依据), not the one that was broken.
+    return basis.violation + "（处罚依据：" + in_book_marks(basis.law) + basis.article +
+           basis.paragraph + "）";
 }
 
 std::string compose_handling(const TransferState& state) {

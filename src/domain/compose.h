@@ -14,7 +14,7 @@ namespace casebridge::domain {
 [[nodiscard]] std::string compose_subject(const TransferState& state);
 /// What was found, ordered and rechecked, each with its date.
 [[nodiscard]] std::string compose_findings(const TransferState& state);
-/// “未备案经营机动车维修，违反《…》第…条的规定”, to stand behind “的行为涉嫌”.
+/// “未备案经营机动车维修（处罚依据：《…》第…条）”, to stand behind “的行为涉嫌”.
 [[nodiscard]] std::string compose_suspected(const SetLegalBasis& basis);
 /// 办理情况 of 附件3: filing, outcome, decision number, amount, dates.
 [[nodiscard]] std::string compose_handling(const TransferState& state);

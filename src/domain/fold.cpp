@@ -327,4 +327,23 @@ std::vector<EventId> heads_of(std::span<const Event> events) {
     return {heads.begin(), heads.end()};
 }
 
+std::vector<Event> events_up_to(const std::vector<Event>& events, const EventId& entry) {
+    std::map<EventId, const Event*> by_id;
+    for (const Event& event : events) by_id.emplace(event.id, &event);
+    std::set<EventId> known;
+    std::vector<EventId> open = {entry};
+    while (!open.empty()) {
+        const auto found = by_id.find(open.back());
+        open.pop_back();
+        if (found == by_id.end() || !known.insert(found->first).second) continue;
+        const std::vector<EventId>& parents = found->second->header.parents;
+        open.insert(open.end(), parents.begin(), parents.end());
+    }
+    std::vector<Event> kept;
+    for (const Event& event : events) {
+        if (known.contains(event.id)) kept.push_back(event);
+    }
+    return kept;
+}
+
 }  // namespace casebridge::domain

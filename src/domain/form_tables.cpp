@@ -142,7 +142,8 @@ Fields return_draft_fields() {
 }
 Fields letter_number_fields() {
     static const std::array fields = {
-        with_hint(with(text("document_number", "文号"), Validator::document_number), "按号簿拟用"),
+        with_hint(with(text("document_number", "文号"), Validator::document_number),
+                  "按号簿拟用，没有的手填"),
     };
     return fields;
 }
@@ -235,7 +236,7 @@ Fields answer_fields() {
 }
 Fields filing_fields() {
     static const std::array fields = {
-        with_hint(text("case_number", "立案号"), "按号簿拟用"),
+        with_hint(text("case_number", "立案号"), "按号簿拟用，没有的手填"),
         fact_date("filed_on", "立案日期"),
         text("cause", "案由"),
     };
@@ -275,7 +276,8 @@ Fields reply_fields() {
 Fields reply_letter_fields() {
     static const std::array fields = {
         text("agency_name", "办理单位全称"),
-        with_hint(with(text("document_number", "文号"), Validator::document_number), "按号簿拟用"),
+        with_hint(with(text("document_number", "文号"), Validator::document_number),
+                  "按号簿拟用，没有的手填"),
         on_whole_row(with_hint(text("title_subject", "标题事由"), "关于____的案件办理单")),
         text("addressee", "主送单位全称"),
         with_hint(long_text("transferred", "移送的文书", 2), "移送处理书的标题和文号"),

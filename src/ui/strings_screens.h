@@ -224,6 +224,7 @@ inline constexpr std::string_view k_provisional = "期限暂定：所涉年份�
 inline constexpr std::string_view k_day_start = "起算";
 inline constexpr std::string_view k_day_rest = "休";
 inline constexpr std::string_view k_day_rolled = "顺延";
+inline constexpr std::string_view k_paper_to_sign = "待签批，签好后再登记";
 inline constexpr std::string_view k_save_paper = "另存";
 inline constexpr std::string_view k_paper_count = "{0} 项";
 inline constexpr std::string_view k_print_set = "成套打印（{0} 种 {1} 份）";

@@ -61,11 +61,11 @@ TEST_CASE("文书 lists what the matter has, newest first, and every line can be
                                                              "inspection", "evidence_list"});
     for (const app::PaperLine& line : view->papers) {
         CAPTURE(line.paper.form);
-        CHECK(story.bureau.perform(app::PrintPapers{story.matter, {line.paper}}).kind ==
+        CHECK(story.bureau.perform(app::PrintPapers{story.matter, {line.paper}, false}).kind ==
               app::Outcome::Kind::done);
     }
     CHECK(story.bureau.desk().printed.size() == view->papers.size());
-    CHECK(story.bureau.perform(app::PrintPapers{story.matter, {{"minutes", {}}}}).kind ==
+    CHECK(story.bureau.perform(app::PrintPapers{story.matter, {{"minutes", {}}}, false}).kind ==
           app::Outcome::Kind::refused);
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("what must be stamped is printed in one job, each as often as custom a
     prepare(story);
     const app::MatterView* view = story.bureau.session().matter(story.matter);
     REQUIRE(view->to_stamp.size() == 3);
-    CHECK(story.bureau.perform(app::PrintPapers{story.matter, view->to_stamp}).kind ==
+    CHECK(story.bureau.perform(app::PrintPapers{story.matter, view->to_stamp, true}).kind ==
           app::Outcome::Kind::done);
     const std::string& job = story.bureau.desk().printed.back();
     std::size_t sheets = 0;
@@ -97,6 +97,48 @@ TEST_CASE("a paper is saved for WPS and Word, and stands in 外发登记") {
     CHECK(name == "昌江移〔2026〕17号_移送处理书.docx");
     CHECK(ZipReader(bytes).find("word/document.xml") != nullptr);
     CHECK(office.session().exports().front().file_name == name);
+}
+
+TEST_CASE("what is signed by a leader is printed before its entry, and goes when that is made") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    story.on(Date::of(2026, 11, 12));
+    story.enter(story.bureau, domain::EventType::draft_transfer, {});
+    const auto& papers = story.bureau.session().matter(story.matter)->papers;
+    REQUIRE(papers.size() > 2);
+    CHECK(papers[0].draft);
+    CHECK(papers[1].paper.form == "transfer_approval");
+    CHECK(papers[1].to_sign);
+    const auto paper = story.bureau.session().paper(story.matter, papers[1].paper);
+    REQUIRE(paper);
+    CHECK(documents::text_of(*paper).find("处罚依据") != std::string::npos);
+}
+
+TEST_CASE("an issued paper stays as it was, and its code is found in later states, too") {
+    PlainCase story;
+    prepare(story);
+    const auto of_bureau = [&](const app::PaperRef& paper) {
+        return story.bureau.session().paper(story.matter, paper);
+    };
+    const app::PaperRef letter = story.bureau.session().matter(story.matter)->to_stamp.at(0);
+    const app::PaperRef receipt = story.bureau.session().matter(story.matter)->to_stamp.at(1);
+    const auto before = of_bureau(letter);
+    const auto to_sign = of_bureau(receipt);
+    REQUIRE(before);
+    REQUIRE(to_sign);
+    story.on(Date::of(2026, 11, 19));
+    story.enter(story.bureau, domain::EventType::sign_receipt,
+                {{"server", "张伟"},
+                 {"served_on", "2026-11-19"},
+                 {"recipient_person", "吴晓琳"},
+                 {"recipient_date", "2026-11-19"},
+                 {"proof", "已签名的附件2"}});
+    REQUIRE(story.failures == std::vector<std::string>{});
+    CHECK(of_bureau(letter)->code == before->code);
+    CHECK(of_bureau(receipt)->code == to_sign->code);
+    CHECK(find(story.bureau, to_sign->code).kind == app::Outcome::Kind::done);
+    CHECK(story.bureau.session().notices().back().what == app::Notice::What::code_found);
 }
 
 TEST_CASE("blank forms for the field; no other") {

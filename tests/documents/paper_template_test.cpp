@@ -88,6 +88,23 @@ TEST_CASE("a text that is no template is refused with the number of its line") {
     }
 }
 
+TEST_CASE("a blank form has rows to fill and lines to write long texts on") {
+    PaperValues values;
+    values.blank = true;
+    const Document document =
+        filled("正文 {long/____________}\n表 20 80\n*items 行 {#} | {.}", values);
+    CHECK(std::get<Table>(document.blocks.at(1)).rows.size() == 8);
+    int ruled = 0;
+    for (const Run& run : paragraph(document, 0).runs) ruled += run.blank_chars > 0 ? 1 : 0;
+    CHECK(ruled == 3);
+}
+
+TEST_CASE("a tab is a space, and marks that turn the words around are shown as unprintable") {
+    PaperValues values;
+    values.set("x", "甲\t乙\xE2\x80\xAE丙");
+    CHECK(text_of(filled("正文 {x}", values)) == "甲 乙\xEF\xBF\xBD丙");
+}
+
 TEST_CASE("what a person typed is never read as a template") {
     PaperValues values;
     values.set("x", "{y}____|\\n?y");

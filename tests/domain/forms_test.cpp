@@ -217,7 +217,7 @@ TEST_CASE("the draft of 附件1 is composed from the case's facts") {
           "12辆重型货车未按规定上传车辆动态信息，未配备专职监控人员。"
           "2026年10月20日责令其11月13日前改正，11月16日复查时仍未改正。");
     CHECK(values.at("letter.suspected") ==
-          "未按规定落实车辆动态监控，违反《道路运输车辆动态监督管理办法》第三十五条的规定");
+          "未按规定落实车辆动态监控（处罚依据：《道路运输车辆动态监督管理办法》第三十五条）");
     CHECK(values.at("letter.letter_date") == "2026-11-23");
     CHECK(values.at("recipient") == "brigade");
 }

@@ -174,7 +174,8 @@ inline domain::SetLegalBasis make_basis() {
     domain::SetLegalBasis event;
     event.violation = "未备案经营机动车维修";
     event.law = "中华人民共和国道路运输条例";
-    event.article = "第六十六条";
+    event.article = "第六十五条";
+    event.paragraph = "第四款";
     return event;
 }
 inline domain::AddEvidence make_evidence(std::string title,

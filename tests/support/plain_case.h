@@ -135,8 +135,8 @@ public:
         enter(bureau, domain::EventType::set_legal_basis,
               {{"violation", "未按规定备案经营机动车维修"},
                {"law", "中华人民共和国道路运输条例"},
-               {"article", "第六十六条"},
-               {"paragraph", ""}});
+               {"article", "第六十五条"},
+               {"paragraph", "第四款"}});
         evidence(bureau, "现场照片.jpg", "violation", 1'900'000);
         evidence(bureau, "催办记录.jpg", "urging", 3'000);
     }

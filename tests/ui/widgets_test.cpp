@@ -228,6 +228,22 @@ TEST_CASE("a dialog hides the page from the mirror and asks once") {
     CHECK(stage.find(Role::button, "后面的按钮") != nullptr);
 }
 
+TEST_CASE("a message above a dialog does not keep Escape from it") {
+    Stage stage;
+    bool open = true;
+    const auto draw = [&] {
+        (void)ask("withdraw", open, {.title = "撤回？", .yes = "撤回", .no = "不撤回"});
+        toast("note", Tone::good, "", "已保存");
+    };
+    stage.settle(draw);
+    REQUIRE(stage.find(Role::dialog, "撤回？") != nullptr);
+    stage.key(ImGuiKey_Escape, draw);
+    stage.settle(draw);
+    CHECK_FALSE(open);
+    CHECK(stage.find(Role::dialog, "撤回？") == nullptr);
+    CHECK_FALSE(stage.asked());  // the message alone asks for no frame
+}
+
 TEST_CASE("a list adds, fills and removes lines, and drops empty ones from its value") {
     Stage stage;
     std::string lines = "营业执照";

@@ -19,6 +19,7 @@ namespace w = words::matter;
 
 std::string detail_of(const app::PaperLine& paper) {
     if (paper.draft) return std::string{words::form::k_draft};
+    if (paper.to_sign) return std::string{w::k_paper_to_sign};
     if (paper.count > 0) return filled(w::k_paper_count, {std::to_string(paper.count)});
     std::string detail = paper.number;
     if (!detail.empty() && paper.date.is_set()) detail += " · ";
@@ -41,7 +42,7 @@ void set_offer(ScreenState& state, const app::MatterView& view) {
         Row row(40);
         row.put(button_width(words, look), 40);
         if (button("print_set", words, look)) {
-            state.session.push(app::PrintPapers{view.state.matter, view.to_stamp});
+            state.session.push(app::PrintPapers{view.state.matter, view.to_stamp, true});
         }
     }
     set_cursor(at.x, at.y);
@@ -80,7 +81,7 @@ void papers_tab(ScreenState& state, const app::MatterView& view) {
         const RowSlot slot(row);
         const ImVec2 at = cursor();
         if (button("print", w::k_print, options)) {
-            state.session.push(app::PrintPapers{view.state.matter, {paper.paper}});
+            state.session.push(app::PrintPapers{view.state.matter, {paper.paper}, false});
         }
         set_cursor(at.x + print_width + px(8), at.y);
         if (button("save", w::k_save_paper, save)) {

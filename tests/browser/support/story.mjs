@@ -158,7 +158,7 @@ export class Story {
   async prepare() {
     const { bureau } = this;
     await this.step(bureau, () => bureau.command('填写处罚依据', {
-      违法行为: '未按规定备案经营机动车维修', 法律法规名称: '中华人民共和国道路运输条例', 条: '第六十六条',
+      违法行为: '未按规定备案经营机动车维修', 法律法规名称: '中华人民共和国道路运输条例', 条: '第六十五条', '款、项': '第四款',
       违法行为发生或终了日期: '2026年10月14日',
     }));
     for (const number of [1, 2, 3]) {

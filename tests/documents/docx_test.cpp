@@ -5,6 +5,8 @@
 #include <string>
 
 #include "documents/annexes.h"
+#include "documents/evidence_lists.h"
+#include "documents/layout.h"
 #include "documents/paper_forms.h"
 #include "documents/paper_template.h"
 #include "support/zip_reader.h"
@@ -91,6 +93,33 @@ TEST_CASE("what a person typed is text everywhere and never markup") {
     }
     const std::string with_control = "前" + std::string{'\x01'} + "后";
     CHECK(escape_xml(with_control) == "前\xEF\xBF\xBD后");
+}
+
+TEST_CASE("long contents keep every word: a long finding, sixty rows, a name of sixty characters") {
+    std::string name;
+    for (int i = 0; i < 60; ++i) name += "龘";
+    std::string finding;
+    for (int i = 0; i < 500; ++i) finding += "未按规定䶮𠮷";
+    domain::TransferLetter letter = letter_with(name);
+    letter.agency_name = name;
+    letter.findings = finding;
+    const Document annex = annex_1_transfer_letter(letter, "昌江移〔2026〕17号", false);
+    domain::TransferState state;
+    for (int i = 0; i < 60; ++i) {
+        domain::FiledEvidence filed;
+        filed.evidence.title = "现场照片" + std::to_string(i) + name;
+        filed.evidence.collected_at.date = Date::of(2026, 11, 2);
+        filed.evidence.file.text = std::string(64, 'a');
+        filed.evidence.sha256 = std::string(64, 'b');
+        state.evidence.push_back(filed);
+    }
+    const Document list = evidence_list(state, name);
+    for (const Document* document : {&annex, &list}) {
+        const ZipReader zip(render_docx(*document, k_made));
+        CHECK(words_of(zip.find("word/document.xml")->bytes) == text_of(*document));
+        CHECK(zip.find("word/footer1.xml")->bytes.find("NUMPAGES") != std::string::npos);
+        CHECK(text_of(lay_out(*document, nominal_width_mm)) == text_of(*document));
+    }
 }
 
 TEST_CASE("a draft bears its watermark, a coded paper its picture") {

@@ -76,15 +76,15 @@ TEST_CASE("a table has its columns, a head that is said again, and rows of as ma
 }
 
 TEST_CASE("a text that is no template is refused with the number of its line") {
-    for (const auto& [text, line] :
+    for (const auto& row :
          {std::pair{"正文 好\n不知道 x", 2}, std::pair{"正文{x}", 1}, std::pair{"正文 {x", 1},
           std::pair{"正文 x}", 1}, std::pair{"正文 {a{b}}", 1}, std::pair{"行 a | b", 1},
           std::pair{"表 10 二十", 1}, std::pair{"表", 1}, std::pair{"落款 只有一半", 1},
           std::pair{"表 50 50\n正文 x\n行 a | b", 3}}) {
         int wrong_line = 0;
-        CAPTURE(text);
-        CHECK_FALSE(parse_template(text, wrong_line));
-        CHECK(wrong_line == line);
+        CAPTURE(row.first);
+        CHECK_FALSE(parse_template(row.first, wrong_line));
+        CHECK(wrong_line == row.second);
     }
 }
 

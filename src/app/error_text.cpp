@@ -32,12 +32,11 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::picture_invalid:
             return "这个文件不是能打开的图片，没有读取。请选照片或者扫描成图片的文件。";
         case ErrorCode::code_unreadable:
-            return "图片上没有读出案桥的二维码，案件没有变化。请把二维码拍清楚、拍正，或者用文号搜"
-                   "索。";
+            return "图片上没有读出案桥的二维码，案件没有变化。"
+                   "请把二维码拍清楚、拍正，或者用文号搜索。";
         case ErrorCode::legal_bases_invalid:
-            return "这不是案桥的处罚依据库文件，或者内容不完整。原来的依据库没有变化。请先导出现用"
-                   "的"
-                   "依据库，照它的格式修改后再导入。";
+            return "这不是案桥的处罚依据库文件，或者内容不完整。原来的依据库没有变化。"
+                   "请先导出现用的依据库，照它的格式修改后再导入。";
         case ErrorCode::calendar_older:
             return "这份日历缺少本机已有的年份，没有采用，期限没有变化。请选更新的日历文件。";
         case ErrorCode::evidence_duplicate:

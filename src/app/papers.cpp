@@ -16,10 +16,6 @@ using documents::Document;
 using domain::EventType;
 using domain::TransferState;
 
-bool is_approved(const TransferState& state) {
-    return !state.letter_number.empty() && !state.transfer_approval.approver.empty();
-}
-
 /// The number that the entry took; `otherwise` where it took none.
 std::string number_of(const TransferState& state, const EventId& entry,
                       std::string otherwise = {}) {
@@ -58,11 +54,8 @@ void add_unsigned(const TransferState& state, std::vector<PaperLine>& papers) {
 
 void add_list(std::string_view form, std::size_t count, std::vector<PaperLine>& papers) {
     if (count == 0) return;
-    PaperLine line;
-    line.paper.form = form;
-    line.title = documents::find_paper_form(form)->label;
-    line.count = static_cast<int>(count);
-    papers.push_back(std::move(line));
+    add_paper(form, nullptr, {}, papers);
+    papers.back().count = static_cast<int>(count);
 }
 
 documents::PaperSource source_of(const TransferState& state, const PaperContext& context) {
@@ -87,8 +80,7 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
     const auto forms = documents::forms_of_entry(event->header.type);
     if (std::find(forms.begin(), forms.end(), paper.form) == forms.end()) return std::nullopt;
     // As it was: a later 转办, 更正 or new opening does not change a paper that was issued.
-    TransferState then = domain::fold(domain::events_up_to(file.events, paper.entry));
-    then.matter = file.state.matter;
+    const TransferState then = domain::state_at(file.events, paper.entry);
     documents::PaperSource source = source_of(then, context);
     source.signed_entry = [&file](const EventId& id) { return signed_entry(file, id); };
     return with_code(documents::entry_paper(paper.form, source, event->data, event->header.agency),
@@ -171,22 +163,10 @@ std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
                                  const PaperContext& context) {
     if (!paper.entry.empty()) return paper_of_entry(file, paper, context);
     const TransferState& state = file.state;
-    const bool approved = is_approved(state);
     const std::string me = context.agency_name(context.me);
-    const auto coded = [&](Document document) {
-        if (!approved) return document;
-        return with_code(std::move(document), paper.form, state.matter, state.letter_number);
-    };
-    if (paper.form == "transfer_letter" && !state.letter.party.empty()) {
-        return coded(
-            documents::annex_1_transfer_letter(state.letter, state.letter_number, !approved));
+    if (paper.form == "transfer_letter" && state.stage == domain::Stage::drafted) {
+        return documents::annex_1_transfer_letter(state.letter, state.letter_number, true);
     }
-    if (paper.form == "service_receipt" && approved) {
-        if (!state.receipt.day_zero().is_set()) return coded(documents::annex_2_blank(state));
-        return coded(
-            documents::annex_2_service_receipt(state.letter, state.letter_number, state.receipt));
-    }
-    if (paper.form == "material_list") return documents::materials_list(state, !approved);
     if (paper.form == "transfer_approval" || paper.form == "filing_approval") {
         return documents::approval_to_sign(paper.form, source_of(state, context), context.me);
     }

@@ -156,13 +156,7 @@ ViewContext Session::Impl::view_context() const {
             .calendar = calendar.calendar,
             .rules = deadline_rules,
             .agency_name = [this](const AgencyId& id) { return directory.short_name(id); },
-            .category_label =
-                [this](std::string_view key) {
-                    for (const Category& category : categories) {
-                        if (category.key == key) return category.label;
-                    }
-                    return std::string{key};
-                },
+            .category_label = domain::category_label,
             .device_revoked =
                 [this](const DeviceId& id) {
                     const auto device = directory.find_device(id);
@@ -427,9 +421,14 @@ std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
     return impl_->problems_of(view == nullptr ? empty : view->state, matter, command, values);
 }
 
+Result<MatterFile> Session::Impl::file_of(const MatterId& matter) {
+    if (!connection || row_of(matter) == nullptr) return fail(ErrorCode::matter_unknown);
+    return load_matter(*connection, matter);
+}
+
 PaperContext Session::Impl::paper_context(const domain::TransferState& state) const {
     return {.me = me.agency.id,
-            .category = view_context().category_label(state.category),
+            .category = domain::category_label(state.category),
             .agency_name =
                 [this](const AgencyId& id) {
                     const AgencyView* view = directory.find(id);
@@ -450,7 +449,7 @@ std::optional<documents::Document> Session::preview(const MatterId& matter,
 
 std::optional<documents::Document> Session::paper(const MatterId& matter,
                                                   const PaperRef& paper) const {
-    const auto file = load_matter(*impl_->connection, matter);
+    const auto file = impl_->file_of(matter);
     if (!file.ok()) return std::nullopt;
     return paper_of(*file, paper, impl_->paper_context(file->state));
 }

@@ -154,7 +154,7 @@ public:
         std::string detachment_name;
     };
     [[nodiscard]] const std::vector<LegalBasis>& legal_bases() const;
-    [[nodiscard]] LegalBasesView legal_bases_view() const;
+    [[nodiscard]] const LegalBasesView& legal_bases_view() const;
     [[nodiscard]] const std::vector<Category>& categories() const;
     [[nodiscard]] const std::vector<ShippedAgency>& shipped_agencies() const;
 

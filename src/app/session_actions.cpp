@@ -281,13 +281,7 @@ void Session::Impl::act(Ticket ticket, const ExportCard&) {
         if (card.agency != me.agency.id) continue;
         const std::string text = wire::write_card_file({card.payload, card.signature});
         const std::string name = bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
-        when_durable([this, ticket, text, name] {
-            const storage::BlobHandle handle = ports.blobs.hold(as_bytes(text), "application/json");
-            ports.files.save(handle, name);
-            ports.blobs.release(handle);
-            notify(Notice::Kind::good, Notice::What::exported, name);
-            finish(ticket, {});
-        });
+        save_when_durable(ticket, {}, ports.blobs.hold(as_bytes(text), "application/json"), name);
         return;
     }
     refuse_aloud(ticket, fail(ErrorCode::agency_unknown));

@@ -17,6 +17,7 @@
 #include "app/session.h"
 #include "app/volume_job.h"
 #include "storage/matter_index.h"
+#include "wire/shipped_data.h"
 
 namespace casebridge::app {
 
@@ -41,6 +42,8 @@ struct Session::Impl {
     [[nodiscard]] std::vector<MatterLine> lines_of(
         const std::vector<storage::MatterRow>& rows) const;
     [[nodiscard]] Result<MatterView> make_view(const MatterId& matter);
+    /// Errors: matter_unknown; those of load_matter.
+    [[nodiscard]] Result<MatterFile> file_of(const MatterId& matter);
     [[nodiscard]] domain::DecideContext decide_context() const;
     /// An entry of the matter, read as the fold reads it.
     [[nodiscard]] std::optional<domain::EventData> entry(const MatterId& matter, const EventId& id);
@@ -108,6 +111,7 @@ struct Session::Impl {
     void act(Ticket ticket, const ExportLegalBases& action);
     void take_legal_bases(Ticket ticket, std::string_view text);
     [[nodiscard]] Status reload_legal_bases();
+    void use_legal_bases(const std::vector<wire::LegalBasis>& read, bool own);
     // session_numbers.cpp
     void act(Ticket ticket, const SetNumberPattern& action);
     void act(Ticket ticket, const SetNumberRange& action);
@@ -161,7 +165,7 @@ struct Session::Impl {
     UsedCalendar calendar;
     domain::DeadlineRules deadline_rules;
     std::vector<LegalBasis> legal_bases;
-    bool own_legal_bases = false;
+    LegalBasesView legal_bases_view;
     std::vector<Category> categories;
     std::vector<ShippedAgency> shipped_agencies;
 

@@ -43,7 +43,7 @@ documents::GreyPicture grey_of(const Picture& picture) {
 }  // namespace
 
 void Session::Impl::act(Ticket ticket, const PrintPapers& action) {
-    const auto file = load_matter(*connection, action.matter);
+    const auto file = file_of(action.matter);
     if (!file.ok()) return refuse_aloud(ticket, file.error());
     std::vector<documents::PrintJob> jobs;
     for (const PaperRef& wanted : action.papers) {
@@ -66,7 +66,7 @@ void Session::Impl::act(Ticket ticket, const PrintBlank& action) {
 }
 
 void Session::Impl::act(Ticket ticket, const SavePaper& action) {
-    const auto file = load_matter(*connection, action.matter);
+    const auto file = file_of(action.matter);
     if (!file.ok()) return refuse_aloud(ticket, file.error());
     const auto document = paper_of(*file, action.paper, paper_context(file->state));
     if (!document) return refuse_aloud(ticket, fail(ErrorCode::not_allowed_in_stage));
@@ -111,7 +111,7 @@ void Session::Impl::find_by_code(Ticket ticket, const std::vector<std::string>& 
     if (row_of(code->matter) == nullptr) {
         return refuse_aloud(ticket, fail(ErrorCode::matter_unknown, code->number));
     }
-    const auto file = load_matter(*connection, code->matter);
+    const auto file = file_of(code->matter);
     if (!file.ok()) return refuse_aloud(ticket, file.error());
     const bool same = paper_with_code(*file, *code, paper_context(file->state)).has_value();
     notify(same ? Notice::Kind::good : Notice::Kind::warn,

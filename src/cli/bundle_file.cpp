@@ -6,6 +6,7 @@
 
 #include "app/error_text.h"
 #include "base/utf8.h"
+#include "cli/cli.h"
 #include "cli/matter_source.h"
 #include "crypto/digest.h"
 #include "domain/stage.h"
@@ -42,14 +43,17 @@ Result<FileSummary> read_bundle_file(const std::string& path, bundle::BundleRead
     return summary;
 }
 
-Result<std::string> read_small_file(const std::string& path) {
-    constexpr std::size_t k_most_bytes = 1 << 20;
+Result<std::string> read_small_file(const std::string& path, std::size_t most_bytes) {
     const OpenFile file{std::fopen(path.c_str(), "rb")};
     if (file == nullptr) return fail(ErrorCode::read_failed, path);
-    std::string text(k_most_bytes + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+    std::string text;
+    std::string slice(k_slice_bytes, '\0');
+    for (std::size_t count = 1; count > 0;) {
+        count = std::fread(slice.data(), 1, slice.size(), file.get());
+        if (text.size() + count > most_bytes) return fail(ErrorCode::limit_exceeded, path);
+        text.append(slice, 0, count);
+    }
     if (std::ferror(file.get()) != 0) return fail(ErrorCode::read_failed, path);
-    if (text.size() > k_most_bytes) return fail(ErrorCode::limit_exceeded, path);
     return text;
 }
 
@@ -84,6 +88,12 @@ std::string shown(std::string_view text) {
         append_utf8(clean, control || direction ? U' ' : c);
     }
     return clean;
+}
+
+int unusable(std::ostream& errors, const std::string& path, const Error& error) {
+    errors << path << '\t' << name_of(error.code) << '\t' << app::error_sentence(error.code)
+           << '\n';
+    return k_exit_unusable;
 }
 
 void print_finding(std::ostream& out, const bundle::Finding& finding) {

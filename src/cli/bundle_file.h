@@ -21,8 +21,9 @@ struct FileSummary {
 [[nodiscard]] Result<FileSummary> read_bundle_file(const std::string& path,
                                                    bundle::BundleReader& reader);
 
-/// The whole of a small file. Errors: read_failed, limit_exceeded.
-[[nodiscard]] Result<std::string> read_small_file(const std::string& path);
+/// The whole of a file of at most so many bytes. Errors: read_failed, limit_exceeded.
+[[nodiscard]] Result<std::string> read_small_file(const std::string& path,
+                                                  std::size_t most_bytes = 1 << 20);
 
 /// True when the text begins as a card file does.
 [[nodiscard]] bool is_card_file(std::string_view text);
@@ -43,6 +44,9 @@ struct MatterSummary {
 /// A text of the file as it may stand on a terminal: control and direction characters become
 /// blanks.
 [[nodiscard]] std::string shown(std::string_view text);
+
+/// A file that cannot be used: its path, code and sentence in one line. Gives k_exit_unusable.
+int unusable(std::ostream& errors, const std::string& path, const Error& error);
 
 /// One line: place, code, sentence.
 void print_finding(std::ostream& out, const bundle::Finding& finding);

@@ -120,11 +120,7 @@ int inspect(const std::vector<std::string>& arguments, std::ostream& out, std::o
     }
     bundle::BundleReader reader{{.directory = nullptr, .me = {}, .files = nullptr}};
     const auto file = read_bundle_file(path, reader);
-    if (!file.ok()) {
-        errors << path << '\t' << name_of(file.error().code) << '\t'
-               << app::error_sentence(file.error().code) << '\n';
-        return k_exit_unusable;
-    }
+    if (!file.ok()) return unusable(errors, path, file.error());
     const std::vector<bundle::Finding>& findings = reader.finish();
     if (as_json) {
         print_json(out, reader.contents(), *file, findings);

@@ -1,7 +1,8 @@
 #include "cli/picture_file.h"
 
-#include <cstdio>
 #include <memory>
+
+#include "cli/bundle_file.h"
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -21,28 +22,11 @@ namespace {
 constexpr std::size_t k_most_bytes = 64U << 20;
 constexpr std::int64_t k_most_pixels = 64'000'000;
 
-struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-Result<Bytes> read_bytes(const std::string& path) {
-    const std::unique_ptr<std::FILE, Closer> file{std::fopen(path.c_str(), "rb")};
-    if (file == nullptr) return fail(ErrorCode::read_failed, path);
-    Bytes bytes;
-    Bytes slice(1 << 20);
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(slice.data(), 1, slice.size(), file.get());
-        if (bytes.size() + count > k_most_bytes) return fail(ErrorCode::limit_exceeded, path);
-        append(bytes, {slice.data(), count});
-    }
-    if (std::ferror(file.get()) != 0) return fail(ErrorCode::read_failed, path);
-    return bytes;
-}
-
 }  // namespace
 
 Result<documents::GreyPicture> read_picture_file(const std::string& path) {
-    TRY(const Bytes bytes, read_bytes(path));
+    TRY(const std::string file, read_small_file(path, k_most_bytes));
+    const BytesView bytes = as_bytes(file);
     documents::GreyPicture picture;
     int channels = 0;
     const int size = static_cast<int>(bytes.size());

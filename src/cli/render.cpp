@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "app/error_text.h"
 #include "app/paper_code.h"
 #include "app/papers.h"
 #include "base/assets.h"
@@ -58,12 +57,6 @@ Order read_order(const std::vector<std::string>& arguments) {
     return order;
 }
 
-int unusable(std::ostream& errors, const std::string& what, const Error& error) {
-    errors << what << '\t' << name_of(error.code) << '\t' << app::error_sentence(error.code)
-           << '\n';
-    return k_exit_unusable;
-}
-
 /// Names from the cards beside the bundle, else from the annexes themselves.
 class Names {
 public:
@@ -85,17 +78,13 @@ private:
     CardSet cards_;
 };
 
-std::string category_in_words(std::string_view key) {
-    for (const domain::Option& option : domain::violation_categories()) {
-        if (option.value == key) return std::string{option.label};
-    }
-    return std::string{key};
-}
+// A blank form, and a bundle that does not say when it was made, bear this day inside a DOCX.
+const Moment k_no_moment{Date::of(2026, 1, 1), 0};
 
 /// The day of the bundle: the command line has no clock of its own.
 Moment made_on(const bundle::BundleContents& contents) {
     const auto created = parse_moment(contents.header.created);
-    return created.ok() ? *created : Moment{Date::of(2026, 1, 1), 0};
+    return created.ok() ? *created : k_no_moment;
 }
 
 void write_document(const Document& document, const Order& order, Moment made, std::ostream& out) {
@@ -139,7 +128,7 @@ public:
                                             const BundleMatter& matter) const {
         const domain::TransferState& state = matter.file.state;
         return {.me = loaded.contents.header.from,
-                .category = category_in_words(state.category),
+                .category = domain::category_label(state.category),
                 .agency_name = [this, &state](const AgencyId& id) { return names_.of(id, state); },
                 .due_rules = {calendar_, stage_days_},
                 .today = made_on(loaded.contents).date};
@@ -175,7 +164,7 @@ int render(const std::vector<std::string>& arguments, std::ostream& out, std::os
         return k_exit_findings;
     }
     if (order.blank) {
-        write_document(documents::blank_paper(order.form), order, {Date::of(2026, 1, 1), 0}, out);
+        write_document(documents::blank_paper(order.form), order, k_no_moment, out);
         return k_exit_good;
     }
     Desk desk;

@@ -84,18 +84,13 @@ int verify(const std::vector<std::string>& arguments, std::ostream& out, std::os
         request.cards_named ? request.cards : card_files_beside(request.file);
     for (const std::string& path : card_files) {
         if (const Status status = cards.add_file(path); !status.ok()) {
-            errors << path << '\t' << name_of(status.error().code) << '\t'
-                   << app::error_sentence(status.error().code) << '\n';
-            if (request.cards_named) return k_exit_unusable;
+            const int exit_code = unusable(errors, path, status.error());
+            if (request.cards_named) return exit_code;
         }
     }
     bundle::BundleReader reader{{.directory = &cards, .me = {}, .files = nullptr}};
     const auto file = read_bundle_file(request.file, reader);
-    if (!file.ok()) {
-        errors << request.file << '\t' << name_of(file.error().code) << '\t'
-               << app::error_sentence(file.error().code) << '\n';
-        return k_exit_unusable;
-    }
+    if (!file.ok()) return unusable(errors, request.file, file.error());
     const std::vector<bundle::Finding>& findings = reader.finish();
     for (const auto& [agency, card] : cards.cards()) print_card(out, card);
     print_contents(out, reader.contents(), *file, cards);

@@ -57,7 +57,7 @@ std::string custody_line(const domain::RecordCustody& custody) {
                             custody.location, custody.note});
 }
 
-Document materials_list(const domain::TransferState& state, bool draft) {
+Document materials_list(const domain::TransferState& state) {
     PaperValues values;
     values.set("letter.agency_name", state.letter.agency_name);
     values.set("document_number", state.letter_number);
@@ -69,9 +69,7 @@ Document materials_list(const domain::TransferState& state, bool draft) {
         ++index;
     }
     values.set("material.count", std::to_string(index));
-    Document document = paper("material_list", values);
-    if (draft) document.watermark = "草稿";
-    return document;
+    return paper("material_list", values);
 }
 
 Document evidence_list(const domain::TransferState& state, std::string_view agency_name) {

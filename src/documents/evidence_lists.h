@@ -12,7 +12,7 @@ namespace casebridge::documents {
 
 /// 材料清单 beside 附件1 (opinion, section three (4): 检查记录, 整改督促情况, 违法证据): every line
 /// of materials_of, numbered.
-[[nodiscard]] Document materials_list(const domain::TransferState& state, bool draft);
+[[nodiscard]] Document materials_list(const domain::TransferState& state);
 /// Every item in the order in which it was entered: kind, title, who collected it, pages, and SM3
 /// and SHA-256 of its file. What has not passed 法制和技术审核 says so (行政处罚法41).
 [[nodiscard]] Document evidence_list(const domain::TransferState& state,

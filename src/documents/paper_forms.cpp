@@ -105,12 +105,9 @@ bool is_of_no_approval(std::string_view prefix, const domain::FieldValues& value
     return prefix == "approval." && approver != values.end() && approver->second.empty();
 }
 
-struct OfficersOfRecords {
+/// The result of a 复查 stands before what it rests on.
+struct RecheckResult {
     PaperValues& values;
-    void operator()(const domain::OrderRectification& entry) const {
-        values.set("order.officers", domain::officers_of(entry.order));
-    }
-    /// The result stands before what it rests on.
     void operator()(const domain::RecheckComplete& entry) const {
         add_result(domain::recheck_result(entry));
     }
@@ -282,8 +279,7 @@ Document blank_paper(std::string_view form) {
             values.lines.push_back({std::string{field.label}, long_text ? "　\n　\n　" : "", {}});
         }
     }
-    Document document = paper(form, values);
-    return document;
+    return paper(form, values);
 }
 
 Document entry_paper(std::string_view form, const PaperSource& source, const EventData& entry,
@@ -297,7 +293,7 @@ Document entry_paper(std::string_view form, const PaperSource& source, const Eve
         if (receipt == nullptr) return annex_2_blank(state);
         return annex_2_service_receipt(state.letter, state.letter_number, *receipt);
     }
-    if (form == "material_list") return materials_list(state, false);
+    if (form == "material_list") return materials_list(state);
     PaperValues values = values_of_entry(source, entry, author);
     if (form == "inspection") keep_record_lines(values, "inspection.");
     return paper(form, values);
@@ -413,7 +409,7 @@ PaperValues shown_values(const EventData& entry,
         }
         values.set(field.key, std::move(shown));
     }
-    std::visit(OfficersOfRecords{values}, entry);
+    std::visit(RecheckResult{values}, entry);
     return values;
 }
 

@@ -29,7 +29,7 @@ std::vector<Paper> papers_of(const PaperSource& source, const Event& event) {
     const std::string number = domain::number_taken_by(event.data);
     std::vector<Paper> papers;
     if (std::holds_alternative<domain::DispatchTransfer>(event.data)) {
-        return {{materials_list(source.state, false), source.state.letter_number}};
+        return {{materials_list(source.state), source.state.letter_number}};
     }
     for (const std::string_view form : forms_of_entry(event.header.type)) {
         const bool goes_out =
@@ -71,8 +71,9 @@ public:
 
     [[nodiscard]] Volume bind() && {
         volume_.title = source_.state.title;
-        add_letters();
-        add_entries();
+        const std::vector<Filed> filed = filed_entries();
+        add_letters(filed);
+        add_entries(filed);
         add_lists();
         add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
         volume_.cover = lay_out(volume_cover(source_, volume_), nominal_width_mm);
@@ -82,13 +83,12 @@ public:
     }
 
 private:
-    /// The matter as it was when the entry was made: later steps do not change what was issued.
-    [[nodiscard]] TransferState state_at(const EventId& entry) const {
-        const std::vector<Event> events(source_.events.begin(), source_.events.end());
-        TransferState then = domain::fold(domain::events_up_to(events, entry));
-        then.matter = source_.state.matter;
-        return then;
-    }
+    /// An entry that the volume holds, and its legal date.
+    struct Filed {
+        const Event* event = nullptr;
+        Date date;
+    };
+
     [[nodiscard]] PaperSource paper_source(const TransferState& then) const {
         return {then, source_.category, source_.agency_name, source_.signed_entry};
     }
@@ -110,10 +110,10 @@ private:
     }
 
     /// Every 附件1 that was approved, the first one first; what came before were drafts.
-    void add_letters() {
-        for (const auto& [event, date] : filed_entries()) {
+    void add_letters(const std::vector<Filed>& filed) {
+        for (const auto& [event, date] : filed) {
             if (event->header.type != domain::EventType::approve_transfer) continue;
-            const TransferState then = state_at(event->id);
+            const TransferState then = domain::state_at(source_.events, event->id);
             add({annex_1_transfer_letter(then.letter, then.letter_number, false),
                  then.letter_number},
                 source_.short_name(then.bureau), then.letter.letter_date);
@@ -129,14 +129,14 @@ private:
         if (has_articles(state)) add({articles_list(state, agency), {}}, author, {});
     }
 
-    void add_entries() {
-        for (const auto& [event, date] : filed_entries()) {
+    void add_entries(const std::vector<Filed>& filed) {
+        for (const auto& [event, date] : filed) {
             const std::string author = source_.agency_name(event->header.agency);
             const std::string short_author = source_.short_name(event->header.agency);
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
                 add_evidence(event->id, *added, author, short_author);
             } else {
-                const TransferState then = state_at(event->id);
+                const TransferState then = domain::state_at(source_.events, event->id);
                 for (Paper& paper : papers_of(paper_source(then), *event)) {
                     add(std::move(paper), short_author, date);
                 }
@@ -159,10 +159,6 @@ private:
     }
 
     /// Entries with effect, in the order of the volume. What has none stands in 办理经过 alone.
-    struct Filed {
-        const Event* event = nullptr;
-        Date date;
-    };
     [[nodiscard]] std::vector<Filed> filed_entries() const {
         std::vector<Filed> filed;
         for (const domain::HistoryLine& line : source_.state.history) {

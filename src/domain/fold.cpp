@@ -327,7 +327,7 @@ std::vector<EventId> heads_of(std::span<const Event> events) {
     return {heads.begin(), heads.end()};
 }
 
-std::vector<Event> events_up_to(const std::vector<Event>& events, const EventId& entry) {
+TransferState state_at(std::span<const Event> events, const EventId& entry) {
     std::map<EventId, const Event*> by_id;
     for (const Event& event : events) by_id.emplace(event.id, &event);
     std::set<EventId> known;
@@ -343,7 +343,9 @@ std::vector<Event> events_up_to(const std::vector<Event>& events, const EventId&
     for (const Event& event : events) {
         if (known.contains(event.id)) kept.push_back(event);
     }
-    return kept;
+    TransferState state = fold(kept);
+    if (!kept.empty()) state.matter = kept.front().header.matter;
+    return state;
 }
 
 }  // namespace casebridge::domain

@@ -21,9 +21,8 @@ namespace casebridge::domain {
 /// The matter's heads: events that are nobody's parent, sorted by id.
 [[nodiscard]] std::vector<EventId> heads_of(std::span<const Event> events);
 
-/// An entry and all that its author knew, in the order given: the matter as it was when a paper was
-/// made. Empty where there is no such entry.
-[[nodiscard]] std::vector<Event> events_up_to(const std::vector<Event>& events,
-                                              const EventId& entry);
+/// The matter as it was when this entry was made: the entry and all that its author knew. Empty
+/// where there is no such entry.
+[[nodiscard]] TransferState state_at(std::span<const Event> events, const EventId& entry);
 
 }  // namespace casebridge::domain

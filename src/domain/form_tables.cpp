@@ -489,6 +489,13 @@ Fields settlement_fields() {
 
 std::span<const Option> violation_categories() { return k_categories; }
 
+std::string category_label(std::string_view key) {
+    for (const Option& option : k_categories) {
+        if (option.value == key) return std::string{option.label};
+    }
+    return std::string{key};
+}
+
 std::vector<FormSection> sections_of(EventType command) {
     const FormSection approved{"审批", "approval.", approval_fields()};
     switch (command) {

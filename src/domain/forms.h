@@ -44,6 +44,8 @@ struct FormField {
 /// 违法类别: the choices of open_matter's "category", as shipped in
 /// assets/embedded/categories.json.
 [[nodiscard]] std::span<const Option> violation_categories();
+/// In words; the key itself where it is none of ours.
+[[nodiscard]] std::string category_label(std::string_view key);
 
 /// Flattened values of an event; the inverse of event_from_values.
 [[nodiscard]] FieldValues values_of(const EventData& data);

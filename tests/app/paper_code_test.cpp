@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "documents/qr.h"
 #include "support/plain_case.h"
 
@@ -26,8 +28,13 @@ TEST_CASE("the annexes bear a code once they are approved; another word is anoth
     story.prepare();
     story.transfer();
     REQUIRE(story.failures == std::vector<std::string>{});
+    const auto& papers = story.bureau.session().matter(story.matter)->papers;
     const auto paper = [&](const char* form) {
-        return story.bureau.session().paper(story.matter, {form, {}});
+        const auto line = std::find_if(papers.begin(), papers.end(), [&](const auto& candidate) {
+            return candidate.paper.form == form;
+        });
+        REQUIRE(line != papers.end());
+        return story.bureau.session().paper(story.matter, line->paper);
     };
     const auto letter = paper("transfer_letter");
     const auto receipt = paper("service_receipt");

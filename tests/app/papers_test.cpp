@@ -90,8 +90,8 @@ TEST_CASE("a paper is saved for WPS and Word, and stands in 外发登记") {
     PlainCase story;
     prepare(story);
     Office& office = story.bureau;
-    CHECK(office.perform(app::SavePaper{story.matter, {"transfer_letter", {}}}).kind ==
-          app::Outcome::Kind::done);
+    const app::PaperRef letter = office.session().matter(story.matter)->to_stamp.at(0);
+    CHECK(office.perform(app::SavePaper{story.matter, letter}).kind == app::Outcome::Kind::done);
     office.settle();
     const auto& [name, bytes] = office.desk().saved.back();
     CHECK(name == "昌江移〔2026〕17号_移送处理书.docx");
@@ -153,7 +153,8 @@ TEST_CASE("a scan finds its matter, and tells whether the words are still the sa
     PlainCase story;
     prepare(story);
     Office& office = story.brigade;
-    const auto letter = story.bureau.session().paper(story.matter, {"transfer_letter", {}});
+    const auto letter = story.bureau.session().paper(
+        story.matter, story.bureau.session().matter(story.matter)->to_stamp.at(0));
     REQUIRE(letter);
     const app::Outcome found = find(office, letter->code);
     CHECK(found.kind == app::Outcome::Kind::done);

@@ -9,6 +9,7 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { browserArguments, executablePath } from './support/office.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tool = path.join(root, 'dist/bin/casebridge');
@@ -24,7 +25,7 @@ const blanks = ['closing', 'handover_list', 'withdrawal_letter', 'withdrawal_req
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await chromium.launch({ executablePath, args: browserArguments });
 });
 after(async () => {
   await browser?.close();

@@ -23,10 +23,10 @@ std::vector<Document> make_set(const test::CaseBuilder& builder) {
     const domain::TransferState state = builder.state();
     const PaperSource source{state, "道路运政·机动车维修",
                              [](const AgencyId&) { return "昌江区交通运输局"; }, nullptr};
-    std::vector<Document> set = {
-        annex_1_transfer_letter(state.letter, state.letter_number, false), annex_2_blank(state),
-        annex_3_disposition_reply(state.reply.letter, false), materials_list(state, false),
-        evidence_list(state, "昌江区交通运输局")};
+    std::vector<Document> set = {annex_1_transfer_letter(state.letter, state.letter_number, false),
+                                 annex_2_blank(state),
+                                 annex_3_disposition_reply(state.reply.letter, false),
+                                 materials_list(state), evidence_list(state, "昌江区交通运输局")};
     for (Document& annex : set) {
         annex.code = "CB1:0123456789ABCDEF0123456789ABCDEF:0123456789ABCDEF:昌江移〔2026〕17号";
     }

@@ -53,6 +53,46 @@ void prepare(ScreenState& state) {
     form.agencies = state.session.choosable_agencies(route.matter, route.command);
 }
 
+using LegalBasis = app::Session::LegalBasis;
+
+/// Pairs of neighbouring characters that both have: 机动车维修 and 机动车维修经营未按规定备案 share
+/// four.
+int shared_pairs(std::string_view words, std::string_view text) {
+    int shared = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        std::size_t next = at;
+        (void)next_code_point(words, next);
+        std::size_t end = next;
+        if (end < words.size()) (void)next_code_point(words, end);
+        if (end > next && text.find(words.substr(at, end - at)) != std::string_view::npos) ++shared;
+        at = next;
+    }
+    return shared;
+}
+
+/// The legal bases, those that fit the matter's category first: 道路运政·机动车维修 begins with the
+/// heading that the list files it under, and its end says what about.
+std::vector<BasisChoice> bases_for(const std::vector<LegalBasis>& bases,
+                                   std::string_view category) {
+    const std::size_t dot = category.find("·");
+    const std::string_view about =
+        dot == std::string_view::npos ? std::string_view{} : category.substr(dot);
+    std::vector<std::pair<int, BasisChoice>> ranked;
+    for (std::size_t row = 0; row < bases.size(); ++row) {
+        const LegalBasis& basis = bases[row];
+        const bool headed = category.substr(0, basis.category.size()) == basis.category;
+        const int rank = shared_pairs(about, basis.violation) * 2 + (headed ? 1 : 0);
+        ranked.push_back({rank,
+                          {row, std::to_string(row),
+                           basis.violation + "　" + basis.law + basis.article + basis.paragraph}});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<BasisChoice> choices;
+    for (auto& [rank, choice] : ranked) choices.push_back(std::move(choice));
+    return choices;
+}
+
 /// The clocks run from the signature: another 送达时间 is told while it can still be looked up.
 void doubt_service_date(CommandFormState& form) {
     const domain::EventData entry =
@@ -73,6 +113,11 @@ void refresh(ScreenState& state) {
     form.number = state.session.number_hint(state.route.command, form.values);
     form.number_words = number_warning(form.number);
     if (state.route.command == EventType::sign_receipt) doubt_service_date(form);
+    if (state.route.command == EventType::set_legal_basis) {
+        const app::MatterView* view = state.session.matter(state.route.matter);
+        form.bases = bases_for(state.session.legal_bases(),
+                               view == nullptr ? std::string_view{} : view->line.category_label);
+    }
     const auto paper = state.session.preview(state.route.matter, state.route.command, form.values);
     form.has_paper = paper.has_value();
     form.pages = paper ? paper_pages(*paper) : std::vector<PaperPage>{};
@@ -185,59 +230,19 @@ void file_card(ScreenState& state) {
     }
 }
 
-using LegalBasis = app::Session::LegalBasis;
-
-/// Pairs of neighbouring characters that both have: 机动车维修 and 机动车维修经营未按规定备案 share
-/// four.
-int shared_pairs(std::string_view words, std::string_view text) {
-    int shared = 0;
-    for (std::size_t at = 0; at < words.size();) {
-        std::size_t next = at;
-        (void)next_code_point(words, next);
-        std::size_t end = next;
-        if (end < words.size()) (void)next_code_point(words, end);
-        if (end > next && text.find(words.substr(at, end - at)) != std::string_view::npos) ++shared;
-        at = next;
-    }
-    return shared;
-}
-
-/// The legal bases, those that fit the matter's category first: 道路运政·机动车维修 begins with the
-/// heading that the list files it under, and its end says what about.
-std::vector<const LegalBasis*> bases_for(const app::Session& session, std::string_view category) {
-    const std::size_t dot = category.find("·");
-    const std::string_view about =
-        dot == std::string_view::npos ? std::string_view{} : category.substr(dot);
-    const auto rank = [&](const LegalBasis* basis) {
-        const bool headed = category.substr(0, basis->category.size()) == basis->category;
-        return shared_pairs(about, basis->violation) * 2 + (headed ? 1 : 0);
-    };
-    std::vector<const LegalBasis*> bases;
-    for (const LegalBasis& basis : session.legal_bases()) bases.push_back(&basis);
-    std::stable_sort(bases.begin(), bases.end(),
-                     [&](const LegalBasis* a, const LegalBasis* b) { return rank(a) > rank(b); });
-    return bases;
-}
-
 /// Choosing a suggested basis fills the fields, and says which text of the law it was read in.
-void basis_card(ScreenState& state, const app::MatterView& view) {
+void basis_card(ScreenState& state) {
     CommandFormState& form = state.form;
-    const auto bases = bases_for(state.session, view.line.category_label);
-    std::vector<std::string> labels;
-    std::vector<std::string> values;
-    for (const LegalBasis* basis : bases) {
-        labels.push_back(basis->violation + "　" + basis->law + basis->article + basis->paragraph);
-        values.push_back(std::to_string(basis - state.session.legal_bases().data()));
-    }
     std::vector<ChoiceItem> items;
-    for (std::size_t i = 0; i < bases.size(); ++i) {
-        items.push_back({.value = values[i], .label = labels[i]});
+    for (const BasisChoice& choice : form.bases) {
+        items.push_back({.value = choice.value, .label = choice.label});
     }
     Card card("basis", {.name = w::k_basis});
     const bool chosen = choice_field("choice", form.basis, items, {.label = w::k_basis});
-    const auto at = std::find(values.begin(), values.end(), form.basis);
-    if (at == values.end()) return;
-    const LegalBasis& basis = *bases[static_cast<std::size_t>(at - values.begin())];
+    const auto at = std::find_if(form.bases.begin(), form.bases.end(),
+                                 [&](const auto& choice) { return choice.value == form.basis; });
+    if (at == form.bases.end()) return;
+    const LegalBasis& basis = state.session.legal_bases()[at->row];
     space(8);
     const auto version = Date::parse(basis.law_version);
     text(filled(w::k_basis_version,
@@ -394,8 +399,8 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
         file_card(state);
         space(16);
     }
-    if (command == EventType::set_legal_basis && view != nullptr) {
-        basis_card(state, *view);
+    if (command == EventType::set_legal_basis) {
+        basis_card(state);
         space(16);
     }
     const FormEvent event = form_view("fields", form.form, form.values, form.fields, options);

@@ -112,7 +112,7 @@ void calendar_card(ScreenState& state) {
 }
 
 void legal_bases_card(ScreenState& state) {
-    const app::LegalBasesView bases = state.session.legal_bases_view();
+    const app::LegalBasesView& bases = state.session.legal_bases_view();
     Card card("legal_bases", {.title = w::k_bases});
     key_value(w::k_bases_count, filled(w::k_bases_value, {std::to_string(bases.count)}));
     key_value(w::k_bases_newest, to_chinese(bases.newest));

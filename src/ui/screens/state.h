@@ -103,6 +103,13 @@ struct MatterState {
     std::size_t calculation_reading = 0;
 };
 
+/// A suggested legal basis: its row in the session's list, and what stands for it in the choice.
+struct BasisChoice {
+    std::size_t row = 0;
+    std::string value;
+    std::string label;
+};
+
 struct CommandFormState {
     Route made_for;
     bool to_top = true;  // something to be seen stands at the form's beginning
@@ -123,6 +130,7 @@ struct CommandFormState {
     app::NumberHint number;    // what is unusual about the number in it
     std::string number_words;  // said at its field
     std::string basis;         // chosen row of the legal bases
+    std::vector<BasisChoice> bases;
     app::Ticket ticket = 0;
     std::string refused;
 };

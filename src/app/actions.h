@@ -43,9 +43,10 @@ struct Execute {
     domain::EventType command{};
     domain::FieldValues values;
 };
-/// add_evidence with its file: hashed, stored, then entered.
-struct AddEvidenceFile {
+/// A form that brings a file, add_evidence or attach_scan: hashed, stored, then entered.
+struct ExecuteWithFile {
     MatterId matter;
+    domain::EventType command{};
     PickedFile file;
     domain::FieldValues values;
 };
@@ -151,7 +152,7 @@ struct RetrySave {};
 struct TakeOver {};
 
 using Action =
-    std::variant<SetUp, Unlock, Lock, Execute, AddEvidenceFile, ReadFile, MergeImport, DropImport,
+    std::variant<SetUp, Unlock, Lock, Execute, ExecuteWithFile, ReadFile, MergeImport, DropImport,
                  ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
                  SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,

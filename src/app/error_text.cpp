@@ -31,6 +31,8 @@ std::string_view error_sentence(ErrorCode code) {
                    "下发的日历文件。";
         case ErrorCode::picture_invalid:
             return "这个文件不是能打开的图片，没有读取。请选照片或者扫描成图片的文件。";
+        case ErrorCode::scan_invalid:
+            return "这个文件不是扫描件，没有附入，案件没有变化。请选扫描得到的图片或者版式文件。";
         case ErrorCode::code_unreadable:
             return "图片上没有读出案桥的二维码，案件没有变化。"
                    "请把二维码拍清楚、拍正，或者用文号搜索。";

@@ -13,12 +13,14 @@ struct Signature {
     std::string_view media_type;
 };
 using namespace std::string_view_literals;
-constexpr std::array<Signature, 8> k_signatures = {{
+constexpr std::array<Signature, 10> k_signatures = {{
     {"\xFF\xD8\xFF"sv, 0, "image/jpeg"sv},
     {"\x89PNG\r\n\x1A\n"sv, 0, "image/png"sv},
     {"GIF8"sv, 0, "image/gif"sv},
     {"WEBP"sv, 8, "image/webp"sv},
     {"BM"sv, 0, "image/bmp"sv},
+    {"II*\0"sv, 0, "image/tiff"sv},
+    {"MM\0*"sv, 0, "image/tiff"sv},
     {"%PDF-"sv, 0, "application/pdf"sv},
     {"ftyp"sv, 4, "video/mp4"sv},
     {"\x1A\x45\xDF\xA3"sv, 0, "video/webm"sv},

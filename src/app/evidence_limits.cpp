@@ -1,6 +1,7 @@
 #include "app/evidence_limits.h"
 
 #include "bundle/bundle_format.h"
+#include "domain/named_files.h"
 
 namespace casebridge::app {
 
@@ -15,23 +16,20 @@ Status check_evidence_file(const domain::TransferState& state, const AgencyId& m
     if (size_bytes > k_most_evidence_bytes) return fail(ErrorCode::evidence_too_large);
     std::uint64_t own = size_bytes;
     std::size_t files = 1;
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        if (filed.evidence.file.empty()) continue;
+    for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
         ++files;
-        const std::int64_t size = filed.evidence.size_bytes;
-        if (filed.agency == me && size > 0) own += static_cast<std::uint64_t>(size);
+        if (filed.agency == me) own += filed.content.size_bytes;
     }
     if (files > k_most_evidence_files) return fail(ErrorCode::evidence_too_many);
     if (own > k_most_own_evidence_bytes) return fail(ErrorCode::evidence_too_much);
     return Done{};
 }
 
-const domain::Evidence* evidence_with_file(const domain::TransferState& state, const FileId& file) {
-    if (file.empty()) return nullptr;
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        if (filed.evidence.file == file) return &filed.evidence;
+std::optional<std::string> title_of_file(const domain::TransferState& state, const FileId& file) {
+    for (domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
+        if (filed.content.file == file) return std::move(filed.content.title);
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 }  // namespace casebridge::app

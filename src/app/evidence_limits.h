@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "domain/transfer.h"
@@ -19,8 +20,8 @@ inline constexpr std::size_t k_most_evidence_files = 10'000;
 [[nodiscard]] Status check_evidence_file(const domain::TransferState& state, const AgencyId& me,
                                          std::uint64_t size_bytes);
 
-/// The item that this very file already is; null where it is none of this matter's.
-[[nodiscard]] const domain::Evidence* evidence_with_file(const domain::TransferState& state,
-                                                         const FileId& file);
+/// What this very file already is in the matter; nothing where it is not there.
+[[nodiscard]] std::optional<std::string> title_of_file(const domain::TransferState& state,
+                                                       const FileId& file);
 
 }  // namespace casebridge::app

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "domain/named_files.h"
+
 namespace casebridge::app {
 namespace {
 constexpr std::uint64_t k_passes = 3;  // hashing, writing, verifying
@@ -48,9 +50,9 @@ std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipi
     std::set<FileId> files;
     std::set<FileId> theirs;
     for (const domain::Event& event : file.events) {
-        const auto* added = std::get_if<domain::AddEvidence>(&event.data);
-        if (added == nullptr || added->evidence.file.empty()) continue;
-        (known.contains(event.id) ? theirs : files).insert(added->evidence.file);
+        const auto named = domain::file_named_by(event.data);
+        if (!named) continue;
+        (known.contains(event.id) ? theirs : files).insert(named->file);
     }
     std::vector<FileId> result;
     for (const FileId& id : files) {

@@ -197,6 +197,10 @@ struct Summary {
     std::string operator()(const ExplainSharedNumber& e) const {
         return joined({e.number, e.other_paper, e.reason});
     }
+    std::string operator()(const AttachScan& e) const {
+        return joined({e.title + "，" + std::to_string(e.pages) + " 页", e.file_name,
+                       labelled("原件存放于", e.kept_at)});
+    }
     std::string operator()(const SetLegalBasis& e) const {
         return joined({e.violation, "《" + e.law + "》" + e.article + e.paragraph});
     }

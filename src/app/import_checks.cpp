@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "domain/named_files.h"
+
 namespace casebridge::app {
 namespace {
 
@@ -41,10 +43,8 @@ std::string title_of(const bundle::BundleContents& contents, std::size_t file) {
     if (file >= contents.files.size()) return {};
     for (const bundle::BundleEvent& event : contents.events) {
         if (!event.decoded.understood) continue;
-        const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data);
-        if (added != nullptr && added->evidence.file == contents.files[file].sm3) {
-            return added->evidence.title;
-        }
+        const auto named = domain::file_named_by(event.decoded.data);
+        if (named && named->file == contents.files[file].sm3) return named->title;
     }
     return {};
 }

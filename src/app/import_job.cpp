@@ -6,6 +6,7 @@
 
 #include "app/matter_file.h"
 #include "bundle/admit.h"
+#include "domain/named_files.h"
 #include "domain/participants.h"
 #include "storage/bundle_ledger.h"
 
@@ -245,18 +246,18 @@ Status ImportJob::describe() {
         view_.pending_events += static_cast<int>(admitted.admission.pending.size());
         if (line.new_events > 0) view_.matters.push_back(std::move(line));
     }
-    std::map<FileId, const domain::Evidence*> titles;
+    std::map<FileId, domain::NamedFile> titles;
     for (const bundle::BundleEvent& event : reader_->contents().events) {
         if (!event.decoded.understood) continue;
-        if (const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data)) {
-            titles.emplace(added->evidence.file, &added->evidence);
+        if (auto named = domain::file_named_by(event.decoded.data)) {
+            titles.emplace(named->file, std::move(*named));
         }
     }
     for (const bundle::FileHead& head : reader_->contents().files) {
         ImportView::File file{head.sm3, {}, head.type, head.size, true};
         if (const auto found = titles.find(head.sm3); found != titles.end()) {
-            file.title = found->second->title;
-            file.media_type = found->second->media_type;
+            file.title = found->second.title;
+            file.media_type = found->second.media_type;
         }
         view_.files.push_back(std::move(file));
     }

@@ -49,7 +49,11 @@ void add_unsigned(const TransferState& state, std::vector<PaperLine>& papers) {
         add("transfer_letter", true);
         add("transfer_approval", false);
     }
-    if (state.stage == domain::Stage::reviewed) add("filing_approval", false);
+    if (state.stage == domain::Stage::rectified) add("closing", false);
+    if (state.stage == domain::Stage::reviewed) {
+        add("filing_approval", false);
+        add("declining_approval", false);
+    }
 }
 
 void add_list(std::string_view form, std::size_t count, std::vector<PaperLine>& papers) {
@@ -167,7 +171,9 @@ std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
     if (paper.form == "transfer_letter" && state.stage == domain::Stage::drafted) {
         return documents::annex_1_transfer_letter(state.letter, state.letter_number, true);
     }
-    if (paper.form == "transfer_approval" || paper.form == "filing_approval") {
+    const std::vector<PaperLine> papers = papers_of(state);
+    if (std::any_of(papers.begin(), papers.end(),
+                    [&](const PaperLine& line) { return line.to_sign && line.paper == paper; })) {
         return documents::approval_to_sign(paper.form, source_of(state, context), context.me);
     }
     if (paper.form == "evidence_list" && !state.evidence.empty()) {

@@ -7,6 +7,7 @@
 #include "base/assets.h"
 #include "domain/corrections.h"
 #include "domain/forms.h"
+#include "domain/named_files.h"
 #include "storage/database.h"
 #include "storage/setting_store.h"
 #include "wire/shipped_data.h"
@@ -192,9 +193,8 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
     }
     MatterView view = view_of(file, *row, view_context(), bundles);
     TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
-    for (const domain::FiledEvidence& filed : view.state.evidence) {
-        const FileId& id = filed.evidence.file;
-        if (id.empty()) continue;
+    for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
+        const FileId& id = filed.content.file;
         const auto known = present.find(id);
         if (known == present.end()) {
             present.emplace(id, true);
@@ -409,6 +409,19 @@ domain::FieldValues Session::first_values_about(const MatterId& matter, domain::
     if (command != domain::EventType::correct_entry) return values;
     if (const auto about = impl_->entry(matter, entry)) {
         domain::begin_correction(values, entry, *about);
+    }
+    return values;
+}
+
+domain::FieldValues Session::first_values_of_scan(const MatterId& matter,
+                                                  const PaperRef& paper) const {
+    domain::FieldValues values =
+        first_values_about(matter, domain::EventType::attach_scan, paper.entry);
+    values["form"] = paper.form;
+    const MatterView* view = this->matter(matter);
+    if (view == nullptr) return values;
+    for (const PaperLine& line : view->papers) {
+        if (line.paper == paper) values["title"] = line.title;
     }
     return values;
 }

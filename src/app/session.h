@@ -90,6 +90,9 @@ public:
     [[nodiscard]] domain::FieldValues first_values_about(const MatterId& matter,
                                                          domain::EventType command,
                                                          const EventId& entry) const;
+    /// What 附存档件 of a paper starts with.
+    [[nodiscard]] domain::FieldValues first_values_of_scan(const MatterId& matter,
+                                                           const PaperRef& paper) const;
     /// A new form's values. `recipient` is the agency chosen for a draft, else empty.
     [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,
                                                    domain::EventType command,

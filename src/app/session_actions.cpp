@@ -6,6 +6,7 @@
 #include "app/session_impl.h"
 #include "domain/fold.h"
 #include "domain/forms.h"
+#include "domain/named_files.h"
 #include "storage/bundle_ledger.h"
 #include "storage/directory_store.h"
 #include "storage/setting_store.h"
@@ -18,7 +19,7 @@ constexpr std::size_t k_kept_notices = 5;
 
 bool needs_keys(const Action& action) {
     return std::holds_alternative<Execute>(action) ||
-           std::holds_alternative<AddEvidenceFile>(action) ||
+           std::holds_alternative<ExecuteWithFile>(action) ||
            std::holds_alternative<ExportMatter>(action) ||
            std::holds_alternative<ExportVolume>(action) ||
            std::holds_alternative<ReadFile>(action) ||
@@ -311,13 +312,13 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
         plan.events.push_back({event.id, {event.payload, event.signature}});
     }
     plan.matters = {{action.matter, domain::heads_of(file->events)}};
+    const auto named = domain::named_files(file->state);
     for (const FileId& id : files_to_send(*file, action.to)) {
-        for (const domain::FiledEvidence& filed : file->state.evidence) {
-            if (filed.evidence.file != id) continue;
-            order.files.push_back({id, filed.evidence.media_type,
-                                   static_cast<std::uint64_t>(filed.evidence.size_bytes)});
-            break;
-        }
+        const auto found = std::find_if(named.begin(), named.end(), [&](const auto& filed) {
+            return filed.content.file == id;
+        });
+        if (found == named.end()) continue;
+        order.files.push_back({id, found->content.media_type, found->content.size_bytes});
     }
     order.file_name = bundle_file_name(file->state, ports.clock.now());
     // What is not on the disk yet must not leave the house.
@@ -418,13 +419,13 @@ void Session::Impl::take_small_file(Ticket ticket, const PickedFile& file, std::
 }
 
 void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
-    const domain::Evidence* found = nullptr;
+    std::optional<domain::NamedFile> found;
     for (const auto& [id, view] : views) {
-        for (const domain::FiledEvidence& filed : view.state.evidence) {
-            if (filed.evidence.file == action.file) found = &filed.evidence;
+        for (domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
+            if (filed.content.file == action.file) found = std::move(filed.content);
         }
     }
-    if (found == nullptr) return refuse_aloud(ticket, fail(ErrorCode::evidence_unknown));
+    if (!found) return refuse_aloud(ticket, fail(ErrorCode::evidence_unknown));
     ports.blobs.open(action.file, [this, ticket, name = found->file_name,
                                    type = found->media_type](Result<storage::BlobHandle> handle) {
         if (!handle.ok()) return refuse_aloud(ticket, handle.error());

@@ -1,9 +1,49 @@
-// Evidence files: checked when chosen, stored and entered, shown as thumbnails.
+// Files that are picked for an entry: checked when chosen, stored and entered; evidence is shown as
+// thumbnails.
+#include <algorithm>
+
 #include "app/evidence_limits.h"
+#include "app/papers.h"
 #include "app/session_impl.h"
+#include "domain/named_files.h"
 #include "storage/matter_index.h"
 
 namespace casebridge::app {
+namespace {
+
+std::string value_of(const domain::FieldValues& values, std::string_view key) {
+    const auto found = values.find(key);
+    return found == values.end() ? std::string{} : found->second;
+}
+
+/// One item of evidence is entered once.
+Status check_new_to(const domain::TransferState& state, const StoredFile& stored) {
+    const auto known = title_of_file(state, stored.file);
+    return known ? Status{fail(ErrorCode::evidence_duplicate, *known)} : Status{Done{}};
+}
+
+/// A scan is of one of the papers that the tab 文书 lists. One file may hold several papers, but
+/// says nothing new of the same one.
+Status check_scan(const domain::TransferState& state, const domain::FieldValues& values,
+                  const StoredFile& stored) {
+    const bool scanned =
+        stored.media_type == "application/pdf" || stored.media_type.starts_with("image/");
+    if (!scanned) return fail(ErrorCode::scan_invalid);
+    const PaperRef wanted{value_of(values, "form"), EventId{value_of(values, "entry")}};
+    const std::vector<PaperLine> papers = papers_of(state);
+    const bool listed = std::any_of(papers.begin(), papers.end(), [&](const PaperLine& line) {
+        return !wanted.entry.empty() && line.paper == wanted &&
+               line.title == value_of(values, "title");
+    });
+    if (!listed) return fail(ErrorCode::field_invalid, "form");
+    const domain::FiledScan* last = domain::scan_of(state, wanted.entry, wanted.form);
+    if (last != nullptr && last->content.file == stored.file) {
+        return fail(ErrorCode::evidence_duplicate, last->content.title);
+    }
+    return Done{};
+}
+
+}  // namespace
 
 Status Session::check_file(const MatterId& matter, const PickedFile& file) const {
     const MatterView* view = this->matter(matter);
@@ -11,7 +51,7 @@ Status Session::check_file(const MatterId& matter, const PickedFile& file) const
     return check_evidence_file(view->state, impl_->me.agency.id, file.size_bytes);
 }
 
-void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
+void Session::Impl::act(Ticket ticket, const ExecuteWithFile& action) {
     if (busy()) return refuse(ticket, fail(ErrorCode::busy));
     const auto file = load_matter(*connection, action.matter);
     if (!file.ok()) return refuse(ticket, file.error());
@@ -19,36 +59,40 @@ void Session::Impl::act(Ticket ticket, const AddEvidenceFile& action) {
     if (!fits.ok()) return refuse(ticket, fits.error());
     evidence = EvidenceJob::start(
         ports.blobs, action.file, ports.steady_ms, [this] { progressed(); },
-        [this, ticket, matter = action.matter, values = action.values,
+        [this, ticket, command = action.command, matter = action.matter, values = action.values,
          handle = action.file.handle](Result<StoredFile> stored) {
             // The job is still inside its own callback: let it go when this one has returned.
             const auto running = std::exchange(evidence, nullptr);
             if (!stored.ok()) return refuse_aloud(ticket, stored.error());
+            const std::string prefix =
+                command == domain::EventType::add_evidence ? "evidence." : "";
             domain::FieldValues complete = values;
-            complete["evidence.file"] = stored->file.text;
-            complete["evidence.file_name"] = stored->name;
-            complete["evidence.media_type"] = stored->media_type;
-            complete["evidence.size_bytes"] = std::to_string(stored->size_bytes);
-            complete["evidence.sha256"] = stored->sha256;
+            complete[prefix + "file"] = stored->file.text;
+            complete[prefix + "file_name"] = stored->name;
+            complete[prefix + "media_type"] = stored->media_type;
+            complete[prefix + "size_bytes"] = std::to_string(stored->size_bytes);
+            complete[prefix + "sha256"] = stored->sha256;
             present.erase(stored->file);
             thumbnails.erase(stored->file);
-            enter_evidence(ticket, matter, complete, stored->file);
+            enter_with_file(ticket, matter, command, complete, *stored);
             // A refused form keeps its file for the next press.
             if (outcome_is_done(ticket)) ports.blobs.release(handle);
         });
     touch();
 }
 
-void Session::Impl::enter_evidence(Ticket ticket, const MatterId& matter,
-                                   const domain::FieldValues& values, const FileId& stored) {
+void Session::Impl::enter_with_file(Ticket ticket, const MatterId& matter,
+                                    domain::EventType command, const domain::FieldValues& values,
+                                    const StoredFile& stored) {
     if (!keys || !connection) return refuse(ticket, fail(ErrorCode::locked));
     const auto file = load_matter(*connection, matter);
     if (!file.ok()) return refuse(ticket, file.error());
-    if (const domain::Evidence* known = evidence_with_file(file->state, stored)) {
-        return refuse(ticket, fail(ErrorCode::evidence_duplicate, known->title));
-    }
-    const auto elsewhere = storage::matters_with_file(*connection, stored);
-    enter_form(ticket, matter, domain::EventType::add_evidence, values);
+    const Status fits = command == domain::EventType::attach_scan
+                            ? check_scan(file->state, values, stored)
+                            : check_new_to(file->state, stored);
+    if (!fits.ok()) return refuse(ticket, fits.error());
+    const auto elsewhere = storage::matters_with_file(*connection, stored.file);
+    enter_form(ticket, matter, command, values);
     if (!elsewhere.ok() || elsewhere->empty() || !outcome_is_done(ticket)) return;
     when_durable([this, title = elsewhere->front()] {
         notify(Notice::Kind::warn, Notice::What::file_known_elsewhere, title);

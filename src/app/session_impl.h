@@ -73,7 +73,7 @@ struct Session::Impl {
     void act(Ticket ticket, const Unlock& action);
     void act(Ticket ticket, const Lock& action);
     void act(Ticket ticket, const Execute& action);
-    void act(Ticket ticket, const AddEvidenceFile& action);
+    void act(Ticket ticket, const ExecuteWithFile& action);
     void act(Ticket ticket, const ReadFile& action);
     void act(Ticket ticket, const MergeImport& action);
     void act(Ticket ticket, const DropImport& action);
@@ -130,8 +130,8 @@ struct Session::Impl {
     void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                     const domain::FieldValues& values);
     /// Evidence whose file is stored; a file that the matter has already is refused.
-    void enter_evidence(Ticket ticket, const MatterId& matter, const domain::FieldValues& values,
-                        const FileId& stored);
+    void enter_with_file(Ticket ticket, const MatterId& matter, domain::EventType command,
+                         const domain::FieldValues& values, const StoredFile& stored);
     [[nodiscard]] bool outcome_is_done(Ticket ticket) const;
     [[nodiscard]] Status keep_card();
     [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);

@@ -7,6 +7,7 @@
 #include "bundle/event_seal.h"
 #include "crypto/digest.h"
 #include "documents/volume.h"
+#include "domain/named_files.h"
 #include "domain/transitions.h"
 #include "wire/fields_codec.h"
 
@@ -51,7 +52,7 @@ std::string what_words(const HistoryView& entry) {
 }
 
 documents::VolumeSource source_of(const VolumeRequest& request,
-                                  const std::map<FileId, ArchivedFile>& evidence) {
+                                  const std::map<FileId, ArchivedFile>& here) {
     documents::VolumeSource source{
         .state = request.file.state,
         .events = request.file.events,
@@ -68,7 +69,7 @@ documents::VolumeSource source_of(const VolumeRequest& request,
                                   entry->line.wall, signature_words(*entry) + "，" + entry->device,
                                   source_words(*entry)});
     }
-    for (const auto& [id, file] : evidence) source.file_paths.emplace(id, file.name);
+    for (const auto& [id, file] : here) source.file_paths.emplace(id, file.name);
     return source;
 }
 
@@ -144,29 +145,28 @@ std::string json_of(const ArchivedFile& file) {
     return wire::write_json(json);
 }
 
-/// Named by evidence, and not here.
-std::vector<const domain::Evidence*> missing_files(const domain::TransferState& state,
-                                                   const std::map<FileId, ArchivedFile>& evidence) {
-    std::vector<const domain::Evidence*> missing;
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        const FileId& file = filed.evidence.file;
-        if (!file.empty() && !evidence.contains(file)) missing.push_back(&filed.evidence);
+/// Named by an entry, and not here.
+std::vector<domain::NamedFile> missing_files(const domain::TransferState& state,
+                                             const std::map<FileId, ArchivedFile>& here) {
+    std::vector<domain::NamedFile> missing;
+    for (domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
+        if (!here.contains(filed.content.file)) missing.push_back(std::move(filed.content));
     }
     return missing;
 }
 
-std::string json_of_missing(const domain::Evidence& evidence) {
+std::string json_of_missing(const domain::NamedFile& file) {
     JsonValue json = JsonValue::object();
-    json.add("title", wire::to_json(evidence.title));
-    json.add("file_name", wire::to_json(evidence.file_name));
-    json.add("size", wire::to_json(evidence.size_bytes));
-    json.add("sm3", wire::to_json(evidence.file));
-    json.add("sha256", wire::to_json(evidence.sha256));
+    json.add("title", wire::to_json(file.title));
+    json.add("file_name", wire::to_json(file.file_name));
+    json.add("size", wire::to_json(file.size_bytes));
+    json.add("sm3", wire::to_json(file.file));
+    json.add("sha256", wire::to_json(file.sha256));
     return wire::write_json(json);
 }
 
 std::string manifest_json(const VolumeRequest& request, const std::vector<ArchivedFile>& files,
-                          const std::vector<const domain::Evidence*>& missing) {
+                          const std::vector<domain::NamedFile>& missing) {
     JsonValue head = JsonValue::object();
     head.add("format", JsonValue::of_text("casebridge-volume"));
     head.add("v", JsonValue::of_unsigned(1));
@@ -184,7 +184,7 @@ std::string manifest_json(const VolumeRequest& request, const std::vector<Archiv
     std::vector<std::string> entries;
     for (const ArchivedFile& file : files) entries.push_back(json_of(file));
     std::vector<std::string> gone;
-    for (const domain::Evidence* evidence : missing) gone.push_back(json_of_missing(*evidence));
+    for (const domain::NamedFile& file : missing) gone.push_back(json_of_missing(file));
     return text + json_list("files", entries) + json_list("missing", gone) + "}\n";
 }
 
@@ -196,7 +196,7 @@ std::string comment(std::string_view label, std::string_view words) {
 }
 
 std::string manifest_text(const VolumeRequest& request, const std::vector<ArchivedFile>& files,
-                          const std::vector<const domain::Evidence*>& missing) {
+                          const std::vector<domain::NamedFile>& missing) {
     std::string text = "# 案卷清单。每个文件两行校验值；核对：cksum -c 清单.txt\n";
     text += comment("事项", request.file.state.title);
     text += comment("移送文号", request.file.state.letter_number);
@@ -212,9 +212,9 @@ std::string manifest_text(const VolumeRequest& request, const std::vector<Archiv
     text += "# 记录编号是 SM3（casebridge/event、一个零字节、原文）；签名的是：CBX1 " +
             std::to_string(bundle::k_event_purpose.size()) + " " +
             std::string{bundle::k_event_purpose} + " 原文字节数 原文，以空格相隔。\n";
-    for (const domain::Evidence* evidence : missing) {
-        text += comment("没有收到、未收入", evidence->title + "，" + evidence->file_name +
-                                                "，SM3 " + evidence->file.text);
+    for (const domain::NamedFile& file : missing) {
+        text += comment("没有收到、未收入",
+                        file.title + "，" + file.file_name + "，SM3 " + file.file.text);
     }
     for (const ArchivedFile& file : files) {
         text += "SHA256 (" + file.name + ") = " + file.sha256 + "\n";
@@ -230,26 +230,34 @@ ArchivedFile described(const ArchivedText& text) {
 
 }  // namespace
 
-std::vector<std::pair<FileId, std::string>> evidence_paths(const domain::TransferState& state) {
+std::vector<std::pair<FileId, std::string>> archive_paths(const domain::TransferState& state) {
     std::vector<std::pair<FileId, std::string>> paths;
     std::set<FileId> named;
-    int number = 0;
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        const domain::Evidence& evidence = filed.evidence;
-        ++number;
-        if (evidence.file.empty() || !named.insert(evidence.file).second) continue;
-        const std::string& name = evidence.file_name.empty() ? evidence.title : evidence.file_name;
-        // The number keeps names apart that some systems take for one: case, width, composition.
+    // The number keeps names apart that some systems take for one: case, width, composition.
+    const auto add = [&](const domain::NamedFile& file, std::string_view folder, int number) {
+        if (!named.insert(file.file).second) return;
+        const std::string& name = file.file_name.empty() ? file.title : file.file_name;
         const std::string place =
             number < 10 ? "0" + std::to_string(number) : std::to_string(number);
-        paths.emplace_back(evidence.file, "证据/" + place + "_" + bundle::safe_file_name(name));
+        paths.emplace_back(file.file,
+                           std::string{folder} + "/" + place + "_" + bundle::safe_file_name(name));
+    };
+    const auto files = domain::named_files(state);
+    std::size_t next = 0;
+    // Evidence is numbered as in 证据清单, where items without a file have a number, too.
+    for (std::size_t i = 0; i < state.evidence.size(); ++i) {
+        if (state.evidence[i].evidence.file.empty()) continue;
+        add(files[next++].content, "证据", static_cast<int>(i) + 1);
+    }
+    for (int scan = 1; next < files.size(); ++next, ++scan) {
+        add(files[next].content, "存档件", scan);
     }
     return paths;
 }
 
 std::vector<ArchivedText> volume_texts(const VolumeRequest& request,
-                                       const std::map<FileId, ArchivedFile>& evidence) {
-    const documents::VolumeSource source = source_of(request, evidence);
+                                       const std::map<FileId, ArchivedFile>& here) {
+    const documents::VolumeSource source = source_of(request, here);
     std::vector<ArchivedText> texts;
     texts.push_back(
         {"案卷.html", documents::render_volume(documents::make_volume(source), source)});
@@ -257,11 +265,11 @@ std::vector<ArchivedText> volume_texts(const VolumeRequest& request,
     texts.push_back({"事项.json", matter_json(request)});
     std::vector<ArchivedFile> files;
     for (const ArchivedText& text : texts) files.push_back(described(text));
-    for (const auto& [id, path] : evidence_paths(request.file.state)) {
-        const auto file = evidence.find(id);
-        if (file != evidence.end()) files.push_back(file->second);
+    for (const auto& [id, path] : archive_paths(request.file.state)) {
+        const auto file = here.find(id);
+        if (file != here.end()) files.push_back(file->second);
     }
-    const auto missing = missing_files(request.file.state, evidence);
+    const auto missing = missing_files(request.file.state, here);
     texts.push_back({"清单.json", manifest_json(request, files, missing)});
     texts.push_back({"清单.txt", manifest_text(request, files, missing)});
     return texts;

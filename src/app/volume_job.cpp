@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/named_files.h"
+
 namespace casebridge::app {
 
 /// The file that is being written, between two of its slices.
@@ -26,14 +28,6 @@ constexpr std::uint64_t k_passes = 3;  // hashing, writing, reading back
 constexpr std::uint32_t k_slice_bytes = 512 * 1024;
 constexpr std::string_view k_stage = "volume";
 
-std::uint64_t size_of(const domain::TransferState& state, const FileId& file) {
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        if (filed.evidence.file != file) continue;
-        return static_cast<std::uint64_t>(std::max<std::int64_t>(0, filed.evidence.size_bytes));
-    }
-    return 0;
-}
-
 }  // namespace
 
 VolumeJob::VolumeJob(Environment environment, VolumeRequest request, Finished done)
@@ -42,9 +36,13 @@ VolumeJob::VolumeJob(Environment environment, VolumeRequest request, Finished do
       done_(std::move(done)),
       file_name_(volume_file_name(request_.file.state, request_.made)),
       staged_(StagedFile::begin(environment_.blobs, std::string{k_stage})) {
-    for (auto& [id, path] : evidence_paths(request_.file.state)) {
+    std::map<FileId, std::uint64_t> sizes;
+    for (const domain::Filed<domain::NamedFile>& named : domain::named_files(request_.file.state)) {
+        sizes.emplace(named.content.file, named.content.size_bytes);
+    }
+    for (auto& [id, path] : archive_paths(request_.file.state)) {
         files_.push_back({.id = id, .path = path});
-        total_bytes_ += size_of(request_.file.state, id);
+        total_bytes_ += sizes[id];
     }
 }
 

@@ -17,7 +17,8 @@ namespace casebridge {
                 X(recipient_unknown) X(number_taken)                                               \
                     X(evidence_unknown) X(evidence_duplicate) X(evidence_too_large)                \
                     X(evidence_too_much) X(evidence_too_many) X(calendar_invalid)                  \
-                    X(calendar_older) X(legal_bases_invalid) X(picture_invalid) X(code_unreadable) /* crypto and keys */                                        \
+                    X(calendar_older) X(legal_bases_invalid) X(picture_invalid) X(code_unreadable)   \
+                        X(scan_invalid) /* crypto and keys */                                      \
         X(crypto_failed) X(signature_invalid) X(key_invalid) X(passphrase_wrong)                   \
             X(passphrase_weak) X(device_unknown)                                                   \
                 X(locked) /* reading a file that came from outside */                              \

@@ -13,7 +13,7 @@
 // header, manifest payload and head are JSON texts of the structs below. The manifest is signed by
 // a device of `from` and covers the header (and so the recipients), the ids of all events in order
 // and all file heads; a head covers its chunks. A chunk is canonical base64 of at most 786,416
-// bytes; only the last may be shorter. Files are vouched for by the evidence events that name their
+// bytes; only the last may be shorter. Files are vouched for by the events that name their
 // SM3. Suite "plain" is signed and not encrypted. Limits stand below; nothing is allocated from a
 // declared size.
 #pragma once

@@ -4,6 +4,7 @@
 
 #include "bundle/authority.h"
 #include "bundle/history_check.h"
+#include "domain/named_files.h"
 #include "wire/fields_codec.h"
 #include "wire/strict_json.h"
 
@@ -176,12 +177,9 @@ void BundleReader::check_event(const BundleEvent& event, const std::string& plac
         find(ErrorCode::field_invalid, place + " parents");
     }
     if (event.decoded.understood) {
-        if (const auto* added = std::get_if<domain::AddEvidence>(&event.decoded.data)) {
-            if (!added->evidence.file.empty()) {
-                vouched_.emplace(added->evidence.file, added->evidence.sha256,
-                                 static_cast<std::uint64_t>(added->evidence.size_bytes));
-            }
-            if (!added->evidence.file.empty() && !is_safe_file_name(added->evidence.file_name)) {
+        if (const auto named = domain::file_named_by(event.decoded.data)) {
+            vouched_.emplace(named->file, named->sha256, named->size_bytes);
+            if (!is_safe_file_name(named->file_name)) {
                 find(ErrorCode::name_unsafe, place + " file_name");
             }
         }

@@ -91,7 +91,7 @@ private:
     crypto::Sm3 event_ids_;
     crypto::Sm3 file_heads_;
     std::set<EventId> ids_;
-    /// SM3, SHA-256 and size of the files that evidence events name.
+    /// SM3, SHA-256 and size of the files that events name.
     std::set<std::tuple<FileId, std::string, std::uint64_t>> vouched_;
     std::size_t event_bytes_ = 0;
     bool all_decoded_ = true;

@@ -1,6 +1,7 @@
 #include "documents/volume.h"
 
 #include <algorithm>
+#include <set>
 
 #include "documents/annexes.h"
 #include "documents/evidence_lists.h"
@@ -10,6 +11,7 @@
 #include "documents/volume_sheets.h"
 #include "domain/enum_names.h"
 #include "domain/fold.h"
+#include "domain/named_files.h"
 
 namespace casebridge::documents {
 namespace {
@@ -21,7 +23,23 @@ using domain::TransferState;
 struct Paper {
     Document document;
     std::string number;
+    std::string_view form;  // empty for a sheet, which nobody signs
+    EventId entry;          // whose paper it is called in the tab 文书
 };
+/// What lies behind a part's own pages: an item of evidence, or the copy of record of a paper.
+struct Attached {
+    std::int64_t pages = 0;
+    FileId file;
+};
+
+EventId last_approval(const TransferState& state) {
+    EventId last;
+    for (const domain::HistoryLine& line : state.history) {
+        const bool stands = line.standing == domain::Standing::effective;
+        if (stands && line.type == domain::EventType::approve_transfer) last = line.event;
+    }
+    return last;
+}
 
 /// The papers that an entry leaves, as the matter was then. 附件1, its 送达回执 and 材料清单 have
 /// places of their own in the volume.
@@ -29,7 +47,8 @@ std::vector<Paper> papers_of(const PaperSource& source, const Event& event) {
     const std::string number = domain::number_taken_by(event.data);
     std::vector<Paper> papers;
     if (std::holds_alternative<domain::DispatchTransfer>(event.data)) {
-        return {{materials_list(source.state), source.state.letter_number}};
+        return {{materials_list(source.state), source.state.letter_number, "material_list",
+                 last_approval(source.state)}};
     }
     for (const std::string_view form : forms_of_entry(event.header.type)) {
         const bool goes_out =
@@ -37,12 +56,15 @@ std::vector<Paper> papers_of(const PaperSource& source, const Event& event) {
             (form == "service_receipt" && event.header.type == domain::EventType::approve_transfer);
         if (goes_out) continue;
         papers.push_back({entry_paper(form, source, event.data, event.header.agency),
-                          form == "service_receipt" ? source.state.letter_number : number});
+                          form == "service_receipt" ? source.state.letter_number : number, form,
+                          event.id});
     }
     if (papers.empty()) {
         papers.push_back({entry_sheet(sheet_title_of(event.header.type), source, event.data,
                                       event.header.agency),
-                          number});
+                          number,
+                          {},
+                          {}});
     }
     return papers;
 }
@@ -74,8 +96,9 @@ public:
         const std::vector<Filed> filed = filed_entries();
         add_letters(filed);
         add_entries(filed);
+        add_other_scans(filed);
         add_lists();
-        add(Paper{history_sheet(source_), {}}, source_.short_name(source_.keeper), {});
+        add({history_sheet(source_), {}, {}, {}}, source_.short_name(source_.keeper), {});
         volume_.cover = lay_out(volume_cover(source_, volume_), nominal_width_mm);
         volume_.contents = lay_out(volume_contents(volume_), nominal_width_mm);
         volume_.closing = lay_out(volume_closing(source_, volume_), nominal_width_mm);
@@ -93,18 +116,29 @@ private:
         return {then, source_.category, source_.agency_name, source_.signed_entry};
     }
 
-    void add(Paper paper, const std::string& author, Date date, int attached_pages = 0,
-             FileId file = {}) {
+    static int page_count(const Attached& attached) {
+        return static_cast<int>(std::clamp<std::int64_t>(attached.pages, 0, k_most_attached_pages));
+    }
+
+    /// What was signed lies behind the text that was printed for it.
+    [[nodiscard]] Attached copy_of_record(const EventId& entry, std::string_view form) {
+        const domain::FiledScan* scan = domain::scan_of(source_.state, entry, form);
+        if (scan == nullptr) return {};
+        bound_.insert(scan->event);
+        return {scan->content.pages, scan->content.file};
+    }
+
+    void add(Paper paper, const std::string& author, Date date, Attached attached = {}) {
         VolumePart part;
         part.title = paper.document.name;
         part.number = std::move(paper.number);
         part.author = author;
         part.date = date;
-        part.file = std::move(file);
+        part.file = std::move(attached.file);
         part.laid_out = lay_out(paper.document, nominal_width_mm);
         part.first_page = volume_.pages + 1;
         stamp(part.laid_out, part.first_page);
-        volume_.pages += static_cast<int>(part.laid_out.pages.size()) + attached_pages;
+        volume_.pages += static_cast<int>(part.laid_out.pages.size()) + page_count(attached);
         part.last_page = volume_.pages;
         volume_.parts.push_back(std::move(part));
     }
@@ -115,8 +149,9 @@ private:
             if (event->header.type != domain::EventType::approve_transfer) continue;
             const TransferState then = domain::state_at(source_.events, event->id);
             add({annex_1_transfer_letter(then.letter, then.letter_number, false),
-                 then.letter_number},
-                source_.short_name(then.bureau), then.letter.letter_date);
+                 then.letter_number, "transfer_letter", event->id},
+                source_.short_name(then.bureau), then.letter.letter_date,
+                copy_of_record(event->id, "transfer_letter"));
         }
     }
 
@@ -125,8 +160,8 @@ private:
         const TransferState& state = source_.state;
         const std::string agency = source_.agency_name(source_.keeper);
         const std::string author = source_.short_name(source_.keeper);
-        if (!state.evidence.empty()) add({evidence_list(state, agency), {}}, author, {});
-        if (has_articles(state)) add({articles_list(state, agency), {}}, author, {});
+        if (!state.evidence.empty()) add({evidence_list(state, agency), {}, {}, {}}, author, {});
+        if (has_articles(state)) add({articles_list(state, agency), {}, {}, {}}, author, {});
     }
 
     void add_entries(const std::vector<Filed>& filed) {
@@ -135,11 +170,26 @@ private:
             const std::string short_author = source_.short_name(event->header.agency);
             if (const auto* added = std::get_if<domain::AddEvidence>(&event->data)) {
                 add_evidence(event->id, *added, author, short_author);
-            } else {
-                const TransferState then = domain::state_at(source_.events, event->id);
-                for (Paper& paper : papers_of(paper_source(then), *event)) {
-                    add(std::move(paper), short_author, date);
-                }
+                continue;
+            }
+            if (event->header.type == domain::EventType::attach_scan) continue;
+            const TransferState then = domain::state_at(source_.events, event->id);
+            for (Paper& paper : papers_of(paper_source(then), *event)) {
+                const Attached scan = copy_of_record(paper.entry, paper.form);
+                add(std::move(paper), short_author, date, scan);
+            }
+        }
+    }
+
+    /// Scans that a later one took the place of, and those of papers that the volume does not hold.
+    void add_other_scans(const std::vector<Filed>& filed) {
+        for (const auto& [event, date] : filed) {
+            const auto* scan = std::get_if<domain::AttachScan>(&event->data);
+            if (scan == nullptr || bound_.contains(event->id)) continue;
+            const TransferState then = domain::state_at(source_.events, event->id);
+            for (Paper& paper : papers_of(paper_source(then), *event)) {
+                add(std::move(paper), source_.short_name(event->header.agency), date,
+                    {scan->pages, scan->file});
             }
         }
     }
@@ -147,15 +197,15 @@ private:
     void add_evidence(const EventId& entry, const domain::AddEvidence& added,
                       const std::string& author, const std::string& short_author) {
         const domain::Evidence& evidence = added.evidence;
-        const int attached =
-            static_cast<int>(std::clamp<std::int64_t>(evidence.pages, 0, k_most_attached_pages));
+        const Attached attached{evidence.pages, evidence.file};
         // The sheet says on which pages the item itself lies, so it is laid out first without.
         const int sheets = static_cast<int>(
             lay_out(evidence_sheet(source_, entry, added, author, 1, 1), nominal_width_mm)
                 .pages.size());
         const int first = volume_.pages + sheets + 1;
-        add({evidence_sheet(source_, entry, added, author, first, first + attached - 1), {}},
-            short_author, evidence.collected_at.date, attached, evidence.file);
+        const int last = first + page_count(attached) - 1;
+        add({evidence_sheet(source_, entry, added, author, first, last), {}, {}, {}}, short_author,
+            evidence.collected_at.date, attached);
     }
 
     /// Entries with effect, in the order of the volume. What has none stands in 办理经过 alone.
@@ -179,6 +229,7 @@ private:
 
     const VolumeSource& source_;
     Volume volume_;
+    std::set<EventId> bound_;  // scans that lie behind their paper
 };
 
 }  // namespace

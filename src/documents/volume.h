@@ -3,7 +3,7 @@
 // directory. As custom has it, cover, 卷内目录 and 备考表 bear no page numbers; every other page
 // bears its own at the upper right, running through the volume. An evidence item takes its sheet
 // and as many pages as it says it has: they are added to the print by hand, or lie beside it as a
-// file.
+// file; so do the pages of a signed paper's copy of record, behind its text.
 #pragma once
 
 #include <functional>
@@ -52,7 +52,7 @@ struct VolumePart {
     LaidOut laid_out;    // bears its page numbers
     int first_page = 0;  // 起止页号
     int last_page = 0;
-    FileId file;  // of an evidence item
+    FileId file;  // of an evidence item; the copy of record of a signed paper
 };
 
 struct Volume {

@@ -51,6 +51,7 @@ constexpr std::array k_places = {
     Place{EventType::add_evidence, Chapter::evidence, ""},
     Place{EventType::add_party, Chapter::others, "相关当事人登记"},
     Place{EventType::add_vehicle, Chapter::others, "车辆登记"},
+    Place{EventType::attach_scan, Chapter::others, "存档件"},
     // 保管经过 stands on the sheet of its evidence.
     Place{EventType::record_custody, Chapter::nowhere, ""},
     Place{EventType::draft_transfer, Chapter::nowhere, ""},

@@ -6,6 +6,7 @@
 #include "documents/paper_forms.h"
 #include "domain/custody.h"
 #include "domain/enum_names.h"
+#include "domain/named_files.h"
 
 namespace casebridge::documents {
 namespace {
@@ -63,20 +64,22 @@ bool is_here(const VolumeSource& source, const FileId& file) {
     return source.file_paths.contains(file);
 }
 
-struct EvidenceCount {
-    int items = 0;
-    int files = 0;  // electronic ones that are here
-    std::vector<const domain::Evidence*> missing;
+struct FileCount {
+    int evidence = 0;  // that are here
+    int scans = 0;
+    std::vector<domain::NamedFile> missing;
 };
-EvidenceCount count_evidence(const VolumeSource& source) {
-    EvidenceCount count;
-    for (const domain::FiledEvidence& filed : source.state.evidence) {
-        ++count.items;
-        if (filed.evidence.file.empty()) continue;
-        if (is_here(source, filed.evidence.file)) {
-            ++count.files;
+FileCount count_files(const VolumeSource& source) {
+    FileCount count;
+    auto evidence = std::count_if(
+        source.state.evidence.begin(), source.state.evidence.end(),
+        [](const domain::FiledEvidence& filed) { return !filed.evidence.file.empty(); });
+    for (domain::Filed<domain::NamedFile>& filed : domain::named_files(source.state)) {
+        const bool scan = evidence-- <= 0;
+        if (is_here(source, filed.content.file)) {
+            ++(scan ? count.scans : count.evidence);
         } else {
-            count.missing.push_back(&filed.evidence);
+            count.missing.push_back(std::move(filed.content));
         }
     }
     return count;
@@ -133,17 +136,18 @@ Document volume_contents(const Volume& volume) {
 
 Document volume_closing(const VolumeSource& source, const Volume& volume) {
     const domain::Archive& archive = archive_of(source);
-    const EvidenceCount count = count_evidence(source);
+    const FileCount count = count_files(source);
     PaperValues values;
     values.set("parts", std::to_string(volume.parts.size()));
     values.set("pages", std::to_string(volume.pages));
-    values.set("evidence", std::to_string(count.items));
-    values.set("files", std::to_string(count.files));
+    values.set("evidence", std::to_string(source.state.evidence.size()));
+    values.set("files", std::to_string(count.evidence));
+    if (count.scans > 0) values.set("scans", std::to_string(count.scans));
     std::size_t index = 0;
-    for (const domain::Evidence* evidence : count.missing) {
-        values.set_in("missing", index, "title", evidence->title);
-        values.set_in("missing", index, "file_name", evidence->file_name);
-        values.set_in("missing", index, "file", evidence->file.text);
+    for (const domain::NamedFile& file : count.missing) {
+        values.set_in("missing", index, "title", file.title);
+        values.set_in("missing", index, "file_name", file.file_name);
+        values.set_in("missing", index, "file", file.file.text);
         ++index;
     }
     if (index > 0) values.set("missing.count", std::to_string(index));

@@ -164,6 +164,7 @@ std::string canonical_text(const TransferState& state) {
     write("records", state.records);
     write("evidence", state.evidence);
     write("custody", state.custody);
+    write("scans", state.scans);
     write("reminders", state.reminders);
     write("closing", state.closing);
     write("last_recheck_failed", state.last_recheck_failed);

@@ -68,6 +68,7 @@ constexpr std::array<WriteRow, k_event_type_count> k_writes = {{
     both(EventType::add_party, {}),
     both(EventType::add_vehicle, {}),
     both(EventType::explain_shared_number, {}),
+    both(EventType::attach_scan, {}),
 }};
 
 consteval bool rows_are_in_enum_order() {

@@ -205,6 +205,9 @@ public:
     void operator()(const ExplainSharedNumber& data) {
         state_.explained_numbers.push_back({event_.id, event_.header.agency, data});
     }
+    void operator()(const AttachScan& data) {
+        state_.scans.push_back({event_.id, event_.header.agency, data});
+    }
     void operator()(const AddInspection& data) { file(data.inspection); }
     void operator()(const SetLegalBasis& data) {
         state_.has_legal_basis = true;

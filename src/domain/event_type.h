@@ -19,7 +19,7 @@ namespace casebridge::domain {
     X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
     X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis) X(extend_decision) \
     X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry) \
-    X(record_custody) X(add_party) X(add_vehicle) X(explain_shared_number)
+    X(record_custody) X(add_party) X(add_vehicle) X(explain_shared_number) X(attach_scan)
 // clang-format on
 
 enum class EventType {
@@ -38,10 +38,10 @@ inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEB
 }
 
 /// Entries that are begun where what they are about stands on the screen: another entry, an item of
-/// evidence, a 重号.
+/// evidence, a 重号, a paper.
 [[nodiscard]] constexpr bool is_begun_in_place(EventType type) {
     return is_about_entry(type) || type == EventType::record_custody ||
-           type == EventType::explain_shared_number;
+           type == EventType::explain_shared_number || type == EventType::attach_scan;
 }
 
 /// "sign_receipt".

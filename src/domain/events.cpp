@@ -75,6 +75,7 @@ struct DateOf {
     Date operator()(const AddParty& event) const { return event.added_on; }
     Date operator()(const AddVehicle& event) const { return event.added_on; }
     Date operator()(const ExplainSharedNumber& event) const { return event.explained_on; }
+    Date operator()(const AttachScan& event) const { return event.attached_on; }
 };
 
 }  // namespace

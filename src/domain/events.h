@@ -30,7 +30,7 @@ using EventData =
                  QuestionReply, ConfirmReply, Archive, ReopenCase, ReopenTransfer, CorrectEntry,
                  AddEvidence, AddInspection, SetLegalBasis, ExtendDecision, ReportCrime, KeepCrime,
                  HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry, RecordCustody,
-                 AddParty, AddVehicle, ExplainSharedNumber>;
+                 AddParty, AddVehicle, ExplainSharedNumber, AttachScan>;
 
 [[nodiscard]] EventType type_of(const EventData& data);
 /// An empty event of this type.

@@ -89,4 +89,38 @@ struct ExplainSharedNumber {
     }
 };
 
+/// 附存档件: the signed and stamped paper, scanned. From then on the scan is the copy of record of
+/// the paper that the named entry left, and the program's own print its text; the last one counts.
+struct AttachScan {
+    static constexpr EventType type = EventType::attach_scan;
+    Date attached_on;
+    EventId entry;
+    std::string form;   // of the entry's papers, see documents/paper_forms.h
+    std::string title;  // of that paper, for a reader that does not know the form
+    std::int64_t pages = 1;
+    std::string kept_at;  // 原件存放处; may be empty
+    FileId file;
+    std::string file_name;
+    std::string media_type;
+    std::int64_t size_bytes = 0;
+    std::string sha256;  // hex
+
+    bool operator==(const AttachScan&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("attached_on", self.attached_on);
+        visit("entry", self.entry);
+        visit("form", self.form);
+        visit("title", self.title);
+        visit("pages", self.pages);
+        visit("kept_at", self.kept_at);
+        visit("file", self.file);
+        visit("file_name", self.file_name);
+        visit("media_type", self.media_type);
+        visit("size_bytes", self.size_bytes);
+        visit("sha256", self.sha256);
+    }
+};
+
 }  // namespace casebridge::domain

@@ -228,6 +228,7 @@ public:
         event.number = seed_.shared_number;
         event.other_paper = seed_.shared_with;
     }
+    void operator()(AttachScan& event) const { event.attached_on = today(); }
 
     void operator()(CorrectEntry& event) const { begin(event.corrected_on, event); }
     void operator()(SettleEntry& event) const { event.settled_on = today(); }

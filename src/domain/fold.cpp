@@ -205,6 +205,9 @@ private:
             return settlement->verdict == SettleVerdict::dismiss ||
                    adoption_of(state_, *line) != Adoption::impossible;
         }
+        if (const auto* scan = std::get_if<AttachScan>(&data)) {
+            return find_line(scan->entry) != nullptr;
+        }
         if (const auto* custody = std::get_if<RecordCustody>(&data)) {
             const FiledEvidence* filed = find_evidence(state_, custody->entry);
             return filed != nullptr && may_keep(state_, *filed, event.header.agency);

@@ -578,6 +578,7 @@ std::vector<FormSection> sections_of(EventType command) {
         case EventType::add_party: return party_sections();
         case EventType::add_vehicle: return vehicle_sections();
         case EventType::explain_shared_number: return {shared_number_section(), approved};
+        case EventType::attach_scan: return scan_sections();
     }
     __builtin_trap();
 }

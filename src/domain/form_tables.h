@@ -19,5 +19,7 @@ namespace casebridge::domain {
 [[nodiscard]] FormSection shared_number_section();
 /// Of record_custody.
 [[nodiscard]] std::vector<FormSection> custody_sections();
+/// Of attach_scan; the program fills in the paper and the file.
+[[nodiscard]] std::vector<FormSection> scan_sections();
 
 }  // namespace casebridge::domain

@@ -46,6 +46,15 @@ std::span<const Field> custody_fields() {
     return fields;
 }
 
+std::span<const Field> scan_fields() {
+    static const std::array fields = {
+        fact_date("attached_on", "附入日期"),
+        number("pages", "页数"),
+        on_whole_row(with_hint(text("kept_at", "原件存放处", false), "签字盖章的纸质原件放在哪里")),
+    };
+    return fields;
+}
+
 }  // namespace
 
 std::vector<FormSection> evidence_sections() {
@@ -68,5 +77,7 @@ std::vector<FormSection> evidence_sections() {
 }
 
 std::vector<FormSection> custody_sections() { return {{"保管", "", custody_fields()}}; }
+
+std::vector<FormSection> scan_sections() { return {{"存档件", "", scan_fields()}}; }
 
 }  // namespace casebridge::domain

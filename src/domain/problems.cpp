@@ -356,6 +356,17 @@ public:
         }
         approval(event.approval, {});
     }
+    void operator()(const AttachScan& event) {
+        not_in_future("attached_on", event.attached_on);
+        const HistoryLine* line = find_entry(state_, event.entry);
+        if (line == nullptr || line->standing != Standing::effective || event.form.empty() ||
+            event.title.empty()) {
+            return add("entry", Kind::wrong);
+        }
+        not_before("attached_on", event.attached_on, line->date);
+        if (event.file.empty()) add("file", Kind::missing);
+        if (event.pages < 1) add("pages", Kind::wrong);
+    }
 
 private:
     /// Fields that only some values of others make necessary.

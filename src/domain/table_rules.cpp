@@ -19,7 +19,8 @@ bool asking_side(const TransferState& state, const Transition& row, const Agency
 
 bool adds_papers(EventType command) {
     return command == EventType::add_evidence || command == EventType::add_inspection ||
-           command == EventType::set_legal_basis || command == EventType::preserve_evidence;
+           command == EventType::set_legal_basis || command == EventType::preserve_evidence ||
+           command == EventType::attach_scan;
 }
 
 /// A side decides on what it, or a former recipient, keeps.

@@ -82,6 +82,7 @@ using FiledCustody = Filed<RecordCustody>;
 using FiledParty = Filed<AddParty>;
 using FiledVehicle = Filed<AddVehicle>;
 using ExplainedNumber = Filed<ExplainSharedNumber>;
+using FiledScan = Filed<AttachScan>;
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
@@ -283,6 +284,7 @@ struct TransferState {
     std::vector<FiledRecord> records;                // inspections, orders, rechecks, in fold order
     std::vector<FiledEvidence> evidence;
     std::vector<FiledCustody> custody;  // of all items, in fold order
+    std::vector<FiledScan> scans;       // of signed papers, in fold order
     std::vector<Remind> reminders;
     CloseMatter closing;
     bool last_recheck_failed = false;

@@ -117,6 +117,7 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {0,  EventType::add_party,            "添加当事人",       detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::add_vehicle,          "添加车辆",         detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::explain_shared_number, "重号说明",        detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "重号说明"},
+    {0,  EventType::attach_scan,          "附存档件",         detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                ""},
     // clang-format on
 }};
 

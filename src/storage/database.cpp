@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> k_migrations = {k_event_log_sql, k_exp
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.
-constexpr std::int64_t k_projection_version = 6;
+constexpr std::int64_t k_projection_version = 7;
 
 constexpr std::string_view k_projection_version_key = "projection_version";
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/named_files.h"
 #include "domain/number_series.h"
 #include "storage/matter_search.h"
 
@@ -138,11 +139,10 @@ Result<std::int64_t> position_of(Connection& connection, const MatterId& matter)
 
 Status write_files(Connection& connection, const domain::TransferState& state) {
     CHECK_OK(connection.run(k_delete_files, state.matter.text));
-    for (const domain::FiledEvidence& filed : state.evidence) {
-        const domain::Evidence& evidence = filed.evidence;
-        if (evidence.file.empty()) continue;
-        CHECK_OK(connection.run(k_insert_file, evidence.file.text, state.matter.text,
-                                evidence.title, evidence.size_bytes, evidence.media_type));
+    for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
+        const domain::NamedFile& file = filed.content;
+        CHECK_OK(connection.run(k_insert_file, file.file.text, state.matter.text, file.title,
+                                static_cast<std::int64_t>(file.size_bytes), file.media_type));
     }
     return Done{};
 }

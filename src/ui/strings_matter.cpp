@@ -176,7 +176,8 @@ std::string_view command_icon(EventType command) {
         case EventType::decide: return k_icon_gavel;
         case EventType::confirm_reply: return k_icon_badge_check;
         case EventType::archive: return k_icon_archive;
-        case EventType::add_evidence: return k_icon_paperclip;
+        case EventType::add_evidence:
+        case EventType::attach_scan: return k_icon_paperclip;
         case EventType::record_custody: return k_icon_archive;
         default: return k_icon_file_text;
     }

@@ -15,7 +15,7 @@ inline constexpr std::string_view k_title = "导出案卷";
 inline constexpr std::string_view k_warning =
     "案卷里有当事人、执法人员的个人信息全文，不加密，谁拿到都能看。"
     "请写明交给谁、作什么用，每次导出都记入外发登记。";
-inline constexpr std::string_view k_missing = "{0} 份证据文件未收齐，案卷的备考表会写明缺哪些。";
+inline constexpr std::string_view k_missing = "{0} 份文件未收齐，案卷的备考表会写明缺哪些。";
 inline constexpr std::string_view k_recipient = "提供给";
 inline constexpr std::string_view k_recipient_hint = "如：本单位档案室";
 inline constexpr std::string_view k_purpose = "用途";

@@ -232,7 +232,8 @@ app::Ticket begin_file(PlainCase& story) {
     // Each one another file: what the matter already has would be refused.
     const std::string name = "照片" + std::to_string(evidence_count(story)) + ".jpg";
     const app::PickedFile file = story.bureau.hold(name, PlainCase::made_up_file(name, 400'000));
-    return session.push(app::AddEvidenceFile{story.matter, file, values});
+    return session.push(
+        app::ExecuteWithFile{story.matter, domain::EventType::add_evidence, file, values});
 }
 }  // namespace
 

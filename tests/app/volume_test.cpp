@@ -156,7 +156,7 @@ TEST_CASE("what is missing does not stop the export and is said in the lists") {
           std::string::npos);
     CHECK(zip.text("清单.txt").find("# 没有收到、未收入：现场照片.jpg，现场照片.jpg，SM3 " + sm3) !=
           std::string::npos);
-    CHECK(zip.text("案卷.html").find("份证据文件在导出时没有收到") != std::string::npos);
+    CHECK(zip.text("案卷.html").find("份文件在导出时没有收到") != std::string::npos);
 }
 
 TEST_CASE("a file that is not what was signed for stops the export") {
@@ -219,7 +219,7 @@ TEST_CASE("names of evidence files are cleaned, and no two are alike") {
     again.evidence.file = {std::string(64, '0')};
     again.evidence.file_name = "again.jpg";
     builder.add(k_bureau_pc, again);
-    const auto paths = app::evidence_paths(builder.state());
+    const auto paths = app::archive_paths(builder.state());
     REQUIRE(paths.size() == std::size(rows));
     for (std::size_t i = 0; i < paths.size(); ++i) CHECK(paths[i].second == rows[i].expected);
 }

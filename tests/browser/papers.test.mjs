@@ -91,6 +91,24 @@ test('printed by Chromium and converted from DOCX, every paper says what the mod
   }
 });
 
+test('a finding of 3,000 characters, sixty rows and a name of sixty characters lose nothing on paper', async () => {
+  execFileSync(path.join(root, 'build/native/casebridge_tests'), ['-tc=*long contents*'],
+    { env: { ...process.env, CASEBRIDGE_PAPERS_OUT: folder }, stdio: 'ignore' });
+  const names = ['long_letter', 'long_list'];
+  converted(names);
+  for (const name of names) {
+    const html = readFileSync(file(`${name}.html`), 'utf8');
+    const words = headless('evidence_list', await wordsOf(html));
+    const pdf = await printed(name, html);
+    assert.equal(counted(headless('evidence_list', textOf(pdf))), counted(words), `${name} printed`);
+    assert.equal(counted(headless('evidence_list', textOf(file(`converted/${name}.pdf`)))), counted(words), `${name} from DOCX`);
+    // Every page says which one of how many it is.
+    const pages = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    assert.ok(pages.length > 3, `${name} has ${pages.length} pages`);
+    pages.forEach((page, i) => assert.ok(bare(page).includes(`第${i + 1}页共${pages.length}页`), `${name}, page ${i + 1}`));
+  }
+});
+
 test('the fixed words of the annexes are the opinion’s', async () => {
   const opinion = {
     transfer_letter: ['移〔〕号', '关于', '的移送处理书', '：', '我们在对', '的检查过程中，发现有下列行为：', '我认为，', '的行为涉嫌',

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story, party } from './support/story.mjs';
+import { Story, party, pdf } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'build/browser');
@@ -48,6 +48,25 @@ async function exportVolume(office) {
   return office.download('导出案卷');
 }
 
+/** The receipt was stamped and scanned: its 附存档件, after a file that is none was refused. */
+async function attachScan(office) {
+  await office.openMatter(party);
+  await office.page.getByRole('tab', { name: /^文书/ }).click();
+  await office.press('附存档件送达回执');
+  await office.press('保存');
+  await office.page.getByText('请选择扫描件', { exact: true }).waitFor();
+  writeFileSync(path.join(office.folder, '回执.txt'), '不是扫描件');
+  await office.chooseFile('选择文件', path.join(office.folder, '回执.txt'));
+  await office.press('保存');
+  await office.page.getByText(/这个文件不是扫描件，没有附入/).waitFor();
+  await office.chooseFile('选择文件', pdf(office, '送达回执_盖章.pdf'));
+  await office.fill({ 原件存放处: '大队档案室' });
+  await office.picture('attach_scan');
+  await office.press('保存');
+  await office.heading('下一步').waitFor();
+  await office.saved();
+}
+
 const chapter = chaptersOf(test, () => story, 'volume');
 
 chapter('a small case, and every entry of 经过 tells all about itself', async ({ bureau, brigade }) => {
@@ -57,6 +76,7 @@ chapter('a small case, and every entry of 经过 tells all about itself', async 
   await story.prepare();
   await story.transfer();
   await story.sign();
+  await attachScan(brigade);
   await story.carry(brigade, bureau);
   await bureau.openMatter(party);
   const entry = bureau.page.getByRole('listitem').filter({ hasText: '签收移送处理书' }).first();
@@ -70,12 +90,18 @@ chapter('a small case, and every entry of 经过 tells all about itself', async 
 
 chapter('the bureau exports the 案卷 and stock tools open it', async ({ bureau }) => {
   await bureau.page.getByRole('tab', { name: /^文书/ }).click();
+  const scan = bureau.page.getByRole('listitem').filter({ hasText: '送达回执_盖章.pdf，1 页，11月19日附入' });
+  await scan.getByText('存档件', { exact: true }).waitFor();
   await bureau.picture('volume_offer');
+  const [tab] = await Promise.all([bureau.context.waitForEvent('page'), bureau.press('打开送达回执存档件')]);
+  assert.match(tab.url(), /^blob:/);
+  await tab.close();
   const saved = await exportVolume(bureau);
   assert.match(saved.name, /^昌江移〔2026〕17号_案卷_20261119\.zip$/);
   execFileSync('python3', ['-m', 'zipfile', '-t', saved.path]);
   execFileSync('python3', ['-m', 'zipfile', '-e', saved.path, folder]);
-  assert.deepEqual(readdirSync(folder).sort(), ['事项.json', '案卷.html', '清单.json', '清单.txt', '经过.csv', '证据'].sort());
+  assert.deepEqual(readdirSync(folder).sort(), ['事项.json', '案卷.html', '清单.json', '清单.txt', '经过.csv', '存档件', '证据'].sort());
+  assert.deepEqual(read('存档件/01_送达回执_盖章.pdf'), readFileSync(path.join(story.brigade.folder, '送达回执_盖章.pdf')));
   assert.deepEqual(readdirSync(path.join(folder, '证据')).sort(),
     ['01_现场照片1.jpg', '02_现场照片2.jpg', '03_现场照片3.jpg', '04_催办记录.pdf']);
   for (const name of ['现场照片1.jpg', '催办记录.pdf']) {
@@ -83,7 +109,7 @@ chapter('the bureau exports the 案卷 and stock tools open it', async ({ bureau
     assert.deepEqual(read(`证据/${number}_${name}`), readFileSync(path.join(bureau.folder, name)), name);
   }
   const manifest = JSON.parse(read('清单.json'));
-  assert.equal(manifest.files.length, 7);
+  assert.equal(manifest.files.length, 8);
   assert.deepEqual(manifest.missing, []);
   assert.equal(manifest.purpose, '归档');
   for (const file of manifest.files) {
@@ -96,7 +122,8 @@ chapter('the bureau exports the 案卷 and stock tools open it', async ({ bureau
   assert.equal(matter.cards.length, 2);
   const rows = read('经过.csv').toString('utf8').trim().split('\r\n');
   assert.equal(rows.length, matter.events.length + 1);
-  assert.match(rows.at(-1), /签收移送处理书.*周建平.*有效.*移交包 1/);
+  assert.match(rows.at(-2), /签收移送处理书.*周建平.*有效.*移交包 1/);
+  assert.match(rows.at(-1), /附存档件.*送达回执，1 页.*周建平.*有效.*移交包 1/);
 });
 
 chapter('the bound page reads, prints and runs nothing', async ({ bureau }) => {

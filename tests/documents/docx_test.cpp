@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <string>
 
 #include "documents/annexes.h"
 #include "documents/evidence_lists.h"
+#include "documents/html.h"
 #include "documents/layout.h"
 #include "documents/paper_forms.h"
 #include "documents/paper_template.h"
@@ -52,6 +55,16 @@ domain::TransferLetter letter_with(const std::string& words) {
     letter.party = words;
     letter.letter_date = Date::of(2026, 11, 12);
     return letter;
+}
+
+/// For the readers of tests/browser/papers.test.mjs, which name a folder.
+void leave_for_readers(const std::string& name, const Document& document) {
+    const char* folder = std::getenv("CASEBRIDGE_PAPERS_OUT");
+    if (folder == nullptr) return;
+    const std::string path = std::string{folder} + "/" + name;
+    const Bytes docx = render_docx(document, k_made);
+    std::ofstream(path + ".docx", std::ios::binary) << as_text(docx);
+    std::ofstream(path + ".html", std::ios::binary) << render_html(document);
 }
 
 }  // namespace
@@ -114,6 +127,8 @@ TEST_CASE("long contents keep every word: a long finding, sixty rows, a name of 
         state.evidence.push_back(filed);
     }
     const Document list = evidence_list(state, name);
+    leave_for_readers("long_letter", annex);
+    leave_for_readers("long_list", list);
     for (const Document* document : {&annex, &list}) {
         const ZipReader zip(render_docx(*document, k_made));
         CHECK(words_of(zip.find("word/document.xml")->bytes) == text_of(*document));

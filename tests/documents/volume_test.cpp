@@ -92,6 +92,38 @@ TEST_CASE("the papers of the plain case stand in the order of a 案卷, with the
     CHECK(bound.volume.pages == 27);
 }
 
+TEST_CASE("a copy of record lies behind the text of its paper; one that was replaced comes last") {
+    CaseBuilder builder = plain_case_until(EventType::confirm_reply);
+    std::map<EventType, EventId> entries;
+    for (const domain::HistoryLine& line : builder.state().history) entries[line.type] = line.event;
+    const auto attach = [&](EventType type, const char* form, const char* title, char file) {
+        auto scan = make_scan(entries[type], form, title, Date::of(2026, 12, 12));
+        scan.file = {std::string(64, file)};
+        builder.add(k_bureau_pc, scan);
+    };
+    attach(EventType::approve_transfer, "transfer_letter", "移送处理书", '5');
+    attach(EventType::approve_transfer, "material_list", "材料清单", '6');
+    attach(EventType::sign_receipt, "service_receipt", "送达回执", '7');
+    attach(EventType::sign_receipt, "service_receipt", "送达回执", '8');
+    const FileId letter{std::string(64, '5')};
+    const FileId receipt{std::string(64, '8')};
+    const Bound bound(builder, k_bureau_pc.agency,
+                      {{letter, "存档件/01_移送处理书.pdf"}, {receipt, "存档件/04_送达回执.pdf"}});
+    const std::string contents = bound.contents();
+    CHECK(
+        contents.starts_with("移送处理书 昌江移〔2026〕17号 1-3\n"
+                             "送达回执 昌江移〔2026〕17号 4-6\n"
+                             "移送案件审批表 昌江移〔2026〕17号 7-7\n"
+                             "材料清单 昌江移〔2026〕17号 8-10\n"));
+    CHECK(contents.find("存档件  ") != std::string::npos);
+    CHECK(bound.volume.parts[0].file == letter);
+    CHECK(bound.volume.parts[1].file == receipt);
+    CHECK(shows(bound.volume.closing, "存档件（扫描件）2份"));
+    CHECK(shows(bound.volume.closing, "下列2份文件在导出时没有收到"));
+    const std::string page = render_volume(bound.volume, bound.source);
+    CHECK(page.find("打开文件：存档件/04_送达回执.pdf") != std::string::npos);
+}
+
 TEST_CASE("page numbers run through the volume without a gap and stand on the pages") {
     CaseBuilder builder = whole_case();
     auto thick = make_evidence("询问笔录");
@@ -159,7 +191,7 @@ TEST_CASE("what was not received is said in 备考表, on the sheet and in the c
     builder.add(k_bureau_pc, here);
     builder.add(k_bureau_pc, gone);
     const Bound bound(builder, k_bureau_pc.agency, {{here.evidence.file, "证据/01_现场.jpg"}});
-    CHECK(shows(bound.volume.closing, "下列1份证据文件在导出时没有收到"));
+    CHECK(shows(bound.volume.closing, "下列1份文件在导出时没有收到"));
     CHECK(shows(bound.volume.closing, "现场.mp4"));
     CHECK(shows(bound.volume.closing, std::string(64, '2')));
     CHECK_FALSE(shows(bound.volume.closing, "现场.jpg"));

@@ -396,6 +396,22 @@ inline domain::RecordCustody make_custody(const EventId& evidence,
     event.location = "证据室";
     return event;
 }
+inline domain::AttachScan make_scan(const EventId& entry, std::string form, std::string title,
+                                    Date date = Date::of(2026, 11, 20)) {
+    domain::AttachScan event;
+    event.attached_on = date;
+    event.entry = entry;
+    event.form = std::move(form);
+    event.title = std::move(title);
+    event.pages = 2;
+    event.kept_at = "办公室档案柜";
+    event.file = {std::string(64, '7')};
+    event.file_name = "扫描件.pdf";
+    event.media_type = "application/pdf";
+    event.size_bytes = 20'000;
+    event.sha256 = std::string(64, '8');
+    return event;
+}
 inline domain::CorrectEntry make_correction(const EventId& entry,
                                             std::vector<domain::FieldChange> changes,
                                             Date date = Date::of(2026, 12, 21)) {

@@ -93,7 +93,15 @@ public:
         domain::FieldValues filled =
             session_->first_values(matter, domain::EventType::add_evidence);
         for (const auto& [key, value] : values) filled[key] = value;
-        return perform(app::AddEvidenceFile{matter, hold(name, bytes), filled});
+        return perform(app::ExecuteWithFile{matter, domain::EventType::add_evidence,
+                                            hold(name, bytes), filled});
+    }
+    /// 附存档件 of the paper that this entry left.
+    app::Outcome attach_scan(const MatterId& matter, const app::PaperRef& paper,
+                             const std::string& name, BytesView bytes) {
+        return perform(app::ExecuteWithFile{matter, domain::EventType::attach_scan,
+                                            hold(name, bytes),
+                                            session_->first_values_of_scan(matter, paper)});
     }
     /// Reads a file that the other side saved; `merge` takes it in.
     app::ImportView::Phase take(const std::string& name, BytesView bytes, bool merge = true) {

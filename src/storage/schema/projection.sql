@@ -28,7 +28,7 @@ CREATE TABLE matter (
     unsent INTEGER NOT NULL           -- the other side takes part and lacks entries made here
 ) STRICT;
 
--- Evidence files that a matter names: which blobs must be here, and which may be swept.
+-- Files that a matter names, of evidence and of signed papers: which blobs must be here, and which may be swept.
 CREATE TABLE evidence_file (
     file TEXT NOT NULL,
     matter TEXT NOT NULL,

@@ -47,9 +47,13 @@ void prepare(ScreenState& state) {
     form.file = std::move(file);
     const Route& route = state.route;
     form.form = state.session.form(route.matter, route.command, route.entry);
-    form.values = route.entry.empty()
-                      ? state.session.first_values(route.matter, route.command)
-                      : state.session.first_values_about(route.matter, route.command, route.entry);
+    if (!route.paper.empty()) {
+        form.values = state.session.first_values_of_scan(route.matter, {route.paper, route.entry});
+    } else if (!route.entry.empty()) {
+        form.values = state.session.first_values_about(route.matter, route.command, route.entry);
+    } else {
+        form.values = state.session.first_values(route.matter, route.command);
+    }
     form.agencies = state.session.choosable_agencies(route.matter, route.command);
 }
 
@@ -192,7 +196,8 @@ void file_warnings(ScreenState& state) {
 
 void file_card(ScreenState& state) {
     CommandFormState& form = state.form;
-    Card card("file", {.title = w::k_file});
+    const bool scan = state.route.command == EventType::attach_scan;
+    Card card("file", {.title = scan ? w::k_scan_file : w::k_file});
     if (form.file) {
         const std::string size = size_words(form.file->size_bytes);
         const ImVec2 at = cursor();
@@ -209,23 +214,25 @@ void file_card(ScreenState& state) {
     }
     if (!form.without_file) {
         if (button("choose", w::k_choose_file, {.icon = k_icon_folder_open})) {
-            state.files.pick({}, false, [&form](std::vector<app::PickedFile> files) {
-                if (files.empty()) return;
-                form.file = std::move(files.front());
-                form.file_missing = false;
-                form.stale = true;
-            });
+            state.files.pick(scan ? "image/*,application/pdf" : "", false,
+                             [&form](std::vector<app::PickedFile> files) {
+                                 if (files.empty()) return;
+                                 form.file = std::move(files.front());
+                                 form.file_missing = false;
+                                 form.stale = true;
+                             });
         }
         space(4);
-        text(w::k_file_hint, {.type = Type::small, .color = theme().muted});
+        text(scan ? w::k_scan_file_hint : w::k_file_hint,
+             {.type = Type::small, .color = theme().muted, .wrap = true});
         space(8);
     }
-    if (checkbox("without", w::k_no_file, form.without_file)) {
+    if (!scan && checkbox("without", w::k_no_file, form.without_file)) {
         if (form.without_file) form.file.reset();
         form.file_missing = false;
     }
     if (form.file_missing) {
-        text(w::k_file_missing,
+        text(scan ? w::k_scan_file_missing : w::k_file_missing,
              {.type = Type::small, .color = theme().over.text, .wrap = true, .role = Role::alert});
     }
 }
@@ -258,19 +265,19 @@ void basis_card(ScreenState& state) {
 
 void send(ScreenState& state) {
     CommandFormState& form = state.form;
-    const bool evidence = state.route.command == EventType::add_evidence;
-    if (evidence && !form.file && !form.without_file) {
+    const bool with_file = takes_file(state.route.command);
+    if (with_file && !form.file && !form.without_file) {
         form.file_missing = true;
         form.to_top = true;
         return;
     }
-    if (evidence && form.file && !state.session.check_file(state.route.matter, *form.file).ok()) {
+    if (with_file && form.file && !state.session.check_file(state.route.matter, *form.file).ok()) {
         form.to_top = true;  // what is wrong stands at the file
         return;
     }
-    if (evidence && form.file) {
-        form.ticket =
-            state.session.push(app::AddEvidenceFile{state.route.matter, *form.file, form.values});
+    if (with_file && form.file) {
+        form.ticket = state.session.push(
+            app::ExecuteWithFile{state.route.matter, state.route.command, *form.file, form.values});
         form.to_top = true;  // the progress stands there
     } else {
         form.ticket =
@@ -395,7 +402,7 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
         entry_card(*view, state.route.entry);
         space(16);
     }
-    if (command == EventType::add_evidence) {
+    if (takes_file(command)) {
         file_card(state);
         space(16);
     }

@@ -350,8 +350,7 @@ void take_dropped(ScreenState& state) {
     if (state.dropped.empty()) return;
     app::PickedFile file = std::move(state.dropped.front());
     state.dropped.clear();
-    const bool for_evidence =
-        state.route.page == Page::form && state.route.command == domain::EventType::add_evidence;
+    const bool for_evidence = state.route.page == Page::form && takes_file(state.route.command);
     if (for_evidence) {
         state.form.file = std::move(file);
         state.form.without_file = false;
@@ -416,12 +415,14 @@ domain::EventType opening_command(domain::AgencyKind kind) {
 }
 
 bool same_route(const Route& a, const Route& b) {
-    return a.page == b.page && a.matter == b.matter && a.command == b.command && a.entry == b.entry;
+    return a.page == b.page && a.matter == b.matter && a.command == b.command &&
+           a.entry == b.entry && a.paper == b.paper;
 }
 
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
-               const EventId& entry) {
-    const Route to{.page = Page::form, .matter = matter, .command = command, .entry = entry};
+               const EventId& entry, const std::string& paper) {
+    const Route to{
+        .page = Page::form, .matter = matter, .command = command, .entry = entry, .paper = paper};
     // What was typed and neither saved nor cancelled is there again when the person comes back.
     if (state.form.typed) state.drafts.push_back(std::move(state.form));
     state.form = {};

@@ -34,7 +34,8 @@ struct Route {
     Page page = Page::dashboard;
     MatterId matter;
     domain::EventType command{};
-    EventId entry;  // of a form about an entry: 更正, 处理异常记录
+    EventId entry;      // of a form about an entry: 更正, 处理异常记录
+    std::string paper;  // of 附存档件: the form of the paper that the entry left
 };
 
 struct FirstRunState {
@@ -230,7 +231,11 @@ void pick_import(ScreenState& state);
 [[nodiscard]] bool same_route(const Route& a, const Route& b);
 /// Goes to the form of a command, with what was typed into it before and not saved.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
-               const EventId& entry = {});
+               const EventId& entry = {}, const std::string& paper = {});
+/// 添加证据 and 附存档件 bring a file.
+[[nodiscard]] constexpr bool takes_file(domain::EventType command) {
+    return command == domain::EventType::add_evidence || command == domain::EventType::attach_scan;
+}
 /// The amber sentence at the field of a document number; empty where nothing is unusual.
 [[nodiscard]] std::string number_warning(const app::NumberHint& hint);
 /// The command with which an agency of this kind begins a matter.

@@ -55,7 +55,8 @@ async function photo(office, name, seed) {
   return file;
 }
 
-function pdf(office, name) {
+/** A page of A4 without words, named in the officer’s folder. */
+export function pdf(office, name) {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',

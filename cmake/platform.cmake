@@ -34,4 +34,6 @@ if(CASEBRIDGE_SANITIZE)
   target_compile_options(casebridge_options INTERFACE -fsanitize=address,undefined
                                                       -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(casebridge_options INTERFACE -fsanitize=address,undefined)
+  # The same objects serve the fuzz targets.
+  target_compile_options(casebridge_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()

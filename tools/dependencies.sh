@@ -14,7 +14,7 @@ packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev e
   nlohmann-json3-dev doctest-dev libstb-dev)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
-[ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang-format clang-tidy
+[ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang clang-format clang-tidy libclang-rt-14-dev
   libreoffice-writer-nogui poppler-utils zbar-tools)
 missing=()
 for package in "${packages[@]}"; do

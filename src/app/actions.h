@@ -36,6 +36,13 @@ struct Unlock {
     std::string passphrase;
 };
 struct Lock {};
+/// 修改口令: the same keys, sealed anew. Wrong where `current` does not open them.
+struct ChangePassphrase {
+    std::string current;
+    std::string wanted;
+};
+/// 备份密钥: the sealed keys as a file, of use only with the passphrase.
+struct ExportKeys {};
 
 /// A filled form. `matter` is empty for open_matter.
 struct Execute {
@@ -56,15 +63,25 @@ struct ExecuteWithFile {
 struct ReadFile {
     PickedFile file;
 };
+/// The passphrase of a bundle that ReadFile found encrypted under one.
+struct OpenSealed {
+    std::string passphrase;
+};
 /// 并入: takes what ReadFile verified.
 struct MergeImport {};
 /// 不并入, or closes the result; stops a running verification.
 struct DropImport {};
 
+/// Who can read a bundle: the recipient's devices, whose keys its card names; whoever knows the
+/// passphrase; everybody.
+enum class Protection { devices, passphrase, none };
+
 /// The matter's whole history and the files the recipient is not known to have, as a download.
 struct ExportMatter {
     MatterId matter;
     AgencyId to;
+    Protection protection = Protection::devices;
+    std::string passphrase;  // for Protection::passphrase
 };
 /// 案卷 as one archive file that needs no program of ours to be read. It holds personal data in
 /// full: for whom and why is entered in 外发登记, both must be said.
@@ -152,11 +169,12 @@ struct RetrySave {};
 struct TakeOver {};
 
 using Action =
-    std::variant<SetUp, Unlock, Lock, Execute, ExecuteWithFile, ReadFile, MergeImport, DropImport,
-                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
-                 SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
-                 SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
-                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
+    std::variant<SetUp, Unlock, Lock, ChangePassphrase, ExportKeys, Execute, ExecuteWithFile,
+                 ReadFile, OpenSealed, MergeImport, DropImport, ExportMatter, ExportVolume,
+                 ExportCard, ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank,
+                 FindByCode, OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange,
+                 VoidNumber, SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases,
+                 RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

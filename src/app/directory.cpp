@@ -48,6 +48,21 @@ std::string Directory::short_name(const AgencyId& agency) const {
     return view == nullptr ? agency.text.substr(0, k_shown_digits) : view->agency.short_name;
 }
 
+Result<std::vector<bundle::DeviceKey>> Directory::encryption_keys(const AgencyId& agency) const {
+    std::vector<bundle::DeviceKey> keys;
+    for (const domain::AgencyCard& card : cards_) {
+        if (card.agency.id != agency) continue;
+        for (const domain::Device& device : card.devices) {
+            if (device.revoked) continue;
+            TRY(const Bytes point, from_hex(device.encryption_key));
+            const auto key = crypto::public_key_from_bytes(point);
+            if (!key.ok()) return fail(ErrorCode::storage_damaged, "card " + agency.text);
+            keys.push_back({device.id, *key});
+        }
+    }
+    return keys;
+}
+
 Status Directory::add_devices(const domain::AgencyCard& card) {
     for (const domain::Device& device : card.devices) {
         TRY(const Bytes point, from_hex(device.signing_key));

@@ -8,6 +8,7 @@
 
 #include "app/views.h"
 #include "bundle/keys.h"
+#include "bundle/sealing.h"
 #include "storage/connection.h"
 
 namespace casebridge::app {
@@ -23,6 +24,9 @@ public:
     /// Null for an agency without a card.
     [[nodiscard]] const AgencyView* find(const AgencyId& agency) const;
     [[nodiscard]] std::string short_name(const AgencyId& agency) const;
+    /// Of the devices on its card that are not revoked. Errors: storage_damaged.
+    [[nodiscard]] Result<std::vector<bundle::DeviceKey>> encryption_keys(
+        const AgencyId& agency) const;
 
     [[nodiscard]] std::optional<bundle::KnownDevice> find_device(
         const DeviceId& device) const override;

@@ -129,6 +129,13 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::card_is_ours: return "这是本单位自己的名片，不用导入。请选对方的名片。";
         case ErrorCode::fingerprint_mismatch:
             return "填写的数字与名片不一致，没有核对通过。请再听一遍。";
+        case ErrorCode::not_sealed_for_us:
+            return "这个移交包没有加密给这台电脑，打不开，没有并入。"
+                   "请把本单位最新的名片发给对方，再请对方重新导出。";
+        case ErrorCode::passphrase_needed: return "这个移交包用口令加密，请输入对方告诉你的口令。";
+        case ErrorCode::seal_broken:
+            return "加密的内容被改动过或已损坏，没有并入。请对方重新导出。";
+        case ErrorCode::bundle_sealed: return "这个移交包是加密的，没有密钥看不到内容。";
         case ErrorCode::storage_failed:
             return "浏览器没有完成保存，刚才的内容还在页面上。请不要关闭，再试一次。";
         case ErrorCode::storage_full:

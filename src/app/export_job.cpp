@@ -61,8 +61,10 @@ std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipi
     return result;
 }
 
-std::string bundle_file_name(const domain::TransferState& state, const Moment& now) {
-    const std::string& subject = state.letter_number.empty() ? state.title : state.letter_number;
+std::string bundle_file_name(const domain::TransferState& state, const Moment& now, bool sealed) {
+    std::string subject = state.letter_number;
+    // The title mostly names the party.
+    if (subject.empty()) subject = sealed ? "案件" : state.title;
     return bundle::safe_file_name(subject + "_" +
                                   std::string{word_for(domain::loop_step_of(state))} + "_" +
                                   digits_of(to_iso(now.date)) + ".case.json");
@@ -166,6 +168,11 @@ void ExportJob::stage(const std::string& text, std::function<void()> then) {
                    });
 }
 
+void ExportJob::stage_part(const Result<std::string>& text, std::function<void()> then) {
+    if (!text.ok()) return finish(text.error());
+    stage(*text, std::move(then));
+}
+
 void ExportJob::write_next(std::size_t index) {
     if (stopped()) return;
     if (index == order_.files.size()) return close();
@@ -174,8 +181,8 @@ void ExportJob::write_next(std::size_t index) {
         if (!opened.ok()) {
             return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].id.text));
         }
-        self->stage(self->writer_->file_begin(),
-                    [self, index, handle = *opened] { self->write_file(index, handle); });
+        self->stage_part(self->writer_->file_begin(),
+                         [self, index, handle = *opened] { self->write_file(index, handle); });
     });
 }
 
@@ -203,7 +210,7 @@ void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
                                           }
                                           reading->position += bytes->size();
                                           self->worked(bytes->size());
-                                          self->stage(self->writer_->chunk(*bytes), [reading] {
+                                          self->stage_part(self->writer_->chunk(*bytes), [reading] {
                                               if (const auto next = reading->next) next();
                                           });
                                       });
@@ -223,7 +230,10 @@ void ExportJob::close() {
 
 void ExportJob::verify(storage::BlobHandle handle) {
     reader_ = std::make_unique<bundle::BundleReader>(
-        bundle::ReaderOptions{&environment_.directory, order_.plan.header.to.front(), nullptr});
+        bundle::ReaderOptions{.directory = &environment_.directory,
+                              .me = order_.plan.header.to.front(),
+                              .files = nullptr,
+                              .unlock = environment_.unlock});
     pump_ = FilePump::start(
         environment_.blobs, handle, environment_.steady_ms,
         [self = shared_from_this()](Bytes slice) {
@@ -244,7 +254,7 @@ Result<ExportedBundle> ExportJob::verified(storage::BlobHandle handle, Result<bo
     if (!findings.empty()) return fail(findings.front().code, findings.front().place);
     return ExportedBundle{handle,
                           order_.file_name,
-                          order_.plan.header,
+                          writer_->plan().header,
                           order_.plan.events.size(),
                           order_.plan.files.size(),
                           environment_.blobs.size_bytes(handle)};

@@ -32,8 +32,9 @@ struct ExportedBundle {
 /// upon.
 [[nodiscard]] std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipient);
 
-/// “昌江移〔2026〕3号_移送_20261123.case.json”.
-[[nodiscard]] std::string bundle_file_name(const domain::TransferState& state, const Moment& now);
+/// “昌江移〔2026〕3号_移送_20261123.case.json”; of an encrypted bundle it names nobody.
+[[nodiscard]] std::string bundle_file_name(const domain::TransferState& state, const Moment& now,
+                                           bool sealed);
 
 /// What the bundle is called in 收发: number and title.
 [[nodiscard]] std::string bundle_label(const domain::TransferState& state);
@@ -57,6 +58,7 @@ public:
         const Directory& directory;
         std::function<double()> steady_ms;
         std::function<Result<std::string>(bundle::BundleWriter&)> begin;
+        bundle::Unlock unlock;          // for checking what was written
         std::function<void()> changed;  // after each step forward
     };
     using Finished = std::function<void(Result<ExportedBundle>)>;
@@ -78,6 +80,7 @@ private:
     void write_next(std::size_t index);
     void write_file(std::size_t index, storage::BlobHandle handle);
     void stage(const std::string& text, std::function<void()> then);
+    void stage_part(const Result<std::string>& text, std::function<void()> then);
     void close();
     void verify(storage::BlobHandle handle);
     [[nodiscard]] Result<ExportedBundle> verified(storage::BlobHandle handle, Result<bool> whole);

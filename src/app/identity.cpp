@@ -59,6 +59,10 @@ Result<std::optional<StoredIdentity>> load_identity(storage::Connection& connect
         StoredIdentity{{*agency}, {*device}, *officer, *certificate, *sealed}};
 }
 
+Status store_sealed_keys(storage::Connection& connection, std::string_view sealed) {
+    return storage::write_setting(connection, k_sealed_keys, sealed);
+}
+
 Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form, const Moment& now,
                            Random& random) {
     CHECK_OK(check(form));

@@ -33,4 +33,7 @@ struct NewIdentity {
 [[nodiscard]] Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form,
                                          const Moment& now, Random& random);
 
+/// In the place of the keys sealed under the old passphrase. Inside the caller's transaction.
+[[nodiscard]] Status store_sealed_keys(storage::Connection& connection, std::string_view sealed);
+
 }  // namespace casebridge::app

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/export_job.h"
 #include "app/matter_file.h"
 #include "bundle/admit.h"
 #include "domain/named_files.h"
@@ -175,7 +176,10 @@ void ImportJob::take_card(std::string_view text) {
 void ImportJob::read_bundle() {
     staging_ = std::make_unique<Staging>(environment_.blobs);
     reader_ = std::make_unique<bundle::BundleReader>(
-        bundle::ReaderOptions{&environment_.directory, environment_.me, staging_.get()});
+        bundle::ReaderOptions{.directory = &environment_.directory,
+                              .me = environment_.me,
+                              .files = staging_.get(),
+                              .unlock = environment_.unlock});
     pump_ = FilePump::start(
         environment_.blobs, file_.handle, environment_.steady_ms,
         [weak = weak_from_this()](Bytes slice) {
@@ -192,9 +196,18 @@ void ImportJob::read_bundle() {
         });
 }
 
+void ImportJob::open_with(std::string passphrase) {
+    environment_.unlock = bundle::unlock_with_passphrase(std::move(passphrase));
+    view_.phase = ImportView::Phase::verifying;
+    view_.findings.clear();
+    view_.done_bytes = 0;
+    read_bundle();
+}
+
 void ImportJob::bundle_read(Result<bool> whole) {
     if (!whole.ok()) return refuse(whole.error().code);
     view_.findings = reader_->finish();
+    view_.sealed = reader_->is_sealed();
     if (staging_->error()) view_.findings.push_back({staging_->error()->code, {}});
     const bundle::BundleContents& contents = reader_->contents();
     view_.label = contents.header.label;
@@ -203,6 +216,14 @@ void ImportJob::bundle_read(Result<bool> whole) {
     view_.sender.agency.id = contents.header.from;
     if (const AgencyView* held = environment_.directory.find(contents.header.from)) {
         view_.sender = *held;
+    }
+    // Only a sender and a recipient that are right are worth a passphrase.
+    const bool locked = view_.findings.size() == 1 &&
+                        (view_.findings.front().code == ErrorCode::passphrase_needed ||
+                         view_.findings.front().code == ErrorCode::passphrase_wrong);
+    if (locked) {
+        view_.phase = ImportView::Phase::needs_passphrase;
+        return changed_();
     }
     if (view_.findings.empty()) {
         if (const Status described = describe(); !described.ok()) {
@@ -324,6 +345,8 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
     const bundle::BundleContents& contents = reader_->contents();
     std::vector<MatterId> changed;
     std::uint64_t new_events = 0;
+    // What is encrypted names the matter inside only.
+    std::string label = reader_->is_sealed() ? std::string{} : contents.header.label;
     TRY(storage::Transaction transaction, connection.begin());
     for (auto& [matter, incoming] : by_matter(contents.events)) {
         TRY(const MatterAdmission admitted, admit_matter(connection, matter, incoming));
@@ -364,12 +387,13 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
         if (!file.events.empty()) {
             CHECK_OK(project_matter(connection, file, environment_.due_rules, environment_.me));
         }
+        if (changed.empty() && label.empty()) label = bundle_label(file.state);
         changed.push_back(matter);
     }
     CHECK_OK(storage::add_bundle_line(connection, {.id = contents.header.bundle,
                                                    .direction = storage::BundleDirection::in,
                                                    .agency = contents.header.from,
-                                                   .label = contents.header.label,
+                                                   .label = label,
                                                    .file_name = view_.file_name,
                                                    .officer = contents.header.officer,
                                                    .created = contents.header.created,

@@ -24,6 +24,7 @@ struct ImportEnvironment {
     DueRules due_rules;
     std::function<double()> steady_ms;
     AgencyId me;
+    bundle::Unlock unlock;  // with this device's key
 };
 
 class ImportJob : public std::enable_shared_from_this<ImportJob> {
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] const ImportView& view() const { return view_; }
     [[nodiscard]] const std::optional<bundle::VerifiedCard>& card() const { return card_; }
 
+    /// Only in phase needs_passphrase: reads the bundle again.
+    void open_with(std::string passphrase);
     /// Only in phase verified_bundle. `done` gives the matters that changed, once the transaction
     /// has committed; phase merged comes with mark_durable().
     using Merged = std::function<void(Result<std::vector<MatterId>>)>;

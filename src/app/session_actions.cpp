@@ -22,7 +22,9 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ExecuteWithFile>(action) ||
            std::holds_alternative<ExportMatter>(action) ||
            std::holds_alternative<ExportVolume>(action) ||
-           std::holds_alternative<ReadFile>(action) ||
+           std::holds_alternative<ReadFile>(action) || std::holds_alternative<OpenSealed>(action) ||
+           std::holds_alternative<ChangePassphrase>(action) ||
+           std::holds_alternative<ExportKeys>(action) ||
            std::holds_alternative<MergeImport>(action) ||
            std::holds_alternative<ExportCard>(action) ||
            std::holds_alternative<ConfirmFingerprint>(action) ||
@@ -177,8 +179,8 @@ bool Session::Impl::outcome_is_done(Ticket ticket) const {
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (importing != nullptr) importing->drop();
-    const ImportEnvironment environment{*connection, ports.blobs,     directory,
-                                        due_rules(), ports.steady_ms, me.agency.id};
+    const ImportEnvironment environment{*connection,     ports.blobs,  directory, due_rules(),
+                                        ports.steady_ms, me.agency.id, unlock()};
     importing = ImportJob::start(environment, action.file, [this] {
         if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {
             return progressed();
@@ -186,6 +188,21 @@ void Session::Impl::act(Ticket ticket, const ReadFile& action) {
         touch();
         ports.request_frame();
     });
+    finish(ticket, {});
+}
+
+bundle::Unlock Session::Impl::unlock() {
+    return [this](const std::vector<bundle::Recipient>& recipients) -> Result<crypto::ContentKey> {
+        if (!keys) return fail(ErrorCode::locked);
+        return bundle::unlock_with_device(keys->encryption, me.device, ports.random)(recipients);
+    };
+}
+
+void Session::Impl::act(Ticket ticket, const OpenSealed& action) {
+    if (importing == nullptr || importing->view().phase != ImportView::Phase::needs_passphrase) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    importing->open_with(action.passphrase);
     finish(ticket, {});
 }
 
@@ -304,10 +321,15 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     plan.header.bundle = random_id_text(ports.random);
     plan.header.from = me.agency.id;
     plan.header.to = {action.to};
-    plan.header.label = bundle_label(file->state);
+    const bool sealed = action.protection != Protection::none;
+    // Outside the encryption stands nothing that names a person.
+    plan.header.label = sealed ? file->state.letter_number : bundle_label(file->state);
     plan.header.officer = me.officer;
     plan.header.created = to_iso(ports.clock.now());
     plan.device = me.device;
+    if (const Status protect = protect_plan(plan, action); !protect.ok()) {
+        return refuse_aloud(ticket, protect.error());
+    }
     for (const storage::StoredEvent& event : file->stored) {
         plan.events.push_back({event.id, {event.payload, event.signature}});
     }
@@ -320,21 +342,36 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
         if (found == named.end()) continue;
         order.files.push_back({id, found->content.media_type, found->content.size_bytes});
     }
-    order.file_name = bundle_file_name(file->state, ports.clock.now());
+    order.file_name = bundle_file_name(file->state, ports.clock.now(), sealed);
     // What is not on the disk yet must not leave the house.
     const Sent sent{action.matter, action.to, entries_made_here(*file, me.agency.id)};
     when_durable([this, ticket, sent, order] {
         if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
         ExportJob::Environment environment{
-            ports.blobs, directory, ports.steady_ms,
-            [this](bundle::BundleWriter& writer) { return begin_bundle(writer); },
-            [this] { progressed(); }};
+            ports.blobs,     directory,
+            ports.steady_ms, [this](bundle::BundleWriter& writer) { return begin_bundle(writer); },
+            unlock(),        [this] { progressed(); }};
         exporting = ExportJob::start(std::move(environment), order,
                                      [this, ticket, sent](Result<ExportedBundle> result) {
                                          exported(ticket, sent, std::move(result));
                                      });
         ports.request_frame();
     });
+}
+
+/// Our own devices can always read what we sent: it is checked by reading it back.
+Status Session::Impl::protect_plan(bundle::BundlePlan& plan, const ExportMatter& action) {
+    if (action.protection == Protection::none) return Done{};
+    TRY(plan.readers, directory.encryption_keys(me.agency.id));
+    if (action.protection == Protection::passphrase) {
+        CHECK_OK(crypto::check_passphrase(action.passphrase));
+        plan.passphrase = action.passphrase;
+        return Done{};
+    }
+    TRY(const auto theirs, directory.encryption_keys(action.to));
+    if (theirs.empty()) return fail(ErrorCode::recipient_unknown);
+    plan.readers.insert(plan.readers.end(), theirs.begin(), theirs.end());
+    return Done{};
 }
 
 Result<std::string> Session::Impl::begin_bundle(bundle::BundleWriter& writer) {
@@ -354,7 +391,7 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent, Result<ExportedBun
         CHECK_OK(storage::add_bundle_line(to, {.id = result->header.bundle,
                                                .direction = storage::BundleDirection::out,
                                                .agency = sent.to,
-                                               .label = result->header.label,
+                                               .label = bundle_label(file.state),
                                                .file_name = result->file_name,
                                                .officer = me.officer,
                                                .created = result->header.created,

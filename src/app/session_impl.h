@@ -72,9 +72,12 @@ struct Session::Impl {
     void act(Ticket ticket, const SetUp& action);
     void act(Ticket ticket, const Unlock& action);
     void act(Ticket ticket, const Lock& action);
+    void act(Ticket ticket, const ChangePassphrase& action);
+    void act(Ticket ticket, const ExportKeys& action);
     void act(Ticket ticket, const Execute& action);
     void act(Ticket ticket, const ExecuteWithFile& action);
     void act(Ticket ticket, const ReadFile& action);
+    void act(Ticket ticket, const OpenSealed& action);
     void act(Ticket ticket, const MergeImport& action);
     void act(Ticket ticket, const DropImport& action);
     void act(Ticket ticket, const ExportMatter& action);
@@ -134,6 +137,9 @@ struct Session::Impl {
                          const domain::FieldValues& values, const StoredFile& stored);
     [[nodiscard]] bool outcome_is_done(Ticket ticket) const;
     [[nodiscard]] Status keep_card();
+    /// With this device's key, as long as the page is not locked.
+    [[nodiscard]] bundle::Unlock unlock();
+    [[nodiscard]] Status protect_plan(bundle::BundlePlan& plan, const ExportMatter& action);
     [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);
     /// What a running export carries, to be remembered when it is done.
     struct Sent {

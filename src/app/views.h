@@ -179,7 +179,16 @@ struct MatterView {
 
 /// The page 导入结果.
 struct ImportView {
-    enum class Phase { none, verifying, refused, verified_bundle, verified_card, merging, merged };
+    enum class Phase {
+        none,
+        verifying,
+        needs_passphrase,
+        refused,
+        verified_bundle,
+        verified_card,
+        merging,
+        merged
+    };
     struct Matter {
         MatterId matter;
         std::string title;
@@ -198,6 +207,7 @@ struct ImportView {
     };
 
     Phase phase = Phase::none;
+    bool sealed = false;  // an encrypted bundle
     std::string file_name;
     std::uint64_t size_bytes = 0;
     std::uint64_t done_bytes = 0;  // while verifying
@@ -264,7 +274,8 @@ struct Notice {
         code_found,        // 文号; the paper says what the document here says
         code_differs,      // 文号; it does not
         legal_bases_kept,  // how many
-        failed,            // see error
+        passphrase_changed,
+        failed,  // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

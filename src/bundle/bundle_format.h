@@ -6,6 +6,13 @@
 //              ',"events":[' [ envelope { ',' envelope } ] ']'
 //              ',"files":[' [ file { ',' file } ] ']'
 //              ',"end":{"events":' number ',"chunks":' number '}}'
+// Encrypted (suite "sm2-sm4-gcm-sm3"; see sealing.h), the texts but header, kid and ek being base64
+// of what stands there otherwise, encrypted whole (of a chunk: of its bytes):
+//
+//   bundle   = '{"format":"casebridge-bundle","v":1,"header":' text
+//              ',"recipients":[' recipient { ',' recipient } '],"mac":' text
+//              ',"manifest":' text ',"events":[' [ text { ',' text } ] ']' …
+//   recipient = '{"kid":' text ',"ek":' text '}'
 //   envelope = '{"p":' text ',"s":' text '}'
 //   file     = '{"head":' text ',"chunks":[' [ text { ',' text } ] ']}'
 //   text     = a JSON string in the spelling of wire/json_value.h
@@ -14,7 +21,8 @@
 // a device of `from` and covers the header (and so the recipients), the ids of all events in order
 // and all file heads; a head covers its chunks. A chunk is canonical base64 of at most 786,416
 // bytes; only the last may be shorter. Files are vouched for by the events that name their
-// SM3. Suite "plain" is signed and not encrypted. Limits stand below; nothing is allocated from a
+// SM3. Suite "plain" is signed and not encrypted.
+// Limits stand below; nothing is allocated from a
 // declared size.
 #pragma once
 
@@ -31,17 +39,22 @@ namespace casebridge::bundle {
 inline constexpr std::string_view k_bundle_format = "casebridge-bundle";
 inline constexpr std::uint64_t k_bundle_version = 1;
 inline constexpr std::string_view k_suite_plain = "plain";
+inline constexpr std::string_view k_suite_sealed = "sm2-sm4-gcm-sm3";
 inline constexpr std::string_view k_manifest_purpose = "casebridge/manifest;v=1";
 
 inline constexpr std::uint64_t k_most_bytes = 2ULL << 30;
 inline constexpr std::size_t k_most_text_bytes = 256 * 1024;
+// A text of the longest kind with its tag, in base64; heads of files may be as long.
+inline constexpr std::size_t k_most_sealed_text_bytes = 384 * 1024;
 inline constexpr std::size_t k_chunk_bytes = 786'416;
-inline constexpr std::size_t k_most_chunk_text_bytes = 1 << 20;
+// With the tag of an encrypted one, in base64, and its opening quote.
+inline constexpr std::size_t k_most_chunk_text_bytes = (1 << 20) + 1;
 inline constexpr std::size_t k_most_events = 200'000;
 inline constexpr std::size_t k_most_event_bytes = 64U << 20;  // all payloads: they are held at once
 inline constexpr std::size_t k_most_parents = 64;
 inline constexpr std::size_t k_most_files = 10'000;
 inline constexpr std::size_t k_most_recipients = 64;
+inline constexpr std::size_t k_most_wrapped_keys = 256;  // devices of all recipients and the sender
 inline constexpr std::size_t k_most_name_bytes = 200;
 
 struct BundleHeader {

@@ -46,9 +46,21 @@ void Framing::go(At at) {
         case At::event_middle: return literal(",\"s\":");
         case At::event_signature: return text(k_most_text_bytes);
         case At::event_close: return literal("}");
+        case At::recipients_key: return literal(",\"recipients\":[");
+        case At::recipient_open: return literal("{\"kid\":");
+        case At::recipient_kid: return text(k_most_text_bytes);
+        case At::recipient_middle: return literal(",\"ek\":");
+        case At::recipient_ek: return text(k_most_text_bytes);
+        case At::recipient_close: return literal("}");
+        case At::mac_key: return literal(",\"mac\":");
+        case At::mac: return text(k_most_text_bytes);
+        case At::sealed_manifest_key: return literal(",\"manifest\":");
+        case At::sealed_manifest: return text(k_most_sealed_text_bytes);
+        case At::sealed_events_key: return literal(",\"events\":[");
+        case At::sealed_event: return text(k_most_sealed_text_bytes);
         case At::files_key: return literal(",\"files\":[");
         case At::head_key: return literal("{\"head\":");
-        case At::head: return text(k_most_text_bytes);
+        case At::head: return text(k_most_sealed_text_bytes);
         case At::chunks_key: return literal(",\"chunks\":[");
         case At::chunk: return text(k_most_chunk_text_bytes);
         case At::file_close: return literal("}");
@@ -59,6 +71,9 @@ void Framing::go(At at) {
         case At::end_close: return literal("}}");
         case At::first_event:
         case At::after_event:
+        case At::after_recipient:
+        case At::first_sealed_event:
+        case At::after_sealed_event:
         case At::first_file:
         case At::first_chunk:
         case At::after_chunk:
@@ -159,10 +174,31 @@ Status Framing::take_text(BytesView& bytes) {
 }
 
 Status Framing::text_done() {
+    const auto inside = [this] { return std::string_view{text_}.substr(1, text_.size() - 2); };
     switch (at_) {
         case At::header:
             CHECK_OK(sink_.on_header(text_));
-            go(At::manifest_key);
+            go(sink_.is_sealed() ? At::recipients_key : At::manifest_key);
+            return Done{};
+        case At::recipient_kid:
+            kept_ = std::move(text_);
+            go(At::recipient_middle);
+            return Done{};
+        case At::recipient_ek:
+            CHECK_OK(sink_.on_recipient(kept_, text_));
+            go(At::recipient_close);
+            return Done{};
+        case At::mac:
+            CHECK_OK(sink_.on_mac(inside()));
+            go(At::sealed_manifest_key);
+            return Done{};
+        case At::sealed_manifest:
+            CHECK_OK(sink_.on_sealed_manifest(inside()));
+            go(At::sealed_events_key);
+            return Done{};
+        case At::sealed_event:
+            CHECK_OK(sink_.on_sealed_event(inside()));
+            go(At::after_sealed_event);
             return Done{};
         case At::manifest_payload:
             kept_ = std::move(text_);
@@ -185,7 +221,7 @@ Status Framing::text_done() {
             go(At::chunks_key);
             return Done{};
         case At::chunk:
-            CHECK_OK(sink_.on_chunk(std::string_view{text_}.substr(1, text_.size() - 2)));
+            CHECK_OK(sink_.on_chunk(inside()));
             go(At::after_chunk);
             return Done{};
         default: break;
@@ -224,50 +260,57 @@ Status Framing::number_done() {
     return Done{};
 }
 
-Status Framing::take_choice(BytesView& bytes) {
+Result<bool> Framing::row_ends(BytesView& bytes, At first, At item) {
     const std::uint8_t c = bytes.front();
     const auto consume = [&] { bytes = bytes.subspan(1); };
+    if (c == ']') {
+        consume();
+        return true;
+    }
+    if (at_ != first) {
+        if (c != ',') return fail(ErrorCode::json_other_spelling);
+        consume();
+    }
+    go(item);
+    return false;
+}
+
+Status Framing::take_choice(BytesView& bytes) {
     switch (at_) {
         case At::first_event:
-        case At::after_event:
-            if (c == ']') {
-                consume();
-                CHECK_OK(sink_.on_events_end());
-                go(At::files_key);
-                return Done{};
-            }
-            if (at_ == At::after_event) {
-                if (c != ',') return fail(ErrorCode::json_other_spelling);
-                consume();
-            }
-            go(At::event_open);
+        case At::after_event: {
+            TRY(const bool ends, row_ends(bytes, At::first_event, At::event_open));
+            if (!ends) return Done{};
+            CHECK_OK(sink_.on_events_end());
+            go(At::files_key);
             return Done{};
+        }
+        case At::after_recipient: {
+            // The first one has been read: a bundle without recipients has none to open it.
+            TRY(const bool ends, row_ends(bytes, At::start, At::recipient_open));
+            if (ends) go(At::mac_key);
+            return Done{};
+        }
+        case At::first_sealed_event:
+        case At::after_sealed_event: {
+            TRY(const bool ends, row_ends(bytes, At::first_sealed_event, At::sealed_event));
+            if (!ends) return Done{};
+            CHECK_OK(sink_.on_events_end());
+            go(At::files_key);
+            return Done{};
+        }
         case At::first_file:
-        case At::after_file:
-            if (c == ']') {
-                consume();
-                go(At::end_key);
-                return Done{};
-            }
-            if (at_ == At::after_file) {
-                if (c != ',') return fail(ErrorCode::json_other_spelling);
-                consume();
-            }
-            go(At::head_key);
+        case At::after_file: {
+            TRY(const bool ends, row_ends(bytes, At::first_file, At::head_key));
+            if (ends) go(At::end_key);
             return Done{};
+        }
         case At::first_chunk:
-        case At::after_chunk:
-            if (c == ']') {
-                consume();
-                go(At::file_close);
-                return Done{};
-            }
-            if (at_ == At::after_chunk) {
-                if (c != ',') return fail(ErrorCode::json_other_spelling);
-                consume();
-            }
-            go(At::chunk);
+        case At::after_chunk: {
+            TRY(const bool ends, row_ends(bytes, At::first_chunk, At::chunk));
+            if (ends) go(At::file_close);
             return Done{};
+        }
         default: break;
     }
     __builtin_trap();

@@ -21,8 +21,15 @@ public:
     virtual ~FramingSink() = default;
     /// Texts are raw JSON strings with their quotes, within the limits of bundle_format.h.
     virtual Status on_header(std::string_view text) = 0;
+    /// Asked after the header: whether the rest is written in the encrypted form.
+    [[nodiscard]] virtual bool is_sealed() const = 0;
+    virtual Status on_recipient(std::string_view kid, std::string_view ek) = 0;
+    /// Without quotes, as all texts of the encrypted form that are base64.
+    virtual Status on_mac(std::string_view base64) = 0;
     virtual Status on_manifest(std::string_view payload, std::string_view signature) = 0;
+    virtual Status on_sealed_manifest(std::string_view base64) = 0;
     virtual Status on_event(std::string_view payload, std::string_view signature) = 0;
+    virtual Status on_sealed_event(std::string_view base64) = 0;
     virtual Status on_events_end() = 0;
     virtual Status on_file_head(std::string_view text) = 0;
     /// Base64 without quotes.
@@ -62,6 +69,21 @@ private:
         event_signature,
         event_close,
         after_event,
+        recipients_key,
+        recipient_open,
+        recipient_kid,
+        recipient_middle,
+        recipient_ek,
+        recipient_close,
+        after_recipient,
+        mac_key,
+        mac,
+        sealed_manifest_key,
+        sealed_manifest,
+        sealed_events_key,
+        first_sealed_event,
+        sealed_event,
+        after_sealed_event,
         files_key,
         first_file,
         head_key,
@@ -86,6 +108,8 @@ private:
     [[nodiscard]] Status take_text(BytesView& bytes);
     [[nodiscard]] Status take_number(BytesView& bytes);
     [[nodiscard]] Status take_choice(BytesView& bytes);
+    /// "]" ends the row and gives true; another item begins at `item`, after its comma.
+    [[nodiscard]] Result<bool> row_ends(BytesView& bytes, At first, At item);
     [[nodiscard]] Status text_done();
     [[nodiscard]] Status number_done();
 

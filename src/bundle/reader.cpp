@@ -35,6 +35,14 @@ bool is_hex(std::string_view text, std::size_t length) {
     return text.size() == length && from_hex(text).ok();
 }
 
+/// The one spelling of an envelope, for what was encrypted whole.
+Result<wire::Envelope> envelope_of(BytesView plaintext) {
+    const std::string_view text = as_text(plaintext);
+    TRY(wire::Envelope envelope, wire::read_envelope(text));
+    if (wire::write_envelope(envelope) != text) return fail(ErrorCode::json_other_spelling);
+    return envelope;
+}
+
 std::string at(std::string_view list, std::size_t index) {
     return std::string{list} + "[" + std::to_string(index) + "]";
 }
@@ -80,7 +88,9 @@ Status BundleReader::on_header(std::string_view token) {
     if (!is_hex(read.bundle, 32) || !is_hex(read.from.text, 32)) {
         return fail(ErrorCode::field_invalid, "header");
     }
-    if (read.suite != k_suite_plain) return fail(ErrorCode::suite_unknown, "header");
+    if (read.suite != k_suite_plain && !is_sealed()) {
+        return fail(ErrorCode::suite_unknown, "header");
+    }
     if (read.part.size() != 2 || read.part[0] < 1 || read.part[0] > read.part[1]) {
         return fail(ErrorCode::part_mismatch, "header");
     }
@@ -90,7 +100,73 @@ Status BundleReader::on_header(std::string_view token) {
         return fail(ErrorCode::limit_exceeded, "header to");
     }
     check_recipients();
+    header_text_ = text;
+    if (is_sealed() && !options_.unlock) return fail(ErrorCode::bundle_sealed, "header");
     return Done{};
+}
+
+bool BundleReader::is_sealed() const { return contents_.header.suite == k_suite_sealed; }
+
+Status BundleReader::on_recipient(std::string_view kid, std::string_view ek) {
+    const std::string place = at("recipients", recipients_.size());
+    if (recipients_.size() >= k_most_wrapped_keys) return fail(ErrorCode::limit_exceeded, place);
+    Recipient recipient;
+    TRY(recipient.kid, unquoted(kid));
+    TRY(recipient.ek, unquoted(ek));
+    const bool twice =
+        std::any_of(recipients_.begin(), recipients_.end(),
+                    [&](const Recipient& other) { return other.kid == recipient.kid; });
+    if (twice || (!is_hex(recipient.kid, 32) && recipient.kid != k_kid_passphrase)) {
+        return fail(ErrorCode::field_invalid, place);
+    }
+    recipients_.push_back(std::move(recipient));
+    return Done{};
+}
+
+// Nothing is decrypted before header and recipients are known to be as the sender wrote them.
+Status BundleReader::on_mac(std::string_view base64) {
+    const auto key = options_.unlock(recipients_);
+    if (!key.ok()) return fail(key.error().code, "recipients");
+    TRY(SealingKeys keys, SealingKeys::of(*key, header_text_));
+    if (const Status status = keys.check_mac(recipients_, base64); !status.ok()) {
+        return fail(status.error().code, "mac");
+    }
+    keys_.emplace(std::move(keys));
+    return Done{};
+}
+
+Status BundleReader::on_sealed_manifest(std::string_view base64) {
+    const auto opened = keys_->open(Section::manifest, 0, true, base64);
+    if (!opened.ok()) return fail(opened.error().code, "manifest");
+    const auto envelope = envelope_of(*opened);
+    if (!envelope.ok()) return fail(envelope.error().code, "manifest");
+    return take_manifest(*envelope);
+}
+
+Status BundleReader::on_sealed_event(std::string_view base64) {
+    const std::size_t index = contents_.events.size();
+    const std::string place = at("events", index);
+    const bool final = index + 1 == contents_.manifest.events;
+    const auto opened = keys_->open(Section::event, index, final, base64);
+    if (!opened.ok()) return fail(opened.error().code, place);
+    auto envelope = envelope_of(*opened);
+    if (!envelope.ok()) return fail(envelope.error().code, place);
+    return take_event(std::move(*envelope), place);
+}
+
+Result<std::string> BundleReader::head_text(std::string_view token) const {
+    TRY(std::string text, unquoted(token));
+    if (!keys_) return text;
+    const std::size_t index = contents_.files.size();
+    const bool final = index + 1 == contents_.manifest.files;
+    TRY(const Bytes opened, keys_->open(Section::head, index, final, text));
+    return std::string{as_text(opened)};
+}
+
+Result<Bytes> BundleReader::chunk_bytes(std::string_view base64) const {
+    if (!keys_) return from_base64(base64);
+    const bool final = file_chunks_ + 1 == contents_.files.back().chunks.size();
+    return keys_->open(Section::chunk, chunks_, final, base64);
 }
 
 void BundleReader::check_recipients() {
@@ -109,6 +185,10 @@ Status BundleReader::on_manifest(std::string_view payload, std::string_view sign
     wire::Envelope envelope;
     TRY(envelope.payload, unquoted(payload));
     TRY(envelope.signature, unquoted(signature));
+    return take_manifest(envelope);
+}
+
+Status BundleReader::take_manifest(const wire::Envelope& envelope) {
     const std::string header_hash = contents_.manifest.header;
     const auto manifest = read_struct<Manifest>(envelope.payload);
     if (!manifest.ok()) return fail(manifest.error().code, "manifest " + manifest.error().detail);
@@ -136,19 +216,22 @@ void BundleReader::check_signer(const wire::Envelope& envelope) {
 
 Status BundleReader::on_event(std::string_view payload, std::string_view signature) {
     const std::string place = at("events", contents_.events.size());
-    if (contents_.events.size() >= k_most_events) return fail(ErrorCode::limit_exceeded, place);
-    BundleEvent event;
-    wire::Envelope& envelope = event.sealed.envelope;
-    const auto payload_text = unquoted(payload);
-    const auto signature_text = unquoted(signature);
+    auto payload_text = unquoted(payload);
+    auto signature_text = unquoted(signature);
     if (!payload_text.ok()) return fail(payload_text.error().code, place);
     if (!signature_text.ok()) return fail(signature_text.error().code, place);
-    event_bytes_ += payload_text->size();
+    return take_event({std::move(*payload_text), std::move(*signature_text)}, place);
+}
+
+Status BundleReader::take_event(wire::Envelope envelope, const std::string& place) {
+    if (contents_.events.size() >= k_most_events) return fail(ErrorCode::limit_exceeded, place);
+    event_bytes_ += envelope.payload.size();
     if (event_bytes_ > k_most_event_bytes) return fail(ErrorCode::limit_exceeded, place);
-    envelope = {*payload_text, *signature_text};
+    BundleEvent event;
     event.sealed.id = event_id_of(envelope.payload);
+    event.sealed.envelope = std::move(envelope);
     event_ids_.update(as_bytes(event.sealed.id.text + "\n"));
-    auto decoded = wire::read_event(envelope.payload);
+    auto decoded = wire::read_event(event.sealed.envelope.payload);
     if (decoded.ok()) {
         event.decoded = std::move(*decoded);
         check_event(event, place);
@@ -222,7 +305,7 @@ void BundleReader::check_heads() {
 Status BundleReader::on_file_head(std::string_view token) {
     const std::string place = at("files", contents_.files.size());
     if (contents_.files.size() >= k_most_files) return fail(ErrorCode::limit_exceeded, place);
-    const auto text = unquoted(token);
+    const auto text = head_text(token);
     if (!text.ok()) return fail(text.error().code, place);
     const auto head = read_struct<FileHead>(*text);
     if (!head.ok()) return fail(head.error().code, place + " " + head.error().detail);
@@ -248,8 +331,8 @@ Status BundleReader::on_chunk(std::string_view base64) {
     const FileHead& head = contents_.files.back();
     const std::string place =
         at("files", contents_.files.size() - 1) + "." + at("chunks", file_chunks_);
-    const auto bytes = from_base64(base64);
-    if (!bytes.ok()) return fail(ErrorCode::invalid_base64, place);
+    const auto bytes = chunk_bytes(base64);
+    if (!bytes.ok()) return fail(bytes.error().code, place);
     const bool expected = file_chunks_ < head.chunks.size() && !short_chunk_ &&
                           bytes->size() <= k_chunk_bytes && !bytes->empty() &&
                           to_hex(crypto::sm3(*bytes)) == head.chunks[file_chunks_];

@@ -15,6 +15,7 @@
 #include "bundle/finding.h"
 #include "bundle/framing.h"
 #include "bundle/keys.h"
+#include "bundle/sealing.h"
 #include "crypto/digest.h"
 
 namespace casebridge::bundle {
@@ -52,6 +53,8 @@ struct ReaderOptions {
     AgencyId me;
     /// Null: file bytes are checked and dropped.
     FileSink* files = nullptr;
+    /// Of an encrypted bundle. Empty: such a one ends with bundle_sealed after its header.
+    Unlock unlock;
 };
 
 class BundleReader final : private FramingSink {
@@ -66,17 +69,27 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
     [[nodiscard]] const BundleContents& contents() const { return contents_; }
     [[nodiscard]] std::uint64_t position() const { return framing_.position(); }
+    /// Encrypted; known once the header was read.
+    [[nodiscard]] bool is_sealed() const override;
 
 private:
     Status on_header(std::string_view text) override;
+    Status on_recipient(std::string_view kid, std::string_view ek) override;
+    Status on_mac(std::string_view base64) override;
     Status on_manifest(std::string_view payload, std::string_view signature) override;
+    Status on_sealed_manifest(std::string_view base64) override;
     Status on_event(std::string_view payload, std::string_view signature) override;
+    Status on_sealed_event(std::string_view base64) override;
     Status on_events_end() override;
     Status on_file_head(std::string_view text) override;
     Status on_chunk(std::string_view base64) override;
     Status on_file_end() override;
     Status on_end(std::uint64_t events, std::uint64_t chunks) override;
 
+    Status take_manifest(const wire::Envelope& envelope);
+    Status take_event(wire::Envelope envelope, const std::string& place);
+    [[nodiscard]] Result<std::string> head_text(std::string_view token) const;
+    [[nodiscard]] Result<Bytes> chunk_bytes(std::string_view base64) const;
     void find(ErrorCode code, std::string place);
     void check_recipients();
     void check_signer(const wire::Envelope& envelope);
@@ -88,6 +101,9 @@ private:
     std::vector<Finding> findings_;
     Framing framing_;
     bool stopped_ = false;
+    std::string header_text_;
+    std::vector<Recipient> recipients_;
+    std::optional<SealingKeys> keys_;  // of an encrypted one, once its MAC was right
     crypto::Sm3 event_ids_;
     crypto::Sm3 file_heads_;
     std::set<EventId> ids_;

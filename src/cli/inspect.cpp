@@ -101,7 +101,8 @@ void print_text(std::ostream& out, const bundle::BundleContents& contents, const
 
 }  // namespace
 
-int inspect(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& errors) {
+int inspect(const std::vector<std::string>& arguments, const bundle::Unlock& unlock,
+            std::ostream& out, std::ostream& errors) {
     std::string path;
     bool as_json = false;
     bool wrong = false;
@@ -118,7 +119,8 @@ int inspect(const std::vector<std::string>& arguments, std::ostream& out, std::o
         errors << "用法：casebridge inspect FILE [--json]\n";
         return k_exit_unusable;
     }
-    bundle::BundleReader reader{{.directory = nullptr, .me = {}, .files = nullptr}};
+    bundle::BundleReader reader{
+        {.directory = nullptr, .me = {}, .files = nullptr, .unlock = unlock}};
     const auto file = read_bundle_file(path, reader);
     if (!file.ok()) return unusable(errors, path, file.error());
     const std::vector<bundle::Finding>& findings = reader.finish();

@@ -109,8 +109,9 @@ struct Loaded {
     std::vector<BundleMatter> matters;
 };
 /// Errors: read_failed; the first finding of the file.
-Result<Loaded> load(const std::string& path) {
-    bundle::BundleReader reader{{.directory = nullptr, .me = {}, .files = nullptr}};
+Result<Loaded> load(const std::string& path, const bundle::Unlock& unlock) {
+    bundle::BundleReader reader{
+        {.directory = nullptr, .me = {}, .files = nullptr, .unlock = unlock}};
     TRY([[maybe_unused]] const FileSummary file, read_bundle_file(path, reader));
     const std::vector<bundle::Finding>& findings = reader.finish();
     if (!findings.empty()) return fail(findings.front().code, path);
@@ -150,7 +151,8 @@ void print_forms(std::ostream& errors) {
 
 }  // namespace
 
-int render(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& errors) {
+int render(const std::vector<std::string>& arguments, const bundle::Unlock& unlock,
+           std::ostream& out, std::ostream& errors) {
     const Order order = read_order(arguments);
     const documents::PaperForm* form = documents::find_paper_form(order.form);
     const bool known_target = order.to == "html" || order.to == "docx";
@@ -171,7 +173,7 @@ int render(const std::vector<std::string>& arguments, std::ostream& out, std::os
     if (const Status opened = desk.open(order); !opened.ok()) {
         return unusable(errors, order.cases.front(), opened.error());
     }
-    const auto loaded = load(order.cases.front());
+    const auto loaded = load(order.cases.front(), unlock);
     if (!loaded.ok()) return unusable(errors, order.cases.front(), loaded.error());
     for (const BundleMatter& matter : loaded->matters) {
         const auto document = newest(matter, order.form, desk.context(*loaded, matter));
@@ -183,7 +185,8 @@ int render(const std::vector<std::string>& arguments, std::ostream& out, std::os
     return k_exit_findings;
 }
 
-int find(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& errors) {
+int find(const std::vector<std::string>& arguments, const bundle::Unlock& unlock, std::ostream& out,
+         std::ostream& errors) {
     const Order order = read_order(arguments);  // the picture stands where a form would
     if (order.wrong || order.blank || order.form.empty() || order.cases.empty()) {
         errors << "用法：casebridge find 图片 --case FILE…\n";
@@ -207,7 +210,7 @@ int find(const std::vector<std::string>& arguments, std::ostream& out, std::ostr
     for (const app::PaperCode& code : codes) {
         out << "二维码\t" << shown(code.number) << "\t事项 " << code.matter.text << '\n';
         for (const std::string& path : order.cases) {
-            const auto loaded = load(path);
+            const auto loaded = load(path, unlock);
             if (!loaded.ok()) return unusable(errors, path, loaded.error());
             for (const BundleMatter& matter : loaded->matters) {
                 if (matter.matter != code.matter) continue;

@@ -1,7 +1,9 @@
 #include <ostream>
 #include <string_view>
 
+#include "cli/bundle_file.h"
 #include "cli/cli.h"
+#include "cli/key_options.h"
 
 namespace casebridge::cli {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::string_view k_usage =
     "                                           按移交包生成文书，写到标准输出；空白表用 --blank "
     "代替 --case\n"
     "  casebridge find 图片 --case FILE…         读图片上的二维码，找出是哪个移交包里的案件\n"
+    "      移交包是加密的：--keys 密钥备份 --passphrase-file 口令文件\n"
     "  casebridge print-rules                   打印移交流程规则表，一行一条\n"
     "  casebridge --help                        显示本说明\n"
     "\n"
@@ -30,16 +33,18 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
         return k_exit_unusable;
     }
     const std::string& command = arguments.front();
-    const std::vector<std::string> rest{arguments.begin() + 1, arguments.end()};
+    std::vector<std::string> rest{arguments.begin() + 1, arguments.end()};
     if (command == "--help" || command == "-h" || command == "help") {
         out << k_usage;
         return k_exit_good;
     }
-    if (command == "verify") return verify(rest, out, errors);
-    if (command == "inspect") return inspect(rest, out, errors);
     if (command == "deadline") return deadline(rest, out, errors);
-    if (command == "render") return render(rest, out, errors);
-    if (command == "find") return find(rest, out, errors);
+    const auto unlock = take_key_options(rest);
+    if (!unlock.ok()) return unusable(errors, unlock.error().detail, unlock.error());
+    if (command == "verify") return verify(rest, *unlock, out, errors);
+    if (command == "inspect") return inspect(rest, *unlock, out, errors);
+    if (command == "render") return render(rest, *unlock, out, errors);
+    if (command == "find") return find(rest, *unlock, out, errors);
     if (command == "print-rules" && rest.empty()) return print_rules(out);
     errors << "没有这个命令：" << command << "\n\n" << k_usage;
     return k_exit_unusable;

@@ -71,7 +71,8 @@ void print_contents(std::ostream& out, const bundle::BundleContents& contents,
 
 }  // namespace
 
-int verify(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& errors) {
+int verify(const std::vector<std::string>& arguments, const bundle::Unlock& unlock,
+           std::ostream& out, std::ostream& errors) {
     Request request;
     if (!understand(arguments, request)) {
         errors << "用法：casebridge verify FILE [--cards FILE…]\n";
@@ -88,7 +89,8 @@ int verify(const std::vector<std::string>& arguments, std::ostream& out, std::os
             if (request.cards_named) return exit_code;
         }
     }
-    bundle::BundleReader reader{{.directory = &cards, .me = {}, .files = nullptr}};
+    bundle::BundleReader reader{
+        {.directory = &cards, .me = {}, .files = nullptr, .unlock = unlock}};
     const auto file = read_bundle_file(request.file, reader);
     if (!file.ok()) return unusable(errors, request.file, file.error());
     const std::vector<bundle::Finding>& findings = reader.finish();

@@ -12,23 +12,11 @@
 namespace casebridge::crypto {
 namespace {
 
-constexpr std::string_view k_magic = "CBK1";
 constexpr std::size_t k_secret_bytes = std::tuple_size_v<decltype(Secret::bytes)>;
-constexpr std::size_t k_plaintext_bytes = 2 * k_secret_bytes;
 
 // The first entry is what new texts use; OWASP's least setting for Argon2id, 2023.
 constexpr std::array k_derivations = {
     Derivation{"argon2id-19456-2-1", 19'456, 2, 1},
-};
-
-/// The plaintext of a sealed text, wiped when it goes.
-struct Plaintext {
-    explicit Plaintext(Bytes content) : bytes(std::move(content)) {}
-    Plaintext(const Plaintext&) = delete;
-    Plaintext& operator=(const Plaintext&) = delete;
-    ~Plaintext() { wipe(bytes); }
-
-    Bytes bytes;
 };
 
 /// SM4 takes the first half of what the derivation gives.
@@ -53,17 +41,18 @@ bool decode_exactly(std::string_view base64, std::array<std::uint8_t, Size>& int
 }  // namespace
 
 std::string SealedText::header() const {
-    std::string text{k_magic};
+    std::string text{kind.magic};
     text.append(".").append(derivation.name);
     text.append(".").append(to_base64(salt));
     text.append(".").append(to_base64(nonce));
     return text;
 }
 
-Result<SealedText> parse_sealed_text(std::string_view text) {
+Result<SealedText> parse_sealed_text(std::string_view text, SealedKind kind) {
     SealedText sealed;
+    sealed.kind = kind;
     std::string_view rest = text;
-    if (next_part(rest) != k_magic) return fail(ErrorCode::key_invalid, "format");
+    if (next_part(rest) != kind.magic) return fail(ErrorCode::key_invalid, "format");
     const std::string_view name = next_part(rest);
     const auto* const derivation =
         std::find_if(k_derivations.begin(), k_derivations.end(),
@@ -73,9 +62,11 @@ Result<SealedText> parse_sealed_text(std::string_view text) {
     if (!decode_exactly(next_part(rest), sealed.salt)) return fail(ErrorCode::key_invalid, "salt");
     if (!decode_exactly(next_part(rest), sealed.nonce))
         return fail(ErrorCode::key_invalid, "nonce");
-    std::array<std::uint8_t, k_plaintext_bytes + k_gcm_tag_bytes> ciphertext{};
-    if (!decode_exactly(rest, ciphertext)) return fail(ErrorCode::key_invalid, "ciphertext");
-    sealed.ciphertext.assign(ciphertext.begin(), ciphertext.end());
+    auto ciphertext = from_base64(rest);
+    if (!ciphertext.ok() || ciphertext->size() != kind.plaintext_bytes + k_gcm_tag_bytes) {
+        return fail(ErrorCode::key_invalid, "ciphertext");
+    }
+    sealed.ciphertext = std::move(*ciphertext);
     return sealed;
 }
 
@@ -91,13 +82,17 @@ Result<Secret> derive_secret(const Derivation& derivation, BytesView salt,
     });
 }
 
-Result<DeviceKeys> open_sealed_text(const SealedText& text, const Secret& secret) {
+Result<Plaintext> open_plaintext(const SealedText& text, const Secret& secret) {
     const std::string header = text.header();
     auto opened = sm4_gcm_open(cipher_key(secret), text.nonce, as_bytes(header), text.ciphertext);
     if (!opened.ok()) return fail(ErrorCode::passphrase_wrong);
-    const Plaintext plaintext(std::move(opened).value());
+    return Plaintext(std::move(opened).value());
+}
+
+Result<DeviceKeys> open_sealed_text(const SealedText& text, const Secret& secret) {
+    TRY(const Plaintext plaintext, open_plaintext(text, secret));
     const BytesView bytes = plaintext.bytes;
-    if (bytes.size() != k_plaintext_bytes) return fail(ErrorCode::key_invalid);
+    if (bytes.size() != k_device_keys_text.plaintext_bytes) return fail(ErrorCode::key_invalid);
     TRY(PrivateKey signing, private_key_from_secret(bytes.first(k_secret_bytes)));
     TRY(PrivateKey encryption, private_key_from_secret(bytes.last(k_secret_bytes)));
     return DeviceKeys{std::move(signing), std::move(encryption)};
@@ -109,21 +104,27 @@ Result<DeviceKeys> generate_device_keys(Random& random) {
     return DeviceKeys{std::move(signing), std::move(encryption)};
 }
 
-Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphrase, Random& random) {
+Result<std::string> seal_under_passphrase(SealedKind kind, BytesView plaintext,
+                                          std::string_view passphrase, Random& random) {
     CHECK_OK(check_passphrase(passphrase));
     SealedText sealed;
+    sealed.kind = kind;
     sealed.derivation = k_derivations.front();
     random.fill(sealed.salt);
     random.fill(sealed.nonce);
     TRY(const Secret secret, derive_secret(sealed.derivation, sealed.salt, passphrase));
-    Plaintext plaintext{{}};
-    plaintext.bytes.reserve(k_plaintext_bytes);  // growing would leave an unwiped copy behind
-    append(plaintext.bytes, secret_of(keys.signing).bytes);
-    append(plaintext.bytes, secret_of(keys.encryption).bytes);
     const std::string header = sealed.header();
     TRY(const Bytes ciphertext,
-        sm4_gcm_seal(cipher_key(secret), sealed.nonce, as_bytes(header), plaintext.bytes));
+        sm4_gcm_seal(cipher_key(secret), sealed.nonce, as_bytes(header), plaintext));
     return header + "." + to_base64(ciphertext);
+}
+
+Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphrase, Random& random) {
+    Plaintext plaintext{{}};
+    plaintext.bytes.reserve(k_device_keys_text.plaintext_bytes);  // growing would leave a copy
+    append(plaintext.bytes, secret_of(keys.signing).bytes);
+    append(plaintext.bytes, secret_of(keys.encryption).bytes);
+    return seal_under_passphrase(k_device_keys_text, plaintext.bytes, passphrase, random);
 }
 
 Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase) {

@@ -1,7 +1,5 @@
 #include "crypto/sign.h"
 
-#include <botan_all.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -9,6 +7,7 @@
 #include "crypto/digest.h"
 #include "crypto/guarded.h"
 #include "crypto/secret.h"
+#include "crypto/sm2_library.h"
 #include "crypto/sm2_message.h"
 
 namespace casebridge::crypto {
@@ -17,58 +16,34 @@ namespace {
 // The signer id that GM/T 0009 names for signatures without one of their own, and the hash.
 constexpr std::string_view k_signature_parameters = "1234567812345678,SM3";
 
-/// The curve with its tables, made once.
-const Botan::EC_Group& curve() {
+}  // namespace
+
+const Botan::EC_Group& sm2_curve() {
     static const Botan::EC_Group group = Botan::EC_Group::from_name("sm2p256v1");
     return group;
 }
 
-/// Our randomness in the library's shape. It takes no input: it is strong, or it has aborted.
-class LibraryRandom final : public Botan::RandomNumberGenerator {
-public:
-    explicit LibraryRandom(Random& random) : random_(random) {}
-
-    bool accepts_input() const override { return false; }
-    std::string name() const override { return "casebridge"; }
-    void clear() override {}
-    bool is_seeded() const override { return true; }
-
-private:
-    void fill_bytes_with_input(std::span<std::uint8_t> output,
-                               std::span<const std::uint8_t> /*input*/) override {
-        if (!output.empty()) random_.fill(output);
-    }
-    Random& random_;
-};
-
-Result<Botan::EC_AffinePoint> point_of(BytesView bytes) {
+Result<Botan::EC_AffinePoint> sm2_point_of(BytesView bytes) {
     constexpr std::uint8_t k_uncompressed = 0x04;
     if (bytes.size() != std::tuple_size_v<decltype(PublicKey::point)> ||
         bytes.front() != k_uncompressed) {
         return fail(ErrorCode::key_invalid);
     }
-    auto point = Botan::EC_AffinePoint::deserialize_uncompressed(curve(), bytes);
+    auto point = Botan::EC_AffinePoint::deserialize_uncompressed(sm2_curve(), bytes);
     if (!point.has_value() || point->is_identity()) return fail(ErrorCode::key_invalid);
     return *std::move(point);
 }
 
-}  // namespace
-
-struct PrivateKey::Impl {
-    Botan::SM2_PrivateKey key;
-    PublicKey public_key;
-};
-
 struct Verifier::Impl {
     static Result<std::unique_ptr<Impl>> of(const PublicKey& key) {
         return guarded(ErrorCode::crypto_failed, [&]() -> Result<std::unique_ptr<Impl>> {
-            TRY(const auto point, point_of(key.point));
+            TRY(const auto point, sm2_point_of(key.point));
             return std::make_unique<Impl>(point);
         });
     }
 
     explicit Impl(const Botan::EC_AffinePoint& point)
-        : verifier(Botan::SM2_PublicKey(curve(), point), k_signature_parameters) {}
+        : verifier(Botan::SM2_PublicKey(sm2_curve(), point), k_signature_parameters) {}
 
     Status verify(BytesView message, const Signature& signature) {
         return guarded(ErrorCode::signature_invalid, [&]() -> Status {
@@ -99,7 +74,7 @@ void wipe(std::span<std::uint8_t> bytes) { Botan::secure_scrub_memory(bytes.data
 
 Result<PublicKey> public_key_from_bytes(BytesView bytes) {
     return guarded(ErrorCode::key_invalid, [&]() -> Result<PublicKey> {
-        CHECK_OK(point_of(bytes));
+        CHECK_OK(sm2_point_of(bytes));
         PublicKey key;
         std::copy(bytes.begin(), bytes.end(), key.point.begin());
         return key;
@@ -118,14 +93,14 @@ Result<PrivateKey> private_key_from_secret(BytesView secret) {
         if (secret.size() != std::tuple_size_v<decltype(Secret::bytes)>) {
             return fail(ErrorCode::key_invalid);
         }
-        const auto scalar = Botan::EC_Scalar::deserialize(curve(), secret);
+        const auto scalar = Botan::EC_Scalar::deserialize(sm2_curve(), secret);
         if (!scalar.has_value() || scalar->is_zero()) return fail(ErrorCode::key_invalid);
         // SM2 divides by 1 + d, so n-1 is no key.
-        if ((*scalar + Botan::EC_Scalar::one(curve())).is_zero()) {
+        if ((*scalar + Botan::EC_Scalar::one(sm2_curve())).is_zero()) {
             return fail(ErrorCode::key_invalid);
         }
         auto impl = std::make_unique<PrivateKey::Impl>(
-            PrivateKey::Impl{Botan::SM2_PrivateKey(curve(), *scalar), PublicKey{}});
+            PrivateKey::Impl{Botan::SM2_PrivateKey(sm2_curve(), *scalar), PublicKey{}});
         impl->key._public_ec_point().serialize_uncompressed_to(impl->public_key.point);
         return PrivateKey(std::move(impl));
     });

@@ -1,12 +1,40 @@
 #include "ui/app_view.h"
 
+#include "imgui_internal.h"
+#include "ui/frame_requests.h"
+#include "ui/idle_lock.h"
 #include "ui/screens/state.h"
+#include "ui/semantics.h"
 
 namespace casebridge::ui {
+
+namespace {
+
+/// Long enough to read a file beside the screen, short enough for an office with visitors.
+constexpr double k_lock_after_ms = 15 * 60 * 1000.0;
+
+/// Whether this frame brought anything from keyboard, pointer, touch or a screen reader.
+bool has_input() {
+    return ImGui::GetCurrentContext()->InputEventsTrail.Size > 0 || ImGui::IsAnyMouseDown() ||
+           semantics().has_pending_actions();
+}
+
+}  // namespace
 
 struct AppView::State : ScreenState {
     State(app::Session& the_session, app::FilePort& the_files)
         : ScreenState(the_session, the_files) {}
+
+    /// What was typed stays; long work ends first.
+    void lock_when_left_alone(double now_ms) {
+        const bool works = session.job().kind != app::JobView::Kind::none;
+        const bool active = session.phase() != app::Phase::ready || has_input() || works;
+        const double left_ms = idle.left(now_ms, active);
+        if (left_ms > 0) return request_frame_after(left_ms);
+        session.push(app::Lock{});
+    }
+
+    IdleLock idle{k_lock_after_ms};
 };
 
 AppView::AppView(app::Session& session, app::FilePort& files)
@@ -26,6 +54,7 @@ bool AppView::has_unsaved() const {
 
 void AppView::draw(const FrameInput& input) {
     begin_frame(input);
+    state_->lock_when_left_alone(input.time_ms);
     switch (state_->session.phase()) {
         case app::Phase::loading:
         case app::Phase::unavailable: unavailable_screen(*state_); break;

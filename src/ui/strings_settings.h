@@ -31,6 +31,19 @@ inline constexpr std::string_view k_stage_days_wrong = "请填0到250的整数";
 inline constexpr std::string_view k_save = "保存设置";
 inline constexpr std::string_view k_set_done = "已保存，期限提醒按新的设置显示";
 
+inline constexpr std::string_view k_security = "本机安全";
+inline constexpr std::string_view k_officer = "执法人员";
+inline constexpr std::string_view k_device = "设备";
+inline constexpr std::string_view k_lock_why =
+    "15分钟没有操作自动锁定，已填的内容还在。密钥备份要和口令一起才有用，请存在单位保管的U盘里。";
+inline constexpr std::string_view k_change_passphrase = "修改口令";
+inline constexpr std::string_view k_keys_export = "备份密钥";
+inline constexpr std::string_view k_current = "现在的口令";
+inline constexpr std::string_view k_wanted = "新口令";
+inline constexpr std::string_view k_change_why =
+    "修改后，以前备份的密钥仍用旧口令打开，请重新备份一次。口令忘记后无人能找回。";
+inline constexpr std::string_view k_passphrase_changed = "口令已修改，请重新备份密钥";
+
 inline constexpr std::string_view k_calendar = "节假日日历";
 inline constexpr std::string_view k_official = "官方日历";
 inline constexpr std::string_view k_years = "{0}年至{1}年";

@@ -23,7 +23,8 @@ domain::FieldValues with(domain::FieldValues values, const domain::FieldValues& 
 AgencyId id_of(Office& office) { return office.session().me().agency.id; }
 
 ImportView::Phase send(Office& from, Office& to, const MatterId& matter) {
-    const auto outcome = from.perform(app::ExportMatter{matter, id_of(to)});
+    const auto outcome =
+        from.perform(app::ExportMatter{.matter = matter, .to = id_of(to), .passphrase = {}});
     REQUIRE(outcome.kind == app::Outcome::Kind::done);
     const auto& [name, bytes] = from.desk().saved.back();
     const auto phase = to.take(name, bytes);

@@ -3,11 +3,13 @@
 // them. The page is reloaded after every step, and the browser is killed once right after 已保存.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
+import { passphrase } from './support/office.mjs';
 import { Story, party } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,8 +72,18 @@ chapter('the bureau confirms, both archive, and both hold the same state', async
 });
 
 chapter('on the command line every bundle verifies, with the hash that the page showed', async () => {
+  // They are encrypted: the sender's own key opens them, too.
+  const passphraseFile = path.join(story.stick, '口令.txt');
+  writeFileSync(passphraseFile, `${passphrase}\n`);
+  const keys = new Map();
+  for (const office of [story.bureau, story.brigade]) {
+    await office.goTo('设置');
+    keys.set(office, (await office.download('备份密钥')).path);
+  }
   for (const bundle of story.bundles) {
-    const run = spawnSync(path.join(root, 'dist/bin/casebridge'), ['verify', bundle.path], { encoding: 'utf8' });
+    assert.ok(!readFileSync(bundle.path).includes(Buffer.from(party)));
+    const run = spawnSync(path.join(root, 'dist/bin/casebridge'),
+      ['verify', bundle.path, '--keys', keys.get(bundle.from), '--passphrase-file', passphraseFile], { encoding: 'utf8' });
     assert.equal(run.status, 0, run.stdout + run.stderr);
     assert.match(run.stdout, new RegExp(`状态 SM3 ${bundle.foldHash}`));
   }

@@ -52,8 +52,8 @@ TEST_CASE("a bundle of 64 MiB is verified with memory for a few chunks") {
         }
     };
     push(writer.begin(sample.bureau.keys.signing, sample.random).value());
-    push(writer.file_begin());
-    for (std::size_t i = 0; i < k_chunks; ++i) push(writer.chunk(chunk_bytes(i)));
+    push(writer.file_begin().value());
+    for (std::size_t i = 0; i < k_chunks; ++i) push(writer.chunk(chunk_bytes(i)).value());
     push(writer.file_end());
     push(writer.end());
     CHECK(first_of(reader.finish()) == "none");

@@ -172,10 +172,10 @@ public:
         bundle::BundleWriter writer{std::move(plan)};
         std::string text = writer.begin(signer.keys.signing, random).value();
         for (const SampleFile& file : files) {
-            text += writer.file_begin();
+            text += writer.file_begin().value();
             for (std::size_t at = 0; at < file.bytes.size(); at += bundle::k_chunk_bytes) {
                 const std::size_t size = std::min(bundle::k_chunk_bytes, file.bytes.size() - at);
-                text += writer.chunk(BytesView{file.bytes}.subspan(at, size));
+                text += writer.chunk(BytesView{file.bytes}.subspan(at, size)).value();
             }
             text += writer.file_end();
         }

@@ -28,6 +28,8 @@ public:
     std::function<void(Office&)> after_step = [](Office&) {};
     /// The bytes of an evidence file; begins as a JPEG does.
     std::function<Bytes(const std::string& name, std::size_t size)> make_file = made_up_file;
+    /// Of the bundles; plain ones can be compared byte by byte and read with no key.
+    app::Protection protection = app::Protection::none;
     std::vector<std::string> failures;  // a step that was refused, with the reason
 
     void on(Date date) {
@@ -78,7 +80,7 @@ public:
     /// The file goes from one desk to the other; gives what the import page said.
     app::ImportView::Phase carry(Office& from, Office& to) {
         const AgencyId other = from.session().matter(matter)->line.partner;
-        const auto outcome = from.perform(app::ExportMatter{matter, other});
+        const auto outcome = from.perform(app::ExportMatter{matter, other, protection, {}});
         if (outcome.kind != app::Outcome::Kind::done) {
             failures.push_back("export: " + std::string{name_of(outcome.error.code)} + " " +
                                outcome.error.detail);

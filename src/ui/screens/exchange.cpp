@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/export_options.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
@@ -56,7 +57,7 @@ void unsent_card(ScreenState& state) {
             pressed = button("export", words::matter::k_export, options);
         }
         if (pressed) {
-            state.session.push(app::ExportMatter{line.matter, line.partner});
+            push_export(state, line);
         } else if (row.pressed) {
             state.go({.page = Page::matter, .matter = line.matter});
         }

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "app/error_text.h"
+#include "ui/frame.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
@@ -23,6 +25,7 @@ namespace casebridge::ui {
 namespace {
 
 namespace wi = words::import_page;
+namespace ws = words::sealed_import;
 
 /// The verdict is spoken when it comes: nobody waits at a progress bar with a screen reader.
 void announce_verdict(ScreenState& state, const app::ImportView& view) {
@@ -34,6 +37,8 @@ void announce_verdict(ScreenState& state, const app::ImportView& view) {
                              true);
     } else if (view.phase == Phase::verified_bundle) {
         semantics().announce(std::string{wi::k_good} + "。", false);
+    } else if (view.phase == Phase::needs_passphrase) {
+        semantics().announce(std::string{ws::k_title} + "。", true);
     }
 }
 
@@ -88,7 +93,9 @@ void source_card(const app::ImportView& view) {
         text(filled(wi::k_from, {view.sender.agency.name}),
              {.type = Type::strong, .heading_level = 2});
         space(4);
-        text(wi::k_good, {.type = Type::small, .color = theme().good.text});
+        text(view.sealed ? std::string{wi::k_good} + "，" + std::string{ws::k_sealed}
+                         : std::string{wi::k_good},
+             {.type = Type::small, .color = theme().good.text});
     }
     {
         Area area({at.x + width - px(220), at.y, px(220), px(48)});
@@ -318,6 +325,10 @@ Advice advice_for(ErrorCode code) {
             return {{{wi::k_get_card, wi::k_get_card_detail},
                      {wi::k_call, wi::k_call_detail},
                      {wi::k_again, wi::k_again_detail}}};
+        case ErrorCode::not_sealed_for_us:
+            return {{{ws::k_get_new_card, ws::k_get_new_card_detail},
+                     {ws::k_take_it, ws::k_take_it_detail},
+                     {ws::k_export_again, ws::k_export_again_detail}}};
         case ErrorCode::wrong_format:
         case ErrorCode::file_empty:
             return {{{wi::k_choose_right, wi::k_choose_right_detail},
@@ -364,6 +375,35 @@ void liaison_card(const app::AgencyView& sender) {
     }
 }
 
+/// Asks for the passphrase of a bundle that is not encrypted for this computer.
+void passphrase_card(ScreenState& state, const app::ImportView& view) {
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths);
+    {
+        Card card("passphrase", {.title = ws::k_title, .padding = 24});
+        text(filled(ws::k_from, {view.sender.agency.name, moment_words(view.created)}),
+             {.type = Type::small, .color = theme().muted});
+        space(8);
+        text(ws::k_sentence, {.wrap = true});
+        space(16);
+        const bool wrong = view.findings.front().code == ErrorCode::passphrase_wrong;
+        text_field("passphrase", state.import_passphrase,
+                   {.label = words::first_run::k_passphrase,
+                    .error = wrong ? ws::k_wrong : std::string_view{},
+                    .width = 360,
+                    .password = true,
+                    .takes_focus = true});
+        space(16);
+        const bool entered = key_pressed(ImGuiKey_Enter) || key_pressed(ImGuiKey_KeypadEnter);
+        const bool pressed = button("open", ws::k_open, {.kind = ButtonKind::primary});
+        if ((pressed || entered) && !state.import_passphrase.empty()) {
+            state.session.push(app::OpenSealed{std::exchange(state.import_passphrase, {})});
+        }
+    }
+    columns.next();
+    liaison_card(view.sender);
+}
+
 void refused_cards(const app::ImportView& view) {
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths);
@@ -403,6 +443,7 @@ void import_screen(ScreenState& state) {
         }
         return;
     }
+    if (view.phase == Phase::needs_passphrase) return passphrase_card(state, view);
     if (view.phase == Phase::refused) return refused_cards(view);
     if (view.phase == Phase::verified_card) {
         Card card("card", {.title = wi::k_card_title});

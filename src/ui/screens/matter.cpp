@@ -7,10 +7,12 @@
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/disputed.h"
+#include "ui/screens/export_options.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/screens/volume.h"
 #include "ui/strings.h"
+#include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
@@ -52,7 +54,12 @@ void head(ScreenState& state, const app::MatterView& view) {
         if (can_export) {
             row.put_right(export_width, 40);
             if (button("export", w::k_export, export_button)) {
-                state.session.push(app::ExportMatter{view.state.matter, view.line.partner});
+                push_export(state, view.line);
+            }
+            const ButtonOptions more{.icon = k_icon_lock};
+            row.put_right(button_width(words::export_options::k_open, more), 40);
+            if (button("export_options", words::export_options::k_open, more)) {
+                open_export_options(state);
             }
         }
         const std::string_view stage =
@@ -424,7 +431,7 @@ void warnings(const app::MatterView& view, ScreenState& state) {
         if (message_bar("unsent", Tone::info,
                         filled(w::k_unsent, {state.session.agency_name(view.line.partner)}),
                         w::k_export, k_icon_package)) {
-            state.session.push(app::ExportMatter{view.state.matter, view.line.partner});
+            push_export(state, view.line);
         }
         space(16);
     }
@@ -462,6 +469,7 @@ void matter_screen(ScreenState& state) {
         tabs_card(state, *view);
     }
     volume_dialog(state, *view);
+    export_options_dialog(state, *view);
 }
 
 }  // namespace casebridge::ui

@@ -3,14 +3,18 @@
 #include <array>
 
 #include "base/whole_number.h"
+#include "crypto/passphrase.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_exchange.h"
+#include "ui/strings_screens.h"
 #include "ui/strings_settings.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/overlays.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -136,6 +140,88 @@ void legal_bases_card(ScreenState& state) {
     }
 }
 
+void security_card(ScreenState& state) {
+    Card card("security", {.title = w::k_security});
+    key_value(w::k_officer, state.session.me().officer);
+    key_value(w::k_device, state.session.me().device.text.substr(0, 8), true);
+    space(8);
+    text(w::k_lock_why, {.type = Type::small, .color = theme().muted, .wrap = true});
+    space(16);
+    const ButtonOptions look{.icon = k_icon_lock};
+    Row row(40, 8);
+    row.put(button_width(w::k_change_passphrase, look), 40);
+    if (button("change_passphrase", w::k_change_passphrase, look)) {
+        SettingsState& typed = state.settings;
+        typed.current.clear();
+        typed.wanted.clear();
+        typed.repeat.clear();
+        typed.passphrase_submitted = false;
+        typed.passphrase_ticket = 0;
+        typed.passphrase_open = true;
+    }
+    row.put(button_width(w::k_keys_export, {.icon = k_icon_upload}), 40);
+    if (button("export_keys", w::k_keys_export, {.icon = k_icon_upload})) {
+        state.session.push(app::ExportKeys{});
+    }
+}
+
+bool passphrase_fits(const SettingsState& typed) {
+    return !typed.current.empty() && crypto::check_passphrase(typed.wanted).ok() &&
+           typed.wanted == typed.repeat;
+}
+
+void passphrase_fields(SettingsState& typed, bool wrong) {
+    const bool tried = typed.passphrase_submitted;
+    const bool weak = !crypto::check_passphrase(typed.wanted).ok();
+    text_field("current", typed.current,
+               {.label = w::k_current,
+                .required = true,
+                .error = wrong                            ? words::unlock::k_wrong
+                         : tried && typed.current.empty() ? words::first_run::k_missing
+                                                          : std::string_view{},
+                .password = true,
+                .takes_focus = true});
+    space(12);
+    text_field("wanted", typed.wanted,
+               {.label = w::k_wanted,
+                .required = true,
+                .error = tried && weak ? words::first_run::k_weak : std::string_view{},
+                .password = true});
+    space(12);
+    text_field("repeat", typed.repeat,
+               {.label = words::first_run::k_repeat,
+                .required = true,
+                .error = tried && typed.repeat != typed.wanted ? words::export_options::k_differs
+                                                               : std::string_view{},
+                .password = true});
+}
+
+void passphrase_dialog(ScreenState& state) {
+    SettingsState& typed = state.settings;
+    const app::Outcome outcome = state.session.outcome(typed.passphrase_ticket);
+    const bool sent = typed.passphrase_ticket != 0;
+    if (sent && outcome.kind == app::Outcome::Kind::done) typed = SettingsState{};
+    Dialog dialog("passphrase", typed.passphrase_open,
+                  {.title = w::k_change_passphrase, .width = 480});
+    if (!dialog) return;
+    text(w::k_change_why, {.type = Type::small, .color = theme().muted, .wrap = true});
+    space(16);
+    passphrase_fields(typed, sent && outcome.kind == app::Outcome::Kind::refused);
+    space(24);
+    const ButtonOptions go{.kind = ButtonKind::primary};
+    Row row(40);
+    const Rect go_place = row.put_right(button_width(w::k_change_passphrase, go), 40);
+    row.put_right(button_width(words::k_cancel), 40);
+    if (button("cancel", words::k_cancel)) typed.passphrase_open = false;
+    set_cursor(go_place.x, go_place.y);
+    if (!button("go", w::k_change_passphrase, go)) return;
+    typed.passphrase_submitted = true;
+    if (passphrase_fits(typed)) {
+        typed.passphrase_ticket =
+            state.session.push(app::ChangePassphrase{typed.current, typed.wanted});
+    }
+}
+
 }  // namespace
 
 void settings_screen(ScreenState& state) {
@@ -156,9 +242,12 @@ void settings_screen(ScreenState& state) {
         stage_days_card(state);
     }
     columns.next();
+    security_card(state);
+    space(16);
     calendar_card(state);
     space(16);
     legal_bases_card(state);
+    passphrase_dialog(state);
 }
 
 }  // namespace casebridge::ui

@@ -91,6 +91,16 @@ struct VolumeState {
     std::string purpose;
 };
 
+/// How a bundle is to be protected, as chosen.
+struct ExportOptionsState {
+    bool open = false;
+    bool submitted = false;
+    std::string protection{"devices"};
+    std::string passphrase;
+    std::string repeat;
+    bool plain_confirmed = false;
+};
+
 struct MatterState {
     MatterId matter;
     int tab = 2;
@@ -98,6 +108,7 @@ struct MatterState {
     EventId opened;           // entry of 经过 that shows everything about it
     EventId opened_evidence;  // the same of 证据
     VolumeState volume;
+    ExportOptionsState export_options;
     bool more_open = false;
     bool calculation_open = false;
     std::size_t calculation_clock = 0;
@@ -149,6 +160,13 @@ struct SettingsState {
     std::array<std::string, domain::k_deadline_rule_count> values;
     bool typed = false;
     app::Ticket ticket = 0;
+    // 修改口令.
+    bool passphrase_open = false;
+    bool passphrase_submitted = false;
+    std::string current;
+    std::string wanted;
+    std::string repeat;
+    app::Ticket passphrase_ticket = 0;
 };
 
 /// 文号登记: the filter, and the dialog that is open.
@@ -199,6 +217,7 @@ struct ScreenState {
     std::uint64_t read_notice = 0;  // a failure that the person has put away
     double notice_until_ms = 0;
     app::ImportView::Phase spoken_import{};
+    std::string import_passphrase;
     Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
 

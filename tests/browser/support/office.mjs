@@ -14,7 +14,7 @@ export const browserArguments = [
   '--enable-unsafe-swiftshader',
 ];
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const passphrase = '昌江交通2026';
+export const passphrase = '昌江交通2026';
 const k_patience_ms = 15000;
 
 export class Office {

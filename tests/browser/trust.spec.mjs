@@ -1,0 +1,171 @@
+// Encrypted bundles and the officer's keys, as two officers and a third agency meet them: encrypted for the other side's
+// computers at one press, under a passphrase told by telephone, plain only after it was confirmed.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../tools/serve.mjs';
+import { chaptersOf } from './support/chapters.mjs';
+import { Office, passphrase } from './support/office.mjs';
+import { Story, party } from './support/story.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const said = '电话里说的口令2026';
+
+let server;
+let story;
+before(async () => {
+  server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
+  story = await new Story(server.url).open();
+});
+after(async () => {
+  await story?.close();
+  await server?.close();
+});
+const chapter = chaptersOf(test, () => story, 'trust');
+
+/** Opens 其他导出方式 of the matter and chooses one of its cards. */
+async function exportOptions(office, choice) {
+  await office.openMatter(party);
+  await office.press('其他导出方式');
+  await office.page.getByRole('dialog', { name: '谁能打开这个移交包' }).waitFor();
+  await office.page.getByRole('radio', { name: new RegExp(choice) }).click();
+}
+/** The button inside the dialog, which bears the same words as the one of the page. */
+async function exportFromDialog(office) {
+  const button = office.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true });
+  const [download] = await Promise.all([office.page.waitForEvent('download'), button.click()]);
+  const to = path.join(story.stick, `${Date.now()}_${download.suggestedFilename()}`);
+  await download.saveAs(to);
+  return to;
+}
+const holds = (file, words) => readFileSync(file).includes(Buffer.from(words));
+
+/** What 导入 says of a file that was refused. */
+async function refusal(office, file) {
+  await office.read(file);
+  const card = office.page.getByRole('region', { name: '这个文件没有并入' });
+  await card.waitFor();
+  return card.innerText();
+}
+
+chapter('a transfer is ready to be handed over', async ({ bureau }) => {
+  await story.meet();
+  await story.discover();
+  await story.urge();
+  await story.prepare();
+  await story.today('2026-11-12');
+  await story.step(bureau, () => bureau.command('填写移送处理书'));
+  await story.step(bureau, () => bureau.command('登记审批', {
+    文号: '昌江移〔2026〕17号', 批准人: '余承泽', 批准方式: { choice: '纸质签批' }, 纸质原件存放处: '办公室',
+  }));
+  await story.step(bureau, () => bureau.command('登记发出'));
+});
+
+chapter('at one press it is encrypted for the other side, and the file names nobody', async ({ bureau, brigade }) => {
+  await bureau.openMatter(party);
+  const bundle = await bureau.download('导出移交包');
+  assert.match(bundle.name, /^昌江移〔2026〕17号_移送_20261112\.case\.json$/);
+  for (const words of [party, '李某', '昌江区西郊街道', '澜桥']) assert.ok(!holds(bundle.path, words), words);
+  await brigade.read(bundle.path);
+  await brigade.page.getByText(/传送中已加密$/).waitFor();
+  await brigade.picture('trust_sealed');
+  await brigade.press('不并入');
+});
+
+chapter('under a passphrase: two that differ, a wrong one, the right one', async ({ bureau, brigade }) => {
+  await exportOptions(bureau, '知道口令的人');
+  await bureau.type('口令', said);
+  await bureau.type('再输一次', `${said}x`);
+  await bureau.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true }).click();
+  await bureau.page.locator('[aria-invalid="true"]').first().waitFor();
+  await bureau.type('再输一次', said);
+  await bureau.picture('trust_passphrase');
+  const file = await exportFromDialog(bureau);
+  assert.ok(!holds(file, '澜桥'));
+  const untouched = await brigade.storeHash();
+  await brigade.chooseFile('导入', file);
+  await brigade.heading('这个移交包用口令加密').waitFor();
+  await brigade.type('口令', '听错了的口令2026');
+  await brigade.press('打开移交包');
+  await brigade.page.locator('[aria-invalid="true"][aria-description*="口令不对"]').waitFor();
+  await brigade.picture('trust_wrong');
+  assert.equal(await brigade.storeHash(), untouched);
+  await brigade.type('口令', said);
+  await brigade.press('打开移交包');
+  await brigade.press(/^并入 \d+ 项$/);
+  await brigade.page.getByText('内容已写入本机案件。').first().waitFor();
+  await brigade.saved();
+});
+
+chapter('plain only after it was confirmed', async ({ bureau, brigade }) => {
+  await exportOptions(bureau, '谁都能打开');
+  await bureau.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true }).click();
+  await bureau.page.getByText('不加密要先勾选确认，或者选上面的方式').waitFor();
+  await bureau.picture('trust_plain');
+  await bureau.page.getByRole('checkbox', { name: '我确认不加密' }).check();
+  const file = await exportFromDialog(bureau);
+  assert.ok(holds(file, party));
+  await brigade.read(file);
+  assert.equal(await brigade.button('没有新内容').getAttribute('aria-disabled'), 'true');
+});
+
+chapter('a lost stick, a changed byte, a third agency: nothing is read and nothing changes', async ({ bureau, brigade, stick }) => {
+  await bureau.openMatter(party);
+  const { path: file } = await bureau.download('导出移交包');
+  const good = readFileSync(file);
+  const write = (name, bytes) => {
+    writeFileSync(path.join(stick, name), bytes);
+    return path.join(stick, name);
+  };
+  const untouched = await brigade.storeHash();
+  for (const share of [0.001, 0.3, 0.6, 0.999]) {
+    const changed = Buffer.from(good);
+    const at = Math.floor(changed.length * share);
+    changed[at] = changed[at] === 65 ? 66 : 65;
+    assert.match(await refusal(brigade, write(`改动${share}.case.json`, changed)), /。/);
+    assert.equal(await brigade.storeHash(), untouched, `at ${share}`);
+  }
+  const stranger = await new Office(server.url, { stick }).open();
+  try {
+    await stranger.setUp('景德镇市交通运输综合行政执法支队', '何立', '36020050');
+    const before = await stranger.storeHash();
+    assert.match(await refusal(stranger, file), /通讯录里没有发件单位|不是发给本单位的/);
+    assert.equal(await stranger.storeHash(), before);
+    assert.doesNotMatch(await stranger.page.evaluate(() => document.body.innerText), new RegExp(party));
+  } finally {
+    await stranger.close();
+  }
+});
+
+chapter('the passphrase is changed, the keys backed up; IT reads bundles with them', async ({ bureau, brigade, stick }) => {
+  await brigade.goTo('设置');
+  await brigade.press('修改口令');
+  await brigade.fill({ 现在的口令: '不是这个2026', 新口令: '新的口令2027', 再输一次: '新的口令2027' });
+  const go = brigade.page.getByRole('dialog').getByRole('button', { name: '修改口令', exact: true });
+  await go.click();
+  await brigade.page.locator('[aria-invalid="true"][aria-description*="口令不对"]').waitFor();
+  await brigade.picture('trust_change');
+  await brigade.type('现在的口令', passphrase);
+  await go.click();
+  await brigade.page.getByText('口令已修改，请重新备份密钥').first().waitFor();
+  const keys = await brigade.download('备份密钥');
+  assert.match(keys.name, /_周建平_密钥备份\.keys\.txt$/);
+  await brigade.picture('trust_settings');
+  await bureau.openMatter(party);
+  const { path: file } = await bureau.download('导出移交包');
+  const verify = (words) => {
+    writeFileSync(path.join(stick, '口令.txt'), `${words}\n`);
+    return spawnSync(path.join(root, 'dist/bin/casebridge'),
+      ['verify', file, '--keys', keys.path, '--passphrase-file', path.join(stick, '口令.txt')], { encoding: 'utf8' });
+  };
+  assert.equal(verify(passphrase).status, 2, 'the old passphrase opens nothing');
+  const good = verify('新的口令2027');
+  assert.equal(good.status, 0, good.stdout + good.stderr);
+  const bare = spawnSync(path.join(root, 'dist/bin/casebridge'), ['inspect', file], { encoding: 'utf8' });
+  assert.equal(bare.status, 1);
+  assert.match(bare.stdout, /bundle_sealed/);
+  assert.deepEqual(bureau.complaints.concat(brigade.complaints), []);
+});

@@ -1,0 +1,12 @@
+// Any text as a card file: read, then verified as a first card.
+#include "bundle/card.h"
+#include "fuzz/fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace casebridge;
+    const std::string_view text = fuzz::text_of(data, size);
+    const auto envelope = wire::read_card_file(text);
+    if (envelope.ok()) (void)bundle::verify_card(*envelope, std::nullopt);
+    (void)wire::read_card_payload(text);
+    return 0;
+}

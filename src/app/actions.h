@@ -34,8 +34,20 @@ struct SetUp {
 };
 struct Unlock {
     std::string passphrase;
+    DeviceId officer;  // of those who share this PC; empty: who was here last
 };
 struct Lock {};
+/// 添加人员: one more officer on this PC, with keys and a passphrase of their own. Only whoever
+/// keeps the agency's card may, because the card must name the new keys.
+struct AddOfficer {
+    std::string name;
+    std::string certificate;
+    std::string passphrase;
+};
+/// 停用人员: what that officer signs from now on is not taken any more. By the card's keeper.
+struct RevokeOfficer {
+    DeviceId officer;
+};
 /// 修改口令: the same keys, sealed anew. Wrong where `current` does not open them.
 struct ChangePassphrase {
     std::string current;
@@ -169,12 +181,12 @@ struct RetrySave {};
 struct TakeOver {};
 
 using Action =
-    std::variant<SetUp, Unlock, Lock, ChangePassphrase, ExportKeys, Execute, ExecuteWithFile,
-                 ReadFile, OpenSealed, MergeImport, DropImport, ExportMatter, ExportVolume,
-                 ExportCard, ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank,
-                 FindByCode, OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange,
-                 VoidNumber, SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases,
-                 RetrySave, TakeOver>;
+    std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ExportKeys,
+                 Execute, ExecuteWithFile, ReadFile, OpenSealed, MergeImport, DropImport,
+                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
+                 SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
+                 SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
+                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
 
 using Ticket = std::uint64_t;
 

@@ -60,6 +60,7 @@ std::string_view error_sentence(ErrorCode code) {
             return "口令太简单：至少 8 个字符，并含字母、数字、汉字或符号中的两种。";
         case ErrorCode::device_unknown:
             return "签名的电脑不在通讯录里，没有并入。请对方发来最新的名片。";
+        case ErrorCode::keeper_needed: return "要由保管本单位名片的人员打开案桥后办理，没有变化。";
         case ErrorCode::locked: return "案桥已锁定，请先输入口令。内容没有变化。";
         case ErrorCode::not_json:
             return "这不是案桥的文件，或者内容已损坏，没有并入。请选对方导出的文件。";

@@ -9,16 +9,13 @@ namespace casebridge::app {
 namespace {
 
 constexpr std::string_view k_agency = "identity.agency";
-constexpr std::string_view k_device = "identity.device";
-constexpr std::string_view k_officer = "identity.officer";
-constexpr std::string_view k_certificate = "identity.certificate";
-constexpr std::string_view k_sealed_keys = "identity.sealed_keys";
+
+Status required(std::string_view value, std::string_view key) {
+    if (trimmed(value).empty()) return fail(ErrorCode::field_required, std::string{key});
+    return Done{};
+}
 
 Status check(const SetUp& form) {
-    const auto required = [](std::string_view value, std::string_view key) -> Status {
-        if (trimmed(value).empty()) return fail(ErrorCode::field_required, std::string{key});
-        return Done{};
-    };
     CHECK_OK(required(form.agency_name, "agency_name"));
     CHECK_OK(required(form.officer, "officer"));
     return crypto::check_passphrase(form.passphrase);
@@ -43,24 +40,39 @@ domain::AgencyCard first_card(const SetUp& form, const crypto::DeviceKeys& keys)
     return card;
 }
 
+storage::StoredOfficer officer_of(const domain::Device& device, std::string sealed_keys) {
+    return {device.id, device.officer, device.certificate, std::move(sealed_keys)};
+}
+
+/// The next version of our own card, signed by its keeper.
+Status put_next_card(storage::Connection& connection, const CardKeeper& keeper,
+                     domain::AgencyCard card) {
+    ++card.version;
+    const wire::CardPayload payload{to_iso(keeper.now), std::move(card)};
+    TRY(const wire::Envelope sealed, bundle::seal_card(payload, keeper.key, keeper.random));
+    return storage::put_card(connection, {.agency = payload.card.agency.id,
+                                          .version = payload.card.version,
+                                          .payload = sealed.payload,
+                                          .signature = sealed.signature,
+                                          .verified_by = payload.card.devices.front().officer,
+                                          .verified_on = to_iso(keeper.now.date)});
+}
+
 }  // namespace
+
+const storage::StoredOfficer* StoredIdentity::find(const DeviceId& device) const {
+    for (const storage::StoredOfficer& officer : officers) {
+        if (officer.device == device) return &officer;
+    }
+    return nullptr;
+}
 
 Result<std::optional<StoredIdentity>> load_identity(storage::Connection& connection) {
     TRY(const auto agency, storage::read_setting(connection, k_agency));
     if (!agency) return std::optional<StoredIdentity>{};
-    TRY(const auto device, storage::read_setting(connection, k_device));
-    TRY(const auto officer, storage::read_setting(connection, k_officer));
-    TRY(const auto certificate, storage::read_setting(connection, k_certificate));
-    TRY(const auto sealed, storage::read_setting(connection, k_sealed_keys));
-    if (!device || !officer || !certificate || !sealed) {
-        return fail(ErrorCode::storage_damaged, "identity");
-    }
-    return std::optional<StoredIdentity>{
-        StoredIdentity{{*agency}, {*device}, *officer, *certificate, *sealed}};
-}
-
-Status store_sealed_keys(storage::Connection& connection, std::string_view sealed) {
-    return storage::write_setting(connection, k_sealed_keys, sealed);
+    TRY(auto officers, storage::officers(connection));
+    if (officers.empty()) return fail(ErrorCode::storage_damaged, "identity");
+    return std::optional<StoredIdentity>{StoredIdentity{{*agency}, std::move(officers)}};
 }
 
 Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form, const Moment& now,
@@ -69,27 +81,48 @@ Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form, c
     TRY(crypto::DeviceKeys keys, crypto::generate_device_keys(random));
     const wire::CardPayload payload{to_iso(now), first_card(form, keys)};
     TRY(const wire::Envelope card, bundle::seal_card(payload, keys.signing, random));
+    TRY(std::string sealed, crypto::seal_keys(keys, form.passphrase, random));
     StoredIdentity stored{payload.card.agency.id,
-                          payload.card.keeper,
-                          payload.card.devices.front().officer,
-                          payload.card.devices.front().certificate,
-                          {}};
-    TRY(stored.sealed_keys, crypto::seal_keys(keys, form.passphrase, random));
+                          {officer_of(payload.card.devices.front(), std::move(sealed))}};
 
     TRY(storage::Transaction transaction, connection.begin());
     CHECK_OK(storage::write_setting(connection, k_agency, stored.agency.text));
-    CHECK_OK(storage::write_setting(connection, k_device, stored.device.text));
-    CHECK_OK(storage::write_setting(connection, k_officer, stored.officer));
-    CHECK_OK(storage::write_setting(connection, k_certificate, stored.certificate));
-    CHECK_OK(storage::write_setting(connection, k_sealed_keys, stored.sealed_keys));
+    CHECK_OK(storage::add_officer(connection, stored.officers.front()));
     CHECK_OK(storage::put_card(connection, {.agency = stored.agency,
                                             .version = payload.card.version,
                                             .payload = card.payload,
                                             .signature = card.signature,
-                                            .verified_by = stored.officer,
+                                            .verified_by = stored.officers.front().name,
                                             .verified_on = to_iso(now.date)}));
     TRY([[maybe_unused]] const std::uint64_t seq, transaction.commit());
     return NewIdentity{std::move(stored), std::move(keys)};
+}
+
+Status add_officer(storage::Connection& connection, const CardKeeper& keeper,
+                   const AddOfficer& form) {
+    CHECK_OK(required(form.name, "name"));
+    CHECK_OK(crypto::check_passphrase(form.passphrase));
+    TRY(const crypto::DeviceKeys keys, crypto::generate_device_keys(keeper.random));
+    domain::AgencyCard card = keeper.card;
+    card.devices.push_back(bundle::device_of(keys, std::string{trimmed(form.name)},
+                                             std::string{trimmed(form.certificate)}));
+    TRY(std::string sealed, crypto::seal_keys(keys, form.passphrase, keeper.random));
+    CHECK_OK(storage::add_officer(connection, officer_of(card.devices.back(), std::move(sealed))));
+    return put_next_card(connection, keeper, std::move(card));
+}
+
+Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,
+                      const DeviceId& device) {
+    domain::AgencyCard card = keeper.card;
+    bool found = false;
+    for (domain::Device& listed : card.devices) {
+        if (listed.id != device || listed.id == card.keeper || listed.revoked) continue;
+        listed.revoked = true;
+        found = true;
+    }
+    if (!found) return fail(ErrorCode::device_unknown, device.text);
+    CHECK_OK(storage::remove_officer(connection, device));
+    return put_next_card(connection, keeper, std::move(card));
 }
 
 }  // namespace casebridge::app

@@ -1,24 +1,26 @@
-// Who this installation is: its agency, device and officer, and the sealed private keys. Stored in
-// local_setting at set-up; the keys are opened by the passphrase after each start and dropped by
-// Lock.
+// Who this installation is: its agency, and the officers who share the PC, each with a device of
+// their own on the agency's card and keys sealed under a passphrase of their own. The keys of one
+// of them are opened after each start and dropped by Lock.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/actions.h"
 #include "app/views.h"
 #include "crypto/key_file.h"
 #include "storage/connection.h"
+#include "storage/officer_store.h"
 
 namespace casebridge::app {
 
 struct StoredIdentity {
     AgencyId agency;
-    DeviceId device;
-    std::string officer;
-    std::string certificate;
-    std::string sealed_keys;
+    std::vector<storage::StoredOfficer> officers;  // the first one set the PC up
+
+    /// Null for a device that is none of this PC's officers.
+    [[nodiscard]] const storage::StoredOfficer* find(const DeviceId& device) const;
 };
 
 /// Nothing before the set-up. Errors: storage_failed; storage_damaged for half an identity.
@@ -33,7 +35,20 @@ struct NewIdentity {
 [[nodiscard]] Result<NewIdentity> set_up(storage::Connection& connection, const SetUp& form,
                                          const Moment& now, Random& random);
 
-/// In the place of the keys sealed under the old passphrase. Inside the caller's transaction.
-[[nodiscard]] Status store_sealed_keys(storage::Connection& connection, std::string_view sealed);
+/// What a new card is made of: the one in use, and the key of its keeper.
+struct CardKeeper {
+    const domain::AgencyCard& card;
+    const crypto::PrivateKey& key;
+    Moment now;
+    Random& random;
+};
+/// Makes keys for one more officer and the agency's next card, which names them. Inside the
+/// caller's transaction. Errors: as set_up.
+[[nodiscard]] Status add_officer(storage::Connection& connection, const CardKeeper& keeper,
+                                 const AddOfficer& form);
+/// The device is revoked on the next card, and its keys leave this PC. Inside the caller's
+/// transaction. Errors: device_unknown.
+[[nodiscard]] Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,
+                                    const DeviceId& device);
 
 }  // namespace casebridge::app

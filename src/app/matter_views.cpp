@@ -228,6 +228,7 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.papers = papers_of(file.state);
     view.to_stamp = papers_to_stamp(file.state, context.me);
     view.evidence = evidence_views(file, context);
+    view.alarms = alarms_of(file);
     view.fold_hash = file.fold_hash;
     return view;
 }

@@ -99,7 +99,10 @@ Status Session::Impl::reload_directory() {
     if (!identity) return Done{};
     const AgencyView* own = directory.find(identity->agency);
     if (own == nullptr) return fail(ErrorCode::storage_damaged, "own card");
-    me = {own->agency, identity->device, identity->officer, identity->certificate};
+    const storage::StoredOfficer* here = identity->find(officer);
+    if (here == nullptr) here = &identity->officers.front();
+    officer = here->device;
+    me = {own->agency, here->device, here->name, here->certificate};
     return Done{};
 }
 

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] Moment now() const;
 
     [[nodiscard]] const Me& me() const;
+    /// Who share this PC, in the order in which they came.
+    [[nodiscard]] std::vector<OfficerView> officers() const;
     [[nodiscard]] const std::vector<AgencyView>& agencies() const;
     /// Short name; the id's first digits for an agency without a card.
     [[nodiscard]] std::string agency_name(const AgencyId& agency) const;

@@ -23,6 +23,8 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ExportMatter>(action) ||
            std::holds_alternative<ExportVolume>(action) ||
            std::holds_alternative<ReadFile>(action) || std::holds_alternative<OpenSealed>(action) ||
+           std::holds_alternative<AddOfficer>(action) ||
+           std::holds_alternative<RevokeOfficer>(action) ||
            std::holds_alternative<ChangePassphrase>(action) ||
            std::holds_alternative<ExportKeys>(action) ||
            std::holds_alternative<MergeImport>(action) ||
@@ -121,9 +123,14 @@ void Session::Impl::act(Ticket ticket, const SetUp& action) {
 
 void Session::Impl::act(Ticket ticket, const Unlock& action) {
     if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
-    auto opened = crypto::open_keys(identity->sealed_keys, action.passphrase);
+    const storage::StoredOfficer* who =
+        identity->find(action.officer.empty() ? officer : action.officer);
+    if (who == nullptr) return refuse(ticket, fail(ErrorCode::device_unknown));
+    auto opened = crypto::open_keys(who->sealed_keys, action.passphrase);
     if (!opened.ok()) return refuse(ticket, opened.error());
     keys.emplace(std::move(*opened));
+    officer = who->device;
+    me = {me.agency, who->device, who->name, who->certificate};
     phase = Phase::ready;
     changed();
     finish(ticket, {});

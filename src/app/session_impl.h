@@ -72,6 +72,8 @@ struct Session::Impl {
     void act(Ticket ticket, const SetUp& action);
     void act(Ticket ticket, const Unlock& action);
     void act(Ticket ticket, const Lock& action);
+    void act(Ticket ticket, const AddOfficer& action);
+    void act(Ticket ticket, const RevokeOfficer& action);
     void act(Ticket ticket, const ChangePassphrase& action);
     void act(Ticket ticket, const ExportKeys& action);
     void act(Ticket ticket, const Execute& action);
@@ -137,6 +139,9 @@ struct Session::Impl {
                          const domain::FieldValues& values, const StoredFile& stored);
     [[nodiscard]] bool outcome_is_done(Ticket ticket) const;
     [[nodiscard]] Status keep_card();
+    /// Changes our own card in one transaction. Errors: keeper_needed.
+    [[nodiscard]] Status change_card(
+        const std::function<Status(storage::Connection&, const CardKeeper&)>& change);
     /// With this device's key, as long as the page is not locked.
     [[nodiscard]] bundle::Unlock unlock();
     [[nodiscard]] Status protect_plan(bundle::BundlePlan& plan, const ExportMatter& action);
@@ -176,6 +181,7 @@ struct Session::Impl {
     std::vector<ShippedAgency> shipped_agencies;
 
     std::optional<StoredIdentity> identity;
+    DeviceId officer;  // of identity->officers: whose keys are open, or were last
     std::optional<crypto::DeviceKeys> keys;
     Me me;
     Directory directory;

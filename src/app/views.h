@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/alarms.h"
 #include "app/import_checks.h"
 #include "app/papers.h"
 #include "bundle/finding.h"
@@ -30,6 +31,15 @@ struct Me {
     DeviceId device;
     std::string officer;
     std::string certificate;
+};
+
+/// One of the officers who share this PC.
+struct OfficerView {
+    DeviceId device;
+    std::string name;
+    std::string certificate;
+    bool is_me = false;
+    bool keeps_card = false;  // signs the agency's card
 };
 
 /// One line of 通讯录.
@@ -174,6 +184,7 @@ struct MatterView {
     std::vector<EvidenceView> evidence;                 // beside state.evidence
     std::vector<FileId> missing_files;                  // named by evidence, not received yet
     std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
+    std::vector<Alarm> alarms;
     std::string fold_hash;
 };
 
@@ -275,7 +286,9 @@ struct Notice {
         code_differs,      // 文号; it does not
         legal_bases_kept,  // how many
         passphrase_changed,
-        failed,  // see error
+        officer_added,    // name
+        officer_revoked,  // name
+        failed,           // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

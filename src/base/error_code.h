@@ -20,7 +20,7 @@ namespace casebridge {
                     X(calendar_older) X(legal_bases_invalid) X(picture_invalid) X(code_unreadable)   \
                         X(scan_invalid) /* crypto and keys */                                      \
         X(crypto_failed) X(signature_invalid) X(key_invalid) X(passphrase_wrong)                   \
-            X(passphrase_weak) X(device_unknown)                                                   \
+            X(passphrase_weak) X(device_unknown) X(keeper_needed)                                                   \
                 X(locked) /* reading a file that came from outside */                              \
         X(not_json) X(json_too_deep) X(json_duplicate_key) X(json_number_out_of_range)             \
             X(json_wrong_type) X(json_missing_key) X(json_unknown_key) X(json_trailing_text)       \

@@ -252,6 +252,14 @@ inline constexpr std::string_view k_corrected = "已更正";
 inline constexpr std::string_view k_settled = "已处理";
 inline constexpr std::string_view k_this_device = "{0} · 本机";
 inline constexpr std::string_view k_bundle = "{0} · 移交包 {1}";
+inline constexpr std::string_view k_alarm_forked =
+    "{0}的电脑（设备 {1}）有 {2} 条登记用了相同的序号，像是恢复了旧备份或者复制了浏览器数据。"
+    "登记都保留着，请与{0}核对这几条，再由其单位停用这台设备、重新登记密钥。";
+inline constexpr std::string_view k_alarm_clock =
+    "{0}的电脑（设备 {1}）有 {2} 条登记的时间比它之前的登记早一天以上，像是电脑的日期不准。"
+    "先后次序不受影响，请核对所记日期，并校准那台电脑的时钟。";
+inline constexpr std::string_view k_alarm_pending =
+    "有 {0} 条登记的前一步还没有收到，先存着，没有生效。请对方从案件页重新导出一次移交包。";
 inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
 inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
 inline constexpr std::string_view k_missing_files = "{0} 份文件未收齐，请对方重新导出移交包。";

@@ -32,8 +32,20 @@ inline constexpr std::string_view k_save = "保存设置";
 inline constexpr std::string_view k_set_done = "已保存，期限提醒按新的设置显示";
 
 inline constexpr std::string_view k_security = "本机安全";
-inline constexpr std::string_view k_officer = "执法人员";
-inline constexpr std::string_view k_device = "设备";
+inline constexpr std::string_view k_officers = "使用本机的人员";
+inline constexpr std::string_view k_officer_detail = "执法证号 {0}";
+inline constexpr std::string_view k_officer_me = "本人";
+inline constexpr std::string_view k_officer_keeper = "保管名片";
+inline constexpr std::string_view k_add_officer = "添加人员";
+inline constexpr std::string_view k_add_officer_why =
+    "每人用自己的口令打开，登记的每一条都由本人签名。添加后要把本单位的新名片发给对方单位。";
+inline constexpr std::string_view k_officer_name = "姓名";
+inline constexpr std::string_view k_officer_certificate = "执法证号";
+inline constexpr std::string_view k_revoke = "停用";
+inline constexpr std::string_view k_officer_added =
+    "已添加{0}，请在“收发”里导出本单位名片，发给对方单位";
+inline constexpr std::string_view k_officer_revoked =
+    "已停用{0}，请在“收发”里导出本单位名片，发给对方单位";
 inline constexpr std::string_view k_lock_why =
     "15分钟没有操作自动锁定，已填的内容还在。密钥备份要和口令一起才有用，请存在单位保管的U盘里。";
 inline constexpr std::string_view k_change_passphrase = "修改口令";

@@ -52,7 +52,7 @@ std::string sealed_keys_of(Office& office) {
     const auto identity = app::load_identity(*connection);
     REQUIRE(identity.ok());
     REQUIRE(identity->has_value());
-    return (*identity)->sealed_keys;
+    return (*identity)->officers.front().sealed_keys;
 }
 
 /// name → text, as the files should be.

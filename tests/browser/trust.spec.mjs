@@ -30,16 +30,8 @@ const chapter = chaptersOf(test, () => story, 'trust');
 async function exportOptions(office, choice) {
   await office.openMatter(party);
   await office.press('其他导出方式');
-  await office.page.getByRole('dialog', { name: '谁能打开这个移交包' }).waitFor();
+  await office.heading('谁能打开这个移交包').waitFor();
   await office.page.getByRole('radio', { name: new RegExp(choice) }).click();
-}
-/** The button inside the dialog, which bears the same words as the one of the page. */
-async function exportFromDialog(office) {
-  const button = office.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true });
-  const [download] = await Promise.all([office.page.waitForEvent('download'), button.click()]);
-  const to = path.join(story.stick, `${Date.now()}_${download.suggestedFilename()}`);
-  await download.saveAs(to);
-  return to;
 }
 const holds = (file, words) => readFileSync(file).includes(Buffer.from(words));
 
@@ -79,11 +71,11 @@ chapter('under a passphrase: two that differ, a wrong one, the right one', async
   await exportOptions(bureau, '知道口令的人');
   await bureau.type('口令', said);
   await bureau.type('再输一次', `${said}x`);
-  await bureau.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true }).click();
+  await bureau.press('导出移交包');
   await bureau.page.locator('[aria-invalid="true"]').first().waitFor();
   await bureau.type('再输一次', said);
   await bureau.picture('trust_passphrase');
-  const file = await exportFromDialog(bureau);
+  const { path: file } = await bureau.download('导出移交包');
   assert.ok(!holds(file, '澜桥'));
   const untouched = await brigade.storeHash();
   await brigade.chooseFile('导入', file);
@@ -102,11 +94,11 @@ chapter('under a passphrase: two that differ, a wrong one, the right one', async
 
 chapter('plain only after it was confirmed', async ({ bureau, brigade }) => {
   await exportOptions(bureau, '谁都能打开');
-  await bureau.page.getByRole('dialog').getByRole('button', { name: '导出移交包', exact: true }).click();
+  await bureau.press('导出移交包');
   await bureau.page.getByText('不加密要先勾选确认，或者选上面的方式').waitFor();
   await bureau.picture('trust_plain');
   await bureau.page.getByRole('checkbox', { name: '我确认不加密' }).check();
-  const file = await exportFromDialog(bureau);
+  const { path: file } = await bureau.download('导出移交包');
   assert.ok(holds(file, party));
   await brigade.read(file);
   assert.equal(await brigade.button('没有新内容').getAttribute('aria-disabled'), 'true');
@@ -144,12 +136,11 @@ chapter('the passphrase is changed, the keys backed up; IT reads bundles with th
   await brigade.goTo('设置');
   await brigade.press('修改口令');
   await brigade.fill({ 现在的口令: '不是这个2026', 新口令: '新的口令2027', 再输一次: '新的口令2027' });
-  const go = brigade.page.getByRole('dialog').getByRole('button', { name: '修改口令', exact: true });
-  await go.click();
+  await brigade.press('修改口令');
   await brigade.page.locator('[aria-invalid="true"][aria-description*="口令不对"]').waitFor();
   await brigade.picture('trust_change');
   await brigade.type('现在的口令', passphrase);
-  await go.click();
+  await brigade.press('修改口令');
   await brigade.page.getByText('口令已修改，请重新备份密钥').first().waitFor();
   const keys = await brigade.download('备份密钥');
   assert.match(keys.name, /_周建平_密钥备份\.keys\.txt$/);
@@ -168,4 +159,36 @@ chapter('the passphrase is changed, the keys backed up; IT reads bundles with th
   assert.equal(bare.status, 1);
   assert.match(bare.stdout, /bundle_sealed/);
   assert.deepEqual(bureau.complaints.concat(brigade.complaints), []);
+});
+
+chapter('a second officer shares the PC, with a passphrase of their own', async ({ bureau }) => {
+  const own = '陈志远的口令2026';
+  await bureau.goTo('设置');
+  await bureau.press('添加人员');
+  await bureau.press('添加人员');
+  await bureau.page.locator('[aria-invalid="true"]').first().waitFor(); // nothing was said yet
+  await bureau.fill({ 姓名: '陈志远', 执法证号: '36020031', 口令: own, 再输一次: own });
+  await bureau.picture('trust_officer');
+  await bureau.press('添加人员');
+  await bureau.page.getByText(/^已添加陈志远，请在“收发”里导出本单位名片/).first().waitFor();
+  await bureau.page.getByRole('listitem').filter({ hasText: '陈志远' }).first().waitFor();
+  await bureau.picture('trust_officers');
+  await bureau.page.reload();
+  await bureau.heading('输入口令').waitFor();
+  await bureau.choose('执法人员', '陈志远');
+  await bureau.type('口令', passphrase);
+  await bureau.press('打开');
+  await bureau.page.locator('[aria-invalid="true"]').first().waitFor();
+  await bureau.picture('trust_unlock');
+  await bureau.type('口令', own);
+  await bureau.press('打开');
+  await bureau.heading('工作台').waitFor();
+  await bureau.page.getByText(/陈志远/).first().waitFor();
+  await bureau.goTo('设置');
+  // Who does not keep the card is told who does.
+  await bureau.press('添加人员');
+  await bureau.fill({ 姓名: '某人', 口令: own, 再输一次: own });
+  await bureau.press('添加人员');
+  await bureau.page.getByText('要由保管本单位名片的人员打开案桥后办理，没有变化。').waitFor();
+  assert.deepEqual(bureau.complaints, []);
 });

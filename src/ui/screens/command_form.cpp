@@ -114,6 +114,9 @@ void refresh(ScreenState& state) {
     form.stale = false;
     form.revision = state.session.revision();
     form.problems = state.session.problems(state.route.matter, state.route.command, form.values);
+    // The file itself is asked for where it is chosen.
+    std::erase_if(form.problems,
+                  [](const domain::FieldProblem& problem) { return problem.key == "file"; });
     form.number = state.session.number_hint(state.route.command, form.values);
     form.number_words = number_warning(form.number);
     if (state.route.command == EventType::sign_receipt) doubt_service_date(form);
@@ -350,6 +353,16 @@ std::vector<std::string_view> hidden_keys(const app::MatterView* view, const Age
     return hidden;
 }
 
+/// 附存档件 says of which paper.
+std::string form_title(const ScreenState& state) {
+    std::string title{state.form.form.title};
+    const auto paper = state.form.values.find("title");
+    if (!state.route.paper.empty() && paper != state.form.values.end()) {
+        title += "：" + paper->second;
+    }
+    return title;
+}
+
 /// Stays in place while the fields scroll: the way back, the title, what is missing, the button.
 void form_header(ScreenState& state, const app::MatterView* view, const FormOptions& options) {
     CommandFormState& form = state.form;
@@ -362,7 +375,7 @@ void form_header(ScreenState& state, const app::MatterView* view, const FormOpti
     if (action.submit && form.ticket == 0) send(state);
     if (action.cancel) return go_back(state);
     Area title({at.x, at.y + px(4), available_width() * 2 / 5, px(32)});
-    page_title(form.form.title);
+    page_title(form_title(state));
 }
 
 void evidence_progress(ScreenState& state) {

@@ -297,6 +297,21 @@ void first_run_screen(ScreenState& screen) {
     semantics().pop();
 }
 
+namespace {
+
+/// Who of those who share this PC sits here now.
+void officer_choice(UnlockState& state, const std::vector<app::OfficerView>& officers) {
+    std::vector<ChoiceItem> items;
+    for (const app::OfficerView& officer : officers) {
+        items.push_back({.value = officer.device.text, .label = officer.name});
+        if (state.officer.empty() && officer.is_me) state.officer = officer.device.text;
+    }
+    if (choice_field("officer", state.officer, items, {.label = w::k_officer})) state.ticket = 0;
+    space(12);
+}
+
+}  // namespace
+
 void unlock_screen(ScreenState& screen) {
     UnlockState& state = screen.unlock;
     const Rect window{0, 0, frame().width, frame().height};
@@ -315,11 +330,14 @@ void unlock_screen(ScreenState& screen) {
         }
         take_place(available_width(), px(40));
         space(12);
+        const std::vector<app::OfficerView> officers = screen.session.officers();
         const std::string who =
-            screen.session.me().agency.short_name + " · " + screen.session.me().officer;
+            screen.session.me().agency.short_name +
+            (officers.size() > 1 ? std::string{} : " · " + screen.session.me().officer);
         text(who, {.type = Type::strong});
         text(words::unlock::k_sentence, {.type = Type::small, .color = theme().muted});
         space(16);
+        if (officers.size() > 1) officer_choice(state, officers);
         const app::Outcome outcome = screen.session.outcome(state.ticket);
         const bool wrong = outcome.kind == app::Outcome::Kind::refused;
         text_field("passphrase", state.passphrase,
@@ -332,7 +350,7 @@ void unlock_screen(ScreenState& screen) {
         const bool pressed =
             button("open", words::unlock::k_open, {.kind = ButtonKind::primary, .width = -1});
         if ((pressed || entered) && !state.passphrase.empty()) {
-            state.ticket = screen.session.push(app::Unlock{state.passphrase});
+            state.ticket = screen.session.push(app::Unlock{state.passphrase, {state.officer}});
             state.passphrase.clear();
         }
     }

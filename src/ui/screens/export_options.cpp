@@ -96,6 +96,7 @@ void export_options_dialog(ScreenState& state, const app::MatterView& view) {
     {
         Dialog dialog("export_options", typed.open, {.title = w::k_title, .width = 560});
         if (!dialog) return;
+        space(4);
         const std::array items = {
             ChoiceItem{.value = k_devices, .label = w::k_devices, .detail = w::k_devices_detail},
             ChoiceItem{

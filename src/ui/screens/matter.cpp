@@ -414,9 +414,33 @@ void tabs_card(ScreenState& state, const app::MatterView& view) {
     take_place(available_width(), used + px(28));
 }
 
+std::string alarm_words(const app::Alarm& alarm) {
+    const std::string device = alarm.device.text.substr(0, 8);
+    const std::string entries = std::to_string(alarm.count);
+    switch (alarm.kind) {
+        case app::Alarm::Kind::forked:
+            return filled(w::k_alarm_forked, {alarm.officer, device, entries});
+        case app::Alarm::Kind::clock:
+            return filled(w::k_alarm_clock, {alarm.officer, device, entries});
+        case app::Alarm::Kind::pending: return filled(w::k_alarm_pending, {entries});
+    }
+    __builtin_trap();
+}
+
+void alarm_bars(const app::MatterView& view) {
+    for (std::size_t i = 0; i < view.alarms.size(); ++i) {
+        IdScope scope(static_cast<int>(i));
+        const bool waits = view.alarms[i].kind == app::Alarm::Kind::pending;
+        (void)message_bar("alarm", waits ? Tone::info : Tone::warn, alarm_words(view.alarms[i]), {},
+                          waits ? k_icon_hourglass : k_icon_triangle_alert);
+        space(16);
+    }
+}
+
 void warnings(const app::MatterView& view, ScreenState& state) {
     disputed_entries(state, view);
     shared_numbers(state, view);
+    alarm_bars(view);
     if (view.state.unknown_events > 0) {
         (void)message_bar("unknown", Tone::warn, w::k_unknown, {}, k_icon_info);
         space(16);

@@ -2,6 +2,7 @@
 // with.
 #include <array>
 
+#include "base/utf8.h"
 #include "base/whole_number.h"
 #include "crypto/passphrase.h"
 #include "ui/icons.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/overlays.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -140,50 +142,97 @@ void legal_bases_card(ScreenState& state) {
     }
 }
 
+void clear_passphrases(SettingsState& typed) {
+    typed.current.clear();
+    typed.wanted.clear();
+    typed.repeat.clear();
+    typed.passphrase_submitted = false;
+    typed.passphrase_ticket = 0;
+}
+
+void officer_rows(ScreenState& state) {
+    const std::vector<app::OfficerView> officers = state.session.officers();
+    bool i_keep_the_card = false;
+    for (const app::OfficerView& officer : officers) {
+        i_keep_the_card = i_keep_the_card || (officer.is_me && officer.keeps_card);
+    }
+    begin_list("officers", w::k_officers, static_cast<int>(officers.size()));
+    for (std::size_t i = 0; i < officers.size(); ++i) {
+        IdScope scope(static_cast<int>(i));
+        const app::OfficerView& officer = officers[i];
+        std::string detail = officer.certificate.empty()
+                                 ? std::string{}
+                                 : filled(w::k_officer_detail, {officer.certificate});
+        for (const auto& [holds, words] : {std::pair{officer.is_me, w::k_officer_me},
+                                           std::pair{officer.keeps_card, w::k_officer_keeper}}) {
+            if (!holds) continue;
+            if (!detail.empty()) detail += " · ";
+            detail += words;
+        }
+        const bool may_revoke = i_keep_the_card && !officer.is_me && !officer.keeps_card;
+        const std::string name = std::string{w::k_revoke} + officer.name;
+        const ButtonOptions look{.size = ButtonSize::compact, .name = name};
+        const ListRowResult row =
+            list_row("officer", {.title = officer.name,
+                                 .detail = detail,
+                                 .pressable = false,
+                                 .last = i + 1 == officers.size(),
+                                 .slot_width = may_revoke ? button_width(w::k_revoke, look) : 0});
+        if (!may_revoke) continue;
+        const RowSlot slot(row);
+        if (button("revoke", w::k_revoke, look)) {
+            state.session.push(app::RevokeOfficer{officer.device});
+        }
+    }
+    end_list();
+}
+
 void security_card(ScreenState& state) {
     Card card("security", {.title = w::k_security});
-    key_value(w::k_officer, state.session.me().officer);
-    key_value(w::k_device, state.session.me().device.text.substr(0, 8), true);
+    officer_rows(state);
     space(8);
     text(w::k_lock_why, {.type = Type::small, .color = theme().muted, .wrap = true});
     space(16);
+    SettingsState& typed = state.settings;
     const ButtonOptions look{.icon = k_icon_lock};
-    Row row(40, 8);
-    row.put(button_width(w::k_change_passphrase, look), 40);
-    if (button("change_passphrase", w::k_change_passphrase, look)) {
-        SettingsState& typed = state.settings;
-        typed.current.clear();
-        typed.wanted.clear();
-        typed.repeat.clear();
-        typed.passphrase_submitted = false;
-        typed.passphrase_ticket = 0;
-        typed.passphrase_open = true;
+    {
+        Row row(40, 8);
+        row.put(button_width(w::k_change_passphrase, look), 40);
+        if (button("change_passphrase", w::k_change_passphrase, look)) {
+            clear_passphrases(typed);
+            typed.passphrase_open = true;
+        }
+        row.put(button_width(w::k_keys_export, {.icon = k_icon_upload}), 40);
+        if (button("export_keys", w::k_keys_export, {.icon = k_icon_upload})) {
+            state.session.push(app::ExportKeys{});
+        }
     }
-    row.put(button_width(w::k_keys_export, {.icon = k_icon_upload}), 40);
-    if (button("export_keys", w::k_keys_export, {.icon = k_icon_upload})) {
-        state.session.push(app::ExportKeys{});
+    space(8);
+    if (button("add_officer", w::k_add_officer, {.icon = k_icon_plus})) {
+        clear_passphrases(typed);
+        typed.name.clear();
+        typed.certificate.clear();
+        typed.officer_open = true;
     }
 }
 
-bool passphrase_fits(const SettingsState& typed) {
-    return !typed.current.empty() && crypto::check_passphrase(typed.wanted).ok() &&
-           typed.wanted == typed.repeat;
+/// The last row of a dialog; true when the person wants it.
+bool go_or_cancel(std::string_view words, bool& open) {
+    const ButtonOptions go{.kind = ButtonKind::primary};
+    Row row(40);
+    const Rect go_place = row.put_right(button_width(words, go), 40);
+    row.put_right(button_width(words::k_cancel), 40);
+    if (button("cancel", words::k_cancel)) open = false;
+    set_cursor(go_place.x, go_place.y);
+    return button("go", words, go);
 }
 
-void passphrase_fields(SettingsState& typed, bool wrong) {
+/// A new passphrase, typed twice.
+void new_passphrase_fields(SettingsState& typed, std::string_view label) {
     const bool tried = typed.passphrase_submitted;
     const bool weak = !crypto::check_passphrase(typed.wanted).ok();
-    text_field("current", typed.current,
-               {.label = w::k_current,
-                .required = true,
-                .error = wrong                            ? words::unlock::k_wrong
-                         : tried && typed.current.empty() ? words::first_run::k_missing
-                                                          : std::string_view{},
-                .password = true,
-                .takes_focus = true});
-    space(12);
     text_field("wanted", typed.wanted,
-               {.label = w::k_wanted,
+               {.label = label,
                 .required = true,
                 .error = tried && weak ? words::first_run::k_weak : std::string_view{},
                 .password = true});
@@ -196,6 +245,10 @@ void passphrase_fields(SettingsState& typed, bool wrong) {
                 .password = true});
 }
 
+bool new_passphrase_fits(const SettingsState& typed) {
+    return crypto::check_passphrase(typed.wanted).ok() && typed.wanted == typed.repeat;
+}
+
 void passphrase_dialog(ScreenState& state) {
     SettingsState& typed = state.settings;
     const app::Outcome outcome = state.session.outcome(typed.passphrase_ticket);
@@ -206,19 +259,57 @@ void passphrase_dialog(ScreenState& state) {
     if (!dialog) return;
     text(w::k_change_why, {.type = Type::small, .color = theme().muted, .wrap = true});
     space(16);
-    passphrase_fields(typed, sent && outcome.kind == app::Outcome::Kind::refused);
+    const bool wrong = sent && outcome.kind == app::Outcome::Kind::refused;
+    const bool missing = typed.passphrase_submitted && typed.current.empty();
+    text_field("current", typed.current,
+               {.label = w::k_current,
+                .required = true,
+                .error = wrong     ? words::unlock::k_wrong
+                         : missing ? words::first_run::k_missing
+                                   : std::string_view{},
+                .password = true,
+                .takes_focus = true});
+    space(12);
+    new_passphrase_fields(typed, w::k_wanted);
     space(24);
-    const ButtonOptions go{.kind = ButtonKind::primary};
-    Row row(40);
-    const Rect go_place = row.put_right(button_width(w::k_change_passphrase, go), 40);
-    row.put_right(button_width(words::k_cancel), 40);
-    if (button("cancel", words::k_cancel)) typed.passphrase_open = false;
-    set_cursor(go_place.x, go_place.y);
-    if (!button("go", w::k_change_passphrase, go)) return;
+    if (!go_or_cancel(w::k_change_passphrase, typed.passphrase_open)) return;
     typed.passphrase_submitted = true;
-    if (passphrase_fits(typed)) {
+    if (!typed.current.empty() && new_passphrase_fits(typed)) {
         typed.passphrase_ticket =
             state.session.push(app::ChangePassphrase{typed.current, typed.wanted});
+    }
+}
+
+void officer_dialog(ScreenState& state) {
+    SettingsState& typed = state.settings;
+    const app::Outcome outcome = state.session.outcome(typed.passphrase_ticket);
+    const bool sent = typed.passphrase_ticket != 0;
+    if (sent && outcome.kind == app::Outcome::Kind::done) typed = SettingsState{};
+    Dialog dialog("new_officer", typed.officer_open, {.title = w::k_add_officer, .width = 480});
+    if (!dialog) return;
+    text(w::k_add_officer_why, {.type = Type::small, .color = theme().muted, .wrap = true});
+    if (sent && outcome.kind == app::Outcome::Kind::refused) {
+        space(8);
+        text(error_sentence(outcome.error.code),
+             {.color = theme().over.text, .wrap = true, .role = Role::alert});
+    }
+    space(16);
+    const bool missing = typed.passphrase_submitted && trimmed(typed.name).empty();
+    text_field("name", typed.name,
+               {.label = w::k_officer_name,
+                .required = true,
+                .error = missing ? words::first_run::k_missing : std::string_view{},
+                .takes_focus = true});
+    space(12);
+    text_field("certificate", typed.certificate, {.label = w::k_officer_certificate});
+    space(12);
+    new_passphrase_fields(typed, words::first_run::k_passphrase);
+    space(24);
+    if (!go_or_cancel(w::k_add_officer, typed.officer_open)) return;
+    typed.passphrase_submitted = true;
+    if (!trimmed(typed.name).empty() && new_passphrase_fits(typed)) {
+        typed.passphrase_ticket =
+            state.session.push(app::AddOfficer{typed.name, typed.certificate, typed.wanted});
     }
 }
 
@@ -247,7 +338,8 @@ void settings_screen(ScreenState& state) {
     calendar_card(state);
     space(16);
     legal_bases_card(state);
-    passphrase_dialog(state);
+    if (!state.settings.officer_open) passphrase_dialog(state);
+    if (!state.settings.passphrase_open) officer_dialog(state);
 }
 
 }  // namespace casebridge::ui

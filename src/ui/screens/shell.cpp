@@ -278,6 +278,10 @@ std::string notice_sentence(const app::Notice& notice) {
             return filled(words::notice::k_code_differs, {notice.detail});
         case app::Notice::What::legal_bases_kept:
             return filled(words::settings::k_bases_kept, {notice.detail});
+        case app::Notice::What::officer_added:
+            return filled(words::settings::k_officer_added, {notice.detail});
+        case app::Notice::What::officer_revoked:
+            return filled(words::settings::k_officer_revoked, {notice.detail});
         case app::Notice::What::passphrase_changed:
             return std::string{words::settings::k_passphrase_changed};
         case app::Notice::What::calendar_kept:

@@ -50,7 +50,7 @@ struct FirstRunState {
 
 struct UnlockState {
     std::string passphrase;
-    bool wrong = false;
+    std::string officer;  // DeviceId; empty: who was here last
     app::Ticket ticket = 0;
 };
 
@@ -167,6 +167,10 @@ struct SettingsState {
     std::string wanted;
     std::string repeat;
     app::Ticket passphrase_ticket = 0;
+    // 添加人员; its passphrase is `wanted`.
+    bool officer_open = false;
+    std::string name;
+    std::string certificate;
 };
 
 /// 文号登记: the filter, and the dialog that is open.

@@ -70,7 +70,7 @@ foreach(folder ${test_folders})
 endforeach()
 
 # Programs that tests drive from outside: the real storage in a browser (tests/browser/storage.spec.mjs), the
-# search over a large archive and a set of papers (tests/bench/*.mjs), and every widget drawn into a picture without a browser.
+# search over a large archive, a set of papers and the crypto (tests/bench/*.mjs), and every widget drawn into a picture without a browser.
 function(casebridge_page_program name folder optimisation)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
   add_executable(${name} ${sources})
@@ -93,7 +93,8 @@ if(EMSCRIPTEN)
   casebridge_page_program(storage_web_test storage_web -O1 casebridge_storage sqlite3)
   casebridge_page_program(search_bench search_web -O2 casebridge_app)
   casebridge_page_program(papers_bench papers_web -O2 casebridge_documents)
-  set_target_properties(search_bench papers_bench PROPERTIES EXCLUDE_FROM_ALL TRUE)
+  casebridge_page_program(crypto_bench crypto_web -O2 casebridge_bundle)
+  set_target_properties(search_bench papers_bench crypto_bench PROPERTIES EXCLUDE_FROM_ALL TRUE)
 else()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/ui_gallery/*.cpp)
   if(sources)

@@ -31,12 +31,12 @@ const libraries = [
   {
     name: 'Emscripten',
     header: /^(emscripten|GLES|EGL)/,
-    files: /^(src\/platform_web\/|src\/storage\/\w+_web\.|tests\/(storage|search|papers)_web\/)/,
+    files: /^(src\/platform_web\/|src\/storage\/\w+_web\.|tests\/(storage|search|papers|crypto)_web\/)/,
   },
   { name: 'doctest', header: /^doctest\//, files: /^tests\// },
 ];
 // Programs of the tests that stand in a folder of their own obey the rules of the folder they try.
-const testPrograms = { ui_gallery: 'ui', storage_web: 'storage', search_web: 'app', papers_web: 'documents' };
+const testPrograms = { ui_gallery: 'ui', storage_web: 'storage', search_web: 'app', papers_web: 'documents', crypto_web: 'bundle' };
 const generated = new Set(['base/assets.h', 'storage/schema_sql.h', 'ui/icons_generated.h']);
 
 function closure(folder, seen = new Set([folder])) {

@@ -131,7 +131,7 @@
       if (is_field) return;
       // A disabled control stays reachable for reading but not by Tab.
       put(element, 'tabindex', node.focusable && !node.disabled ? '0' : node.takesFocus ? '-1' : null);
-      element.classList.toggle('touchable', node.focusable || node.floating || node.modal || role === 'row');
+      element.classList.toggle('touchable', node.focusable || node.floating || node.modal || role === 'row' || role === 'radio');
       element.classList.toggle('scroller', node.scroll !== undefined);
     }
 

@@ -51,6 +51,7 @@ std::optional<PaperCode> read_paper_code(std::string_view text) {
     if (plain.size() != k_prefix.size() + k_matter_digits + 1 + k_hash_digits + 1) {
         return std::nullopt;
     }
+    if (plain[k_prefix.size() + k_matter_digits] != ':' || plain.back() != ':') return std::nullopt;
     PaperCode code;
     code.matter.text =
         small_letters(plain.substr(k_prefix.size(), k_matter_digits), k_matter_digits);

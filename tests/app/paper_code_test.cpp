@@ -16,7 +16,10 @@ TEST_CASE("a paper's code names matter, words and number, and nothing else is on
     for (const std::string& wrong :
          {std::string{}, std::string{"https://example.cn"}, text.substr(4), text.substr(0, 20),
           "CB2" + text.substr(3), "CB1:" + std::string(32, 'a') + text.substr(36),
-          text + std::string{'\x01'}, text + "\xff", text + std::string(100, '9')}) {
+          text + std::string{'\x01'}, text + "\xff", text + std::string(100, '9'),
+          // Found by fuzzing: other characters in the places of the colons.
+          "CB1:" + std::string(32, 'A') + ":0000000000000AA0C",
+          "CB1:" + std::string(32, 'A') + "C" + std::string(16, '0') + ":1号"}) {
         CAPTURE(wrong);
         CHECK_FALSE(app::read_paper_code(wrong));
     }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
 import { Office, passphrase } from './support/office.mjs';
-import { Story, party } from './support/story.mjs';
+import { Story, evidence, party, pdf } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const said = '电话里说的口令2026';
@@ -47,7 +47,12 @@ chapter('a transfer is ready to be handed over', async ({ bureau }) => {
   await story.meet();
   await story.discover();
   await story.urge();
-  await story.prepare();
+  await story.step(bureau, () => bureau.command('填写处罚依据', {
+    违法行为: '未按规定备案经营机动车维修', 法律法规名称: '中华人民共和国道路运输条例', 条: '第六十五条', '款、项': '第四款',
+  }));
+  for (const [name, group] of [['现场检查笔录', '违法证据'], ['催办记录', '整改督促情况']]) {
+    await story.step(bureau, () => bureau.addEvidence(pdf(bureau, `${name}.pdf`), evidence('书证', name, group)));
+  }
   await story.today('2026-11-12');
   await story.step(bureau, () => bureau.command('填写移送处理书'));
   await story.step(bureau, () => bureau.command('登记审批', {

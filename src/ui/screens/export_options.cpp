@@ -94,7 +94,7 @@ void export_options_dialog(ScreenState& state, const app::MatterView& view) {
     ExportOptionsState& typed = state.matter.export_options;
     bool go = false;
     {
-        Dialog dialog("export_options", typed.open, {.title = w::k_title, .width = 560});
+        Dialog dialog("protection_question", typed.open, {.title = w::k_title, .width = 560});
         if (!dialog) return;
         space(4);
         const std::array items = {

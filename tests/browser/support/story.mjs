@@ -69,7 +69,7 @@ export function pdf(office, name) {
   });
   const table = text.length;
   const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 4\n0000000000 65535 f \n${entries}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
+  text += `xref\n0 4\n0000000000 65535 f \n${entries}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n% ${name}\n`; // no two alike
   const file = path.join(office.folder, name);
   writeFileSync(file, text);
   return file;

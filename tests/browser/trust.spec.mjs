@@ -107,6 +107,7 @@ chapter('plain only after it was confirmed', async ({ bureau, brigade }) => {
   assert.ok(holds(file, party));
   await brigade.read(file);
   assert.equal(await brigade.button('没有新内容').getAttribute('aria-disabled'), 'true');
+  await brigade.press('不并入'); // what was staged goes
 });
 
 chapter('a lost stick, a changed byte, a third agency: nothing is read and nothing changes', async ({ bureau, brigade, stick }) => {

@@ -40,6 +40,10 @@ inline constexpr int k_exit_unusable = 2;
 /// and whether its words are still those of a paper in the bundle.
 [[nodiscard]] int find(const std::vector<std::string>& arguments, const bundle::Unlock& unlock,
                        std::ostream& out, std::ostream& errors);
+/// `casebridge keys FILE [--passphrase-file FILE]`: whether a key backup is whole, and with the
+/// passphrase whose device it is; never the keys themselves.
+[[nodiscard]] int keys(const std::vector<std::string>& arguments, std::ostream& out,
+                       std::ostream& errors);
 /// `casebridge print-rules`: the transition table, one row a line, columns separated by TAB.
 [[nodiscard]] int print_rules(std::ostream& out);
 

@@ -31,11 +31,6 @@ struct OpenedKeys {
     SystemRandom random;
 };
 
-std::string first_line(const std::string& text) {
-    const std::string line = text.substr(0, text.find('\n'));
-    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
-}
-
 Result<std::optional<std::string>> take(std::vector<std::string>& arguments,
                                         std::string_view option) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -51,13 +46,24 @@ Result<std::optional<std::string>> take(std::vector<std::string>& arguments,
 
 }  // namespace
 
+std::string first_line(const std::string& text) {
+    const std::string line = text.substr(0, text.find('\n'));
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+Result<std::optional<std::string>> take_passphrase(std::vector<std::string>& arguments) {
+    TRY(const auto file, take(arguments, "--passphrase-file"));
+    if (!file) return std::optional<std::string>{};
+    TRY(const std::string text, read_small_file(*file));
+    return std::optional{first_line(text)};
+}
+
 Result<bundle::Unlock> take_key_options(std::vector<std::string>& arguments) {
     TRY(const auto keys_file, take(arguments, "--keys"));
-    TRY(const auto passphrase_file, take(arguments, "--passphrase-file"));
-    if (!keys_file && !passphrase_file) return bundle::Unlock{};
-    if (!passphrase_file) return fail(ErrorCode::field_required, "--passphrase-file");
-    TRY(const std::string passphrase_text, read_small_file(*passphrase_file));
-    const std::string passphrase = first_line(passphrase_text);
+    TRY(const auto said, take_passphrase(arguments));
+    if (!keys_file && !said) return bundle::Unlock{};
+    if (!said) return fail(ErrorCode::field_required, "--passphrase-file");
+    const std::string& passphrase = *said;
     if (!keys_file) return bundle::unlock_with_passphrase(passphrase);
     TRY(const std::string sealed, read_small_file(*keys_file));
     TRY(crypto::DeviceKeys keys, crypto::open_keys(first_line(sealed), passphrase));

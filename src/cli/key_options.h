@@ -3,12 +3,20 @@
 // bundles that were encrypted under a passphrase are opened.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bundle/sealing.h"
 
 namespace casebridge::cli {
+
+/// What stands before the first line feed.
+[[nodiscard]] std::string first_line(const std::string& text);
+/// Takes --passphrase-file out of `arguments`; nothing where it is not given. Errors:
+/// field_required, read_failed.
+[[nodiscard]] Result<std::optional<std::string>> take_passphrase(
+    std::vector<std::string>& arguments);
 
 /// Takes the two options out of `arguments`; an empty function where neither is given. Errors:
 /// field_required when an option has no file or --keys comes without a passphrase; read_failed;

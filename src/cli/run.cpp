@@ -20,6 +20,7 @@ constexpr std::string_view k_usage =
     "代替 --case\n"
     "  casebridge find 图片 --case FILE…         读图片上的二维码，找出是哪个移交包里的案件\n"
     "      移交包是加密的：--keys 密钥备份 --passphrase-file 口令文件\n"
+    "  casebridge keys 密钥备份 [--passphrase-file FILE]  核对密钥备份和口令\n"
     "  casebridge print-rules                   打印移交流程规则表，一行一条\n"
     "  casebridge --help                        显示本说明\n"
     "\n"
@@ -39,6 +40,7 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
         return k_exit_good;
     }
     if (command == "deadline") return deadline(rest, out, errors);
+    if (command == "keys") return keys(rest, out, errors);
     const auto unlock = take_key_options(rest);
     if (!unlock.ok()) return unusable(errors, unlock.error().detail, unlock.error());
     if (command == "verify") return verify(rest, *unlock, out, errors);

@@ -127,6 +127,11 @@ Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphras
     return seal_under_passphrase(k_device_keys_text, plaintext.bytes, passphrase, random);
 }
 
+Status check_sealed_keys(std::string_view sealed) {
+    CHECK_OK(parse_sealed_text(sealed));
+    return Done{};
+}
+
 Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase) {
     TRY(const SealedText text, parse_sealed_text(sealed));
     TRY(const Secret secret, derive_secret(text.derivation, text.salt, passphrase));

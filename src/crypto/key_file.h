@@ -28,6 +28,9 @@ struct DeviceKeys {
 [[nodiscard]] Result<std::string> seal_keys(const DeviceKeys& keys, std::string_view passphrase,
                                             Random& random);
 
+/// Whether the text has the form that seal_keys writes; nothing is opened. Errors: key_invalid.
+[[nodiscard]] Status check_sealed_keys(std::string_view sealed);
+
 /// Errors: key_invalid when the text is not one that seal_keys writes; passphrase_wrong otherwise
 /// (a changed text of the right form cannot be told from a wrong passphrase); crypto_failed without
 /// memory.

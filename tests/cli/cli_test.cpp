@@ -247,6 +247,28 @@ TEST_CASE("render writes a paper of the bundle, find says which matter a picture
     }
 }
 
+TEST_CASE("keys says whose backup it is with the right passphrase, and never the keys") {
+    const Folder folder;
+    const std::string backup =
+        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/bureau.keys.txt";
+    const std::string said = folder.put("口令.txt", "昌江交通2026\r\n");
+    const std::string wrong = folder.put("别的.txt", "昌江交通2027\n");
+    CHECK(run({"keys", backup}).exit_code == cli::k_exit_good);
+    const Said opened = run({"keys", backup, "--passphrase-file", said});
+    CHECK(opened.exit_code == cli::k_exit_good);
+    CHECK(lines_with(opened.out, "设备\td3a4b67efff72413362be83711a2047a") == 1);
+    CHECK(lines_with(opened.out, "公钥\t04") == 2);
+    const Said refused = run({"keys", backup, "--passphrase-file", wrong});
+    CHECK(refused.exit_code == cli::k_exit_unusable);
+    CHECK(refused.errors.find("passphrase_wrong") != std::string::npos);
+    const std::string damaged = folder.put("坏.keys.txt", "CBK1.argon2id-19456-2-1.AAAA");
+    CHECK(run({"keys", damaged}).errors.find("key_invalid") != std::string::npos);
+    CHECK(run({"keys"}).exit_code == cli::k_exit_unusable);
+    CHECK(run({"keys", backup, "--passphrase-file"}).exit_code == cli::k_exit_unusable);
+    // The same options open what is encrypted, and say so when they are half given.
+    CHECK(run({"verify", backup, "--keys", backup}).exit_code == cli::k_exit_unusable);
+}
+
 TEST_CASE("print-rules gives one line for each row of the table") {
     const Said said = run({"print-rules"});
     CHECK(said.exit_code == cli::k_exit_good);

@@ -316,9 +316,11 @@ void unlock_screen(ScreenState& screen) {
     UnlockState& state = screen.unlock;
     const Rect window{0, 0, frame().width, frame().height};
     semantics().push({.id = node_id("main"), .role = Role::main, .name = {}, .rect = window});
+    const std::vector<app::OfficerView> officers = screen.session.officers();
     const float width = std::min(px(440), frame().width - px(32));
-    const Rect card{(frame().width - width) / 2, std::max(px(24), (frame().height - px(320)) / 3),
-                    width, px(320)};
+    const float height = px(officers.size() > 1 ? 396 : 320);
+    const Rect card{(frame().width - width) / 2, std::max(px(24), (frame().height - height) / 3),
+                    width, height};
     draw_card(ImGui::GetWindowDrawList(), card, theme().card, theme().border);
     {
         Area area(inset(card, 32, 32));
@@ -330,7 +332,6 @@ void unlock_screen(ScreenState& screen) {
         }
         take_place(available_width(), px(40));
         space(12);
-        const std::vector<app::OfficerView> officers = screen.session.officers();
         const std::string who =
             screen.session.me().agency.short_name +
             (officers.size() > 1 ? std::string{} : " · " + screen.session.me().officer);

@@ -71,6 +71,13 @@ void import_title(ScreenState& state, const app::ImportView& view) {
             state.session.push(app::DropImport{});
             state.go({.page = Page::directory});
         }
+    } else if (view.phase == Phase::needs_passphrase) {
+        row.put_right(button_width(wi::k_drop), 40);
+        if (button("drop", wi::k_drop)) {
+            state.import_passphrase.clear();
+            state.session.push(app::DropImport{});
+            state.go({.page = Page::exchange});
+        }
     } else if (view.phase == Phase::refused || view.phase == Phase::merged) {
         const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_folder_open};
         row.put_right(button_width(wi::k_other_file, options), 40);

@@ -12,11 +12,20 @@ if(EMSCRIPTEN)
   endif()
 else()
   set(CASEBRIDGE_PLATFORM native)
-  find_program(CCACHE ccache)
-  if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
-    set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# What was compiled once on this machine is not compiled again, in another clone neither: paths are relative to
+# the clone. Emscripten's driver calls the wrapper itself, for the compiler behind it.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(ccache ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1)
+  if(EMSCRIPTEN)
+    list(APPEND ccache EM_COMPILER_WRAPPER=${CCACHE})
+  else()
+    list(APPEND ccache ${CCACHE})
   endif()
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache})
+  set(CMAKE_C_COMPILER_LAUNCHER ${ccache})
 endif()
 
 add_library(casebridge_options INTERFACE)
@@ -31,6 +40,8 @@ endif()
 # Every program is linked with exceptions, so that those of Botan are caught in src/crypto.
 target_link_options(casebridge_options INTERFACE -fexceptions)
 if(CASEBRIDGE_SANITIZE)
+  # Compilers name this differently, and a test of memory must know.
+  target_compile_definitions(casebridge_options INTERFACE CASEBRIDGE_SANITIZE)
   target_compile_options(casebridge_options INTERFACE -fsanitize=address,undefined
                                                       -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(casebridge_options INTERFACE -fsanitize=address,undefined)

@@ -1,6 +1,5 @@
 # test_<folder>: one program a folder, to work on it alone. casebridge_tests: all of them, what ./test runs
-# natively and under Node. Both share the compiled objects. Test programs run in the source folder, and see
-# it as CASEBRIDGE_SOURCE_DIR.
+# natively and under Node. Both share the compiled objects. Test programs run in the source folder.
 set(test_folders base domain crypto wire storage bundle documents app)
 if(NOT EMSCRIPTEN)
   list(APPEND test_folders ui cli)
@@ -9,8 +8,6 @@ endif()
 add_library(casebridge_test_options INTERFACE)
 target_link_libraries(casebridge_test_options INTERFACE casebridge_options doctest)
 target_compile_options(casebridge_test_options INTERFACE -fexceptions)
-target_compile_definitions(casebridge_test_options
-                           INTERFACE CASEBRIDGE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 if(CASEBRIDGE_FAST_TESTS)
   # Unoptimised WebAssembly is so slow that the suite would take half an hour under Node.
   target_compile_options(casebridge_test_options INTERFACE $<IF:$<BOOL:${EMSCRIPTEN}>,-O1,-O0>)

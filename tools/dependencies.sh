@@ -10,7 +10,7 @@ what="${1:-test}"
 cd "$root"
 
 # ---- Debian packages -------------------------------------------------------------------------------
-packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev emscripten node-acorn
+packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev ccache emscripten node-acorn
   nlohmann-json3-dev doctest-dev libstb-dev)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)

@@ -180,13 +180,24 @@ struct VoidNumber {
 struct RetrySave {};
 struct TakeOver {};
 
-using Action =
+using ActionVariant =
     std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ExportKeys,
                  Execute, ExecuteWithFile, ReadFile, OpenSealed, MergeImport, DropImport,
                  ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
                  SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
                  ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
+
+/// Copying, moving and destroying are compiled in session_actions.cpp only, as for
+/// domain::EventData.
+struct Action : ActionVariant {
+    using ActionVariant::ActionVariant;
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+};
 
 using Ticket = std::uint64_t;
 

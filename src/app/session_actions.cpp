@@ -12,6 +12,12 @@
 #include "storage/setting_store.h"
 
 namespace casebridge::app {
+
+Action::Action(const Action& other) = default;
+Action::Action(Action&& other) noexcept = default;
+Action& Action::operator=(const Action& other) = default;
+Action& Action::operator=(Action&& other) noexcept = default;
+Action::~Action() = default;
 namespace {
 
 constexpr std::size_t k_kept_outcomes = 100;

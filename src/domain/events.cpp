@@ -10,10 +10,11 @@ namespace {
 
 template <std::size_t... I>
 constexpr bool alternatives_in_enum_order(std::index_sequence<I...>) {
-    return ((std::variant_alternative_t<I, EventData>::type == static_cast<EventType>(I)) && ...);
+    return ((std::variant_alternative_t<I, EventVariant>::type == static_cast<EventType>(I)) &&
+            ...);
 }
-constexpr auto k_alternatives = std::make_index_sequence<std::variant_size_v<EventData>>{};
-static_assert(std::variant_size_v<EventData> == k_event_type_count);
+constexpr auto k_alternatives = std::make_index_sequence<std::variant_size_v<EventVariant>>{};
+static_assert(std::variant_size_v<EventVariant> == k_event_type_count);
 static_assert(alternatives_in_enum_order(k_alternatives));
 
 template <std::size_t... I>
@@ -84,6 +85,17 @@ Date SignReceipt::day_zero() const {
     if (!recipient_date.is_set()) return agent_date;
     if (!agent_date.is_set()) return recipient_date;
     return recipient_date < agent_date ? recipient_date : agent_date;
+}
+
+EventData::EventData() noexcept = default;
+EventData::EventData(const EventData& other) = default;
+EventData::EventData(EventData&& other) noexcept = default;
+EventData& EventData::operator=(const EventData& other) = default;
+EventData& EventData::operator=(EventData&& other) noexcept = default;
+EventData::~EventData() = default;
+
+bool operator==(const EventData& one, const EventData& other) {
+    return static_cast<const EventVariant&>(one) == static_cast<const EventVariant&>(other);
 }
 
 EventType type_of(const EventData& data) { return static_cast<EventType>(data.index()); }

@@ -18,7 +18,7 @@ using namespace casebridge::test;
 
 namespace {
 
-const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/";
+const std::string k_folder = "tests/fixtures/";
 
 Bytes read_bytes(const std::string& path) {
     const std::string text = read_file(path);

@@ -3,7 +3,7 @@
 
 // Node counts its own heap, and the address sanitizer keeps freed blocks back: there the peak says
 // nothing about this code, and only the plain native build checks it.
-#if !defined(__EMSCRIPTEN__) && !defined(__SANITIZE_ADDRESS__)
+#if !defined(__EMSCRIPTEN__) && !defined(CASEBRIDGE_SANITIZE)
 #define CASEBRIDGE_PEAK_IS_OURS
 #include <sys/resource.h>
 #endif

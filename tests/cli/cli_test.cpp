@@ -168,7 +168,7 @@ TEST_CASE("inspect needs no keys and gives JSON that a strict reader takes") {
 }
 
 TEST_CASE("every bundle under tests/fixtures verifies with the cards beside it") {
-    const std::string folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/";
+    const std::string folder = "tests/fixtures/bundles/";
     std::size_t bundles = 0;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
@@ -222,8 +222,7 @@ TEST_CASE("deadline prints both readings, raw and rolled, and how they were coun
 }
 
 TEST_CASE("render writes a paper of the bundle, find says which matter a picture belongs to") {
-    const std::string bundle =
-        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/1_transfer.case.json";
+    const std::string bundle = "tests/fixtures/bundles/1_transfer.case.json";
     const Said html = run({"render", "transfer_letter", "--case", bundle, "--to", "html"});
     CHECK(html.exit_code == cli::k_exit_good);
     CHECK(html.out.find("昌江移〔2026〕17号") != std::string::npos);
@@ -249,8 +248,7 @@ TEST_CASE("render writes a paper of the bundle, find says which matter a picture
 
 TEST_CASE("keys says whose backup it is with the right passphrase, and never the keys") {
     const Folder folder;
-    const std::string backup =
-        std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/bundles/bureau.keys.txt";
+    const std::string backup = "tests/fixtures/bundles/bureau.keys.txt";
     const std::string said = folder.put("口令.txt", "昌江交通2026\r\n");
     const std::string wrong = folder.put("别的.txt", "昌江交通2027\n");
     CHECK(run({"keys", backup}).exit_code == cli::k_exit_good);

@@ -381,7 +381,7 @@ std::vector<PathResult> run_paths(const std::string& text) {
 
 const std::vector<PathResult>& all_paths() {
     static const std::vector<PathResult> paths = [] {
-        const std::string folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
+        const std::string folder = "tests/fixtures/paths/";
         std::vector<PathResult> all;
         for (const char* name : k_files) {
             for (PathResult& path : run_paths(read_file(folder + name + ".txt"))) {

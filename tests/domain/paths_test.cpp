@@ -25,7 +25,7 @@ using namespace casebridge::test;
 
 namespace {
 
-const std::string k_folder = std::string{CASEBRIDGE_SOURCE_DIR} + "/tests/fixtures/paths/";
+const std::string k_folder = "tests/fixtures/paths/";
 
 std::string clock_line(const DeadlineClock& clock) {
     std::string line = "    " + std::string(name_of(clock.kind)) + " ";

@@ -100,8 +100,7 @@ std::string matrix() {
     return text;
 }
 
-const std::string k_golden =
-    std::string(CASEBRIDGE_SOURCE_DIR) + "/tests/fixtures/transition_matrix.golden.txt";
+const std::string k_golden = "tests/fixtures/transition_matrix.golden.txt";
 
 }  // namespace
 

@@ -47,8 +47,8 @@ botan_modules=sm2,sm3,sm4,gcm,ctr,hmac,pbkdf2,argon2,hkdf,system_rng,auto_rng,ba
 key="$( (cat tools/dependencies.sh tools/dependencies.lock tools/botan_libcxx13_shim.h
   sha256sum node_modules/better-sqlite3/deps/sqlite3/sqlite3.c /usr/include/doctest/doctest.h \
     /usr/include/nlohmann/json.hpp | cut -c1-64
-  g++ --version | head -n1
-  emcc --version 2>/dev/null | head -n1) | sha256sum | cut -c1-16)"
+  g++ --version | sed -n 1p
+  emcc --version 2>/dev/null | sed -n 1p) | sha256sum | cut -c1-16)"
 if [ "$(cat "$deps/key" 2>/dev/null || true)" = "$key" ]; then
   say "dependencies are up to date"
   exit 0
@@ -64,7 +64,7 @@ apt_private() { # apt_private SUITE COMMAND…: apt with its own lists and cache
   shift
   mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
   mirror="$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security |
-    head -n1)"
+    sed -n 1p)"
   [ -n "$mirror" ] || die "apt-get indextargets names no Debian mirror; set up APT first"
   printf 'deb-src %s%s %s main\n' "$([ -e $keyring ] && echo "[signed-by=$keyring] ")" "$mirror" \
     "$suite" >"$apt/sources.list"
@@ -132,9 +132,9 @@ if [ ! -e "$built/complete" ]; then
     record_source qr-code-generator
     record_source quirc
     printf 'sqlite %s\n' "$(sed -n 's/^#define SQLITE_VERSION *"\(.*\)"/\1/p' \
-      node_modules/better-sqlite3/deps/sqlite3/sqlite3.c | head -n1)"
-    g++ --version | head -n1
-    emcc --version 2>/dev/null | head -n1
+      node_modules/better-sqlite3/deps/sqlite3/sqlite3.c | sed -n 1p)"
+    g++ --version | sed -n 1p
+    emcc --version 2>/dev/null | sed -n 1p
   } | tee "$stage/versions.txt"
   tar -C "$stage/imgui" --strip-components=1 -xf "$sources/imgui.tar.xz"
   tar -C "$stage/work/botan" --strip-components=1 -xf "$sources/botan3.tar.xz"

@@ -11,7 +11,7 @@ const table = {
   domain: ['base'],
   crypto: ['base'],
   wire: ['base', 'domain'],
-  storage: ['wire'],
+  storage: ['wire', 'crypto'],
   bundle: ['wire', 'crypto', 'storage'],
   documents: ['domain'],
   app: ['base', 'domain', 'crypto', 'wire', 'storage', 'bundle', 'documents'],

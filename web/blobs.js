@@ -135,6 +135,8 @@
     return {
       /** A handle for a Blob or File: what file pickers and drops give to the program. */
       hold: hold,
+      /** One handle for the bytes of several, in their order. */
+      join: (handles, type) => hold(new Blob(handles.map((one) => held.get(one)), { type: type })),
       /** The Blob of a handle, for saving or drawing it. */
       get: (handle) => held.get(handle),
       size: (handle) => (held.has(handle) ? held.get(handle).size : 0),

@@ -384,6 +384,30 @@
       );
     }
 
+    /** done(code, bytes): the lock of an encrypted store, or null. */
+    function readLock(done) {
+      try {
+        const request = db.transaction('meta', 'readonly').objectStore('meta').get('lock');
+        request.onsuccess = () => done('ok', request.result || null);
+        request.onerror = () => done('failed', null);
+      } catch (error) {
+        setTimeout(() => done(codeOf(error), null));
+      }
+    }
+
+    /** An empty lock is taken away. */
+    function writeLock(bytes, done) {
+      transact(
+        [],
+        (transaction) => {
+          const meta = transaction.objectStore('meta');
+          if (bytes.length > 0) meta.put(bytes, 'lock');
+          else meta.delete('lock');
+        },
+        done,
+      );
+    }
+
     function cut(seq, done) {
       const after = IDBKeyRange.lowerBound(seq, true);
       transact(['log'], (transaction) => void transaction.objectStore('log').delete(after), done);
@@ -421,6 +445,8 @@
       writeRecord: writeRecord,
       writeSlice: writeSlice,
       cut: cut,
+      readLock: readLock,
+      writeLock: writeLock,
       remember: remember,
       onDispossessed: (call) => (dispossessed = call),
       whenIdle: (call) => setTimeout(call, IDLE_MS),

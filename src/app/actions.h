@@ -53,6 +53,14 @@ struct ChangePassphrase {
     std::string current;
     std::string wanted;
 };
+/// The passphrase of one of this PC's officers opens an encrypted store, and unlocks.
+struct OpenStore {
+    std::string passphrase;
+};
+/// 本机数据加密, on or off; what is stored is written anew in the background.
+struct SetStoreSealing {
+    bool sealed = false;
+};
 /// 备份密钥: the sealed keys as a file, of use only with the passphrase.
 struct ExportKeys {};
 
@@ -181,12 +189,13 @@ struct RetrySave {};
 struct TakeOver {};
 
 using ActionVariant =
-    std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ExportKeys,
-                 Execute, ExecuteWithFile, ReadFile, OpenSealed, MergeImport, DropImport,
-                 ExportMatter, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
-                 SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
-                 SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
-                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
+    std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, OpenStore,
+                 SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile, OpenSealed,
+                 MergeImport, DropImport, ExportMatter, ExportVolume, ExportCard,
+                 ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank, FindByCode,
+                 OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange, VoidNumber,
+                 SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases, RetrySave,
+                 TakeOver>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

@@ -96,9 +96,10 @@ public:
 private:
     void flush() {
         if (part_.empty()) return;
-        blobs_.stage(name_, std::exchange(part_, {}), [error = error_](Result<Done> staged) {
-            if (!staged.ok() && !*error) *error = staged.error();
-        });
+        blobs_.stage(name_, storage::BlobPort::Stage::kept, std::exchange(part_, {}),
+                     [error = error_](Result<Done> staged) {
+                         if (!staged.ok() && !*error) *error = staged.error();
+                     });
     }
 
     storage::BlobPort& blobs_;

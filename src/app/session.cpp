@@ -34,6 +34,14 @@ void Session::Impl::start() {
 }
 
 void Session::Impl::loaded(Result<storage::LoadReport> report) {
+    if (!report.ok() && report.error().code == ErrorCode::storage_sealed) {
+        auto read = read_store_lock(as_text(ports.pages.lock()));
+        if (!read.ok()) return unavailable(read.error());
+        lock = std::move(*read);
+        phase = Phase::sealed;
+        touch();
+        return ports.request_frame();
+    }
     if (!report.ok()) return unavailable(report.error());
     if (report->state == storage::Durability::damaged ||
         report->state == storage::Durability::lost) {
@@ -42,12 +50,16 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
                                    : ErrorCode::storage_damaged;
         return unavailable(ports.pages.error().value_or(fail(code)));
     }
+    const DeviceId opened_by = officer;
     if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
+    // Who opened the lock may have been taken off this PC just before it was written anew.
+    if (officer != opened_by) keys.reset();
     phase = !identity ? Phase::first_run : keys ? Phase::ready : Phase::locked;
     // A second tab of a new installation has nothing to show and may not write.
     if (phase == Phase::first_run && report->state == storage::Durability::read_only) {
         return unavailable(fail(ErrorCode::another_tab));
     }
+    tend_lock();
     touch();
     ports.request_frame();
 }
@@ -281,6 +293,7 @@ void Session::turn() {
         s.waiting_for_disk.erase(s.waiting_for_disk.begin() + static_cast<std::ptrdiff_t>(i));
         then();
     }
+    s.end_sealing();
     s.feed_search();
     // The light follows the storage without being told by it.
     if (std::exchange(s.shown_durability, s.ports.pages.state()) != s.ports.pages.state()) {

@@ -23,6 +23,7 @@ namespace casebridge::app {
 enum class Phase {
     loading,
     unavailable,  // storage damaged, lost, newer or not to be opened: see storage_error()
+    sealed,       // the store is encrypted; a passphrase opens it
     first_run,
     locked,  // keys are sealed; the passphrase opens them
     ready,
@@ -65,6 +66,9 @@ public:
     [[nodiscard]] const Me& me() const;
     /// Who share this PC, in the order in which they came.
     [[nodiscard]] std::vector<OfficerView> officers() const;
+    [[nodiscard]] StoreSealingView store_sealing() const;
+    /// What encrypting 1 MiB takes on this PC, measured once, when first asked.
+    [[nodiscard]] double sealing_ms_per_mib() const;
     [[nodiscard]] const std::vector<AgencyView>& agencies() const;
     /// Short name; the id's first digits for an agency without a card.
     [[nodiscard]] std::string agency_name(const AgencyId& agency) const;

@@ -33,6 +33,7 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<RevokeOfficer>(action) ||
            std::holds_alternative<ChangePassphrase>(action) ||
            std::holds_alternative<ExportKeys>(action) ||
+           std::holds_alternative<SetStoreSealing>(action) ||
            std::holds_alternative<MergeImport>(action) ||
            std::holds_alternative<ExportCard>(action) ||
            std::holds_alternative<ConfirmFingerprint>(action) ||
@@ -476,19 +477,22 @@ void Session::Impl::act(Ticket ticket, const OpenEvidence& action) {
         }
     }
     if (!found) return refuse_aloud(ticket, fail(ErrorCode::evidence_unknown));
-    ports.blobs.open(action.file, [this, ticket, name = found->file_name,
-                                   type = found->media_type](Result<storage::BlobHandle> handle) {
-        if (!handle.ok()) return refuse_aloud(ticket, handle.error());
-        // Only what a browser shows without running it; everything else is saved.
-        const bool shown = type == "application/pdf" || type.starts_with("video/");
-        if (shown) {
-            ports.files.open_in_tab(*handle, type);
-        } else {
-            ports.files.save(*handle, bundle::safe_file_name(name));
-        }
-        ports.blobs.release(*handle);
-        finish(ticket, {});
-    });
+    ports.blobs.open_outside(action.file, found->media_type,
+                             [this, ticket, name = found->file_name,
+                              type = found->media_type](Result<storage::BlobHandle> handle) {
+                                 if (!handle.ok()) return refuse_aloud(ticket, handle.error());
+                                 // Only what a browser shows without running it; everything else is
+                                 // saved.
+                                 const bool shown =
+                                     type == "application/pdf" || type.starts_with("video/");
+                                 if (shown) {
+                                     ports.files.open_in_tab(*handle, type);
+                                 } else {
+                                     ports.files.save(*handle, bundle::safe_file_name(name));
+                                 }
+                                 ports.blobs.release(*handle);
+                                 finish(ticket, {});
+                             });
 }
 
 // ---- storage

@@ -107,7 +107,7 @@ const Picture* Session::thumbnail(const FileId& file) {
     }
     impl_->thumbnails.emplace(file, Impl::Thumbnail{});
     Impl& s = *impl_;
-    s.ports.blobs.open(file, [&s, file](Result<storage::BlobHandle> opened) {
+    s.ports.blobs.open_outside(file, {}, [&s, file](Result<storage::BlobHandle> opened) {
         if (!opened.ok()) return;
         s.ports.pictures.thumbnail(*opened, k_side_px,
                                    [&s, file, handle = *opened](Result<Picture> picture) {

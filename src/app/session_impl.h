@@ -15,14 +15,20 @@
 #include "app/matter_views.h"
 #include "app/papers.h"
 #include "app/session.h"
+#include "app/store_lock.h"
 #include "app/volume_job.h"
 #include "storage/matter_index.h"
+#include "storage/sealed_blob_port.h"
 #include "wire/shipped_data.h"
 
 namespace casebridge::app {
 
 struct Session::Impl {
-    explicit Impl(Ports given) : ports(std::move(given)) {}
+    explicit Impl(Ports given)
+        : sealed_blobs(given.blobs), ports{given.clock,       given.random,    given.pages,
+                                           sealed_blobs,      given.files,     given.printer,
+                                           given.pictures,    given.steady_ms, given.request_frame,
+                                           given.request_turn} {}
 
     // ---- session.cpp: life and reading ----
     void start();
@@ -124,6 +130,18 @@ struct Session::Impl {
     [[nodiscard]] domain::NumberBook number_book() const;
     [[nodiscard]] Status reload_numbers();
     [[nodiscard]] Status change_numbers(const std::function<Status(storage::Connection&)>& change);
+    // session_store_lock.cpp
+    void act(Ticket ticket, const OpenStore& action);
+    void act(Ticket ticket, const SetStoreSealing& action);
+    [[nodiscard]] Result<std::vector<LockReader>> lock_readers() const;
+    [[nodiscard]] Status use_seal();
+    /// Wraps the store key for the officers of today and stores the lock.
+    void put_lock(StoreLock::State state, std::function<void(Status)> then);
+    /// Brings the lock up to date with the officers, and goes on with a change of form.
+    void tend_lock();
+    void convert_next_file();
+    void end_sealing();
+
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);
 
@@ -166,7 +184,8 @@ struct Session::Impl {
     void save_when_durable(Ticket ticket, const MatterId& matter, storage::BlobHandle handle,
                            const std::string& name);
 
-    Ports ports;
+    storage::SealedBlobPort sealed_blobs;
+    Ports ports;  // its blobs are sealed_blobs
     Phase phase = Phase::loading;
     std::optional<Error> storage_error;
     std::uint64_t revision = 1;
@@ -179,6 +198,20 @@ struct Session::Impl {
     LegalBasesView legal_bases_view;
     std::vector<Category> categories;
     std::vector<ShippedAgency> shipped_agencies;
+
+    // Of an encrypted store.
+    std::optional<StoreLock> lock;
+    std::optional<crypto::ContentKey> store_key;
+    /// The change of form that runs.
+    struct Sealing {
+        bool running = false;
+        bool waits_for_image = false;
+        std::vector<FileId> files;
+        std::size_t done = 0;
+        std::size_t failed = 0;
+    };
+    Sealing sealing;
+    double sealing_ms_per_mib = 0;
 
     std::optional<StoredIdentity> identity;
     DeviceId officer;  // of identity->officers: whose keys are open, or were last

@@ -27,6 +27,7 @@ Status Session::Impl::change_card(
         CHECK_OK(write([&](storage::Connection& to) { return change(to, keeper); }));
         TRY(identity, load_identity(*connection));
         CHECK_OK(reload_directory());
+        tend_lock();
         changed();
         return Done{};
     }
@@ -65,6 +66,7 @@ void Session::Impl::act(Ticket ticket, const ChangePassphrase& action) {
     auto loaded = load_identity(*connection);
     if (!loaded.ok()) return unavailable(loaded.error());
     identity = std::move(*loaded);
+    tend_lock();
     changed();
     notify_when_durable(Notice::What::passphrase_changed, {});
     finish(ticket, {});

@@ -18,7 +18,7 @@ void StagedFile::write(BytesView bytes, Then then) {
 }
 
 void StagedFile::flush(Then then) {
-    blobs_.stage(name_, std::exchange(pending_, {}),
+    blobs_.stage(name_, storage::BlobPort::Stage::going_out, std::exchange(pending_, {}),
                  [then = std::move(then)](Result<Done> staged) { then(std::move(staged)); });
 }
 

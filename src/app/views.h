@@ -266,6 +266,16 @@ struct LegalBasesView {
     bool own = false;  // imported; else shipped
 };
 
+/// 本机数据加密 on the page 设置.
+struct StoreSealingView {
+    bool sealed = false;
+    /// What is stored is being written anew.
+    bool changing = false;
+    std::size_t files_done = 0;
+    std::size_t files = 0;
+    std::uint64_t image_bytes = 0;
+};
+
 /// A short message that comes and goes: what was done, or what went wrong.
 struct Notice {
     enum class Kind { good, info, warn, bad };
@@ -288,7 +298,9 @@ struct Notice {
         passphrase_changed,
         officer_added,    // name
         officer_revoked,  // name
-        failed,           // see error
+        store_sealed,
+        store_unsealed,
+        failed,  // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

@@ -40,6 +40,9 @@ public:
     /// away).
     virtual void read(BlobHandle handle, std::uint64_t offset, std::uint32_t length_bytes,
                       Completion<Bytes> done) = 0;
+    /// One handle for the bytes of several, one after another; those may be released then.
+    [[nodiscard]] virtual BlobHandle join(const std::vector<BlobHandle>& parts,
+                                          std::string_view media_type) = 0;
     /// Lets the bytes go. Reads that are under way still complete.
     virtual void release(BlobHandle handle) = 0;
 
@@ -50,6 +53,10 @@ public:
     virtual void has(const FileId& key, Completion<bool> done) = 0;
     /// A handle to the stored blob; the caller releases it. Errors: blob_missing.
     virtual void open(const FileId& key, Completion<BlobHandle> done) = 0;
+    /// The same for what reads a handle without us: saving, a tab of its own, the picture decoder.
+    /// Of a store that is encrypted this is a copy.
+    virtual void open_outside(const FileId& key, std::string_view media_type,
+                              Completion<BlobHandle> done) = 0;
     virtual void remove(const FileId& key, Completion<Done> done) = 0;
     /// Removes every blob whose key is not in `keep`, and parts staged before; gives how many blobs
     /// went. Only the owner, at start.
@@ -58,8 +65,12 @@ public:
     // Staging: a long file written in parts, without holding it in memory
     // -----------------------------
 
+    /// What a staged file is for. One that is kept lies on the disk like a stored one; one that
+    /// goes out lies there as it is handed out.
+    enum class Stage { kept, going_out };
+
     /// Appends to the staged file of that name. Parts of some MiB are best.
-    virtual void stage(const std::string& name, Bytes part, Completion<Done> done) = 0;
+    virtual void stage(const std::string& name, Stage what, Bytes part, Completion<Done> done) = 0;
     /// All parts so far joined to one handle, which lives until clear_stage and release.
     virtual void finish_stage(const std::string& name, std::string_view media_type,
                               Completion<BlobHandle> done) = 0;

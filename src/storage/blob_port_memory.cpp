@@ -38,6 +38,12 @@ public:
                Result<Bytes>{Bytes(first, first + static_cast<std::ptrdiff_t>(length))});
     }
 
+    BlobHandle join(const std::vector<BlobHandle>& parts, std::string_view media_type) override {
+        Bytes bytes;
+        for (const BlobHandle part : parts) append(bytes, *held_.at(part));
+        return hold(bytes, media_type);
+    }
+
     void release(BlobHandle handle) override { held_.erase(handle); }
 
     void put(const FileId& key, BlobHandle handle, Completion<Done> done) override {
@@ -63,6 +69,10 @@ public:
                                     : Result<BlobHandle>{hold(found->second, {})});
     }
 
+    void open_outside(const FileId& key, std::string_view, Completion<BlobHandle> done) override {
+        open(key, std::move(done));
+    }
+
     void remove(const FileId& key, Completion<Done> done) override {
         disk_->blobs.erase(key.text);
         finish(std::move(done), Status{Done{}});
@@ -77,7 +87,7 @@ public:
         finish(std::move(done), Result<std::uint32_t>{static_cast<std::uint32_t>(removed)});
     }
 
-    void stage(const std::string& name, Bytes part, Completion<Done> done) override {
+    void stage(const std::string& name, Stage, Bytes part, Completion<Done> done) override {
         append(disk_->staging[name], part);
         finish(std::move(done), Status{Done{}});
     }

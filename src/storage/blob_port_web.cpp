@@ -21,6 +21,10 @@ EM_JS(unsigned, casebridge_blob_hold, (const void* bytes, int length, const char
     var copy = HEAPU8.slice(bytes, bytes + length);
     return Module.blobs.hold(new Blob([copy], {type: UTF8ToString(media_type)}));
 });
+EM_JS(unsigned, casebridge_blob_join, (const void* handles, int count, const char* media_type), {
+    var list = Array.from(new Uint32Array(HEAPU8.slice(handles, handles + 4 * count).buffer));
+    return Module.blobs.join(list, UTF8ToString(media_type));
+});
 EM_JS(double, casebridge_blob_size, (unsigned handle), { return Module.blobs.size(handle); });
 EM_JS(void, casebridge_blob_release, (unsigned handle), { Module.blobs.release(handle); });
 EM_JS(void, casebridge_blob_read, (void* token, unsigned handle, double offset, unsigned length), {
@@ -83,6 +87,10 @@ public:
             wait<Bytes>(std::move(done), [](double, Bytes&& bytes) { return std::move(bytes); });
         casebridge_blob_read(token, number_of(handle), static_cast<double>(offset), length_bytes);
     }
+    BlobHandle join(const std::vector<BlobHandle>& parts, std::string_view media_type) override {
+        return static_cast<BlobHandle>(casebridge_blob_join(
+            parts.data(), static_cast<int>(parts.size()), std::string{media_type}.c_str()));
+    }
     void release(BlobHandle handle) override { casebridge_blob_release(number_of(handle)); }
 
     void put(const FileId& key, BlobHandle handle, Completion<Done> done) override {
@@ -94,6 +102,9 @@ public:
     }
     void open(const FileId& key, Completion<BlobHandle> done) override {
         casebridge_blob_open(wait_for_handle(std::move(done)), key.text.c_str());
+    }
+    void open_outside(const FileId& key, std::string_view, Completion<BlobHandle> done) override {
+        open(key, std::move(done));
     }
     void remove(const FileId& key, Completion<Done> done) override {
         casebridge_blob_remove(wait(std::move(done)), key.text.c_str());
@@ -107,7 +118,7 @@ public:
         casebridge_blob_sweep(token, keys.c_str());
     }
 
-    void stage(const std::string& name, Bytes part, Completion<Done> done) override {
+    void stage(const std::string& name, Stage, Bytes part, Completion<Done> done) override {
         casebridge_blob_stage(wait(std::move(done)), name.c_str(), part.data(),
                               static_cast<int>(part.size()));
     }

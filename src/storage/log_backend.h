@@ -30,9 +30,16 @@ struct SnapshotMeta {
     std::uint32_t segment_count = 0;
 };
 
+/// Bytes of one segment as they are stored; they are only borrowed.
+struct SegmentImage {
+    std::uint32_t index = 0;
+    BytesView bytes;
+    std::uint64_t checksum = 0;
+};
+
 /// One step of a checkpoint.
 struct SnapshotSlice {
-    std::vector<std::uint32_t> put;
+    std::vector<SegmentImage> put;
     std::vector<std::uint32_t> remove;
     SnapshotMeta meta;
     /// Also delete the log's records up to meta.log_after.
@@ -81,7 +88,11 @@ public:
     /// Deletes the records after `seq`.
     virtual void cut(std::uint64_t seq, Finished done) = 0;
     virtual void write(const Commit& commit, Finished done) = 0;
-    virtual void write_slice(const PageStore& store, const SnapshotSlice& slice, Finished done) = 0;
+    /// Copies the borrowed bytes before it returns.
+    virtual void write_slice(const SnapshotSlice& slice, Finished done) = 0;
+    /// The lock of an encrypted store (PagePort::lock); empty where there is none.
+    virtual void read_lock(std::function<void(Result<Bytes>)> done) = 0;
+    virtual void write_lock(Bytes lock, Finished done) = 0;
     /// Opens again after a failure, keeping the ownership.
     virtual void reopen(Finished done) = 0;
     /// Notes the number in the second memory.

@@ -2,14 +2,16 @@
 // have come. COMMIT returning is not durable; a fact counts as saved when durable_seq() has reached
 // its transaction's number. Completions are queued and delivered by drain(), once a frame. Errors
 // travel as codes: storage_full, storage_failed, storage_damaged, storage_newer, storage_lost,
-// another_tab.
+// storage_sealed, another_tab.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "storage/page_store.h"
+#include "storage/store_seal.h"
 
 namespace casebridge::storage {
 
@@ -57,6 +59,18 @@ public:
     virtual void start_over() = 0;
     /// In state failed: opens the store again and writes what waits.
     virtual void retry() = 0;
+
+    /// What lies beside the database and says how its key is opened; empty where it is not
+    /// encrypted. Known when load() came back, also with storage_sealed: then set_seal() and load()
+    /// again.
+    [[nodiscard]] virtual const Bytes& lock() const = 0;
+    /// Stores another lock, whatever the image does. Durable when `done` comes with success.
+    virtual void write_lock(Bytes lock, std::function<void(Status)> done) = 0;
+    /// How the image is stored from now on; null for a store without a lock. What lies there in the
+    /// other form is written anew while idle.
+    virtual void set_seal(std::shared_ptr<const StoreSeal> seal) = 0;
+    /// True while something of the image still lies there in the other form.
+    [[nodiscard]] virtual bool rewriting() const = 0;
 
     [[nodiscard]] virtual Durability state() const = 0;
     /// Every transaction up to this number is on the disk.

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "storage/checksum.h"
-
 namespace casebridge::storage {
 namespace {
 
@@ -54,11 +52,11 @@ public:
             std::move(done));
     }
 
-    void write_slice(const PageStore& store, const SnapshotSlice& slice, Finished done) override {
+    void write_slice(const SnapshotSlice& slice, Finished done) override {
         std::map<std::uint32_t, MemoryDisk::Segment> copies;
-        for (const std::uint32_t index : slice.put) {
-            const BytesView bytes = store.segment(index);
-            copies[index] = {Bytes(bytes.begin(), bytes.end()), xxh64(bytes, index)};
+        for (const SegmentImage& segment : slice.put) {
+            copies[segment.index] = {Bytes(segment.bytes.begin(), segment.bytes.end()),
+                                     segment.checksum};
         }
         transact(
             [this, slice, copies = std::move(copies)] {
@@ -72,6 +70,13 @@ public:
                 }
             },
             std::move(done));
+    }
+
+    void read_lock(std::function<void(Result<Bytes>)> done) override {
+        later([this, done = std::move(done)] { done(disk_->lock); });
+    }
+    void write_lock(Bytes lock, Finished done) override {
+        transact([this, lock = std::move(lock)] { disk_->lock = lock; }, std::move(done));
     }
 
     void reopen(Finished done) override {

@@ -30,6 +30,7 @@ struct MemoryDisk {
     std::map<std::uint64_t, Commit> log;
     std::map<std::string, Bytes> blobs;
     std::map<std::string, Bytes> staging;
+    Bytes lock;
     std::uint64_t remembered_seq = 0;
 
     /// Number of the port that owns the disk, 0 for none.

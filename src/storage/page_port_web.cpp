@@ -6,7 +6,6 @@
 
 #include <cstring>
 
-#include "storage/checksum.h"
 #include "storage/redo_port.h"
 #include "storage/web_answer.h"
 
@@ -95,6 +94,17 @@ EM_JS(void, casebridge_storage_cut, (void* token, double seq), {
         _casebridge_storage_done(token, Module.storageCode(code));
     });
 });
+EM_JS(void, casebridge_storage_read_lock, (void* token), {
+    Module.storage.readLock(function(code, bytes) {
+        if (bytes) HEAPU8.set(bytes, _casebridge_storage_buffer(token, bytes.length));
+        _casebridge_storage_read_done(token, Module.storageCode(code));
+    });
+});
+EM_JS(void, casebridge_storage_write_lock, (void* token, const void* bytes, int length), {
+    Module.storage.writeLock(HEAPU8.slice(bytes, bytes + length), function(code) {
+        _casebridge_storage_done(token, Module.storageCode(code));
+    });
+});
 EM_JS(void, casebridge_storage_remember, (double seq), { Module.storage.remember(seq); });
 EM_JS(void, casebridge_storage_when_idle, (void* token), {
     Module.storage.whenIdle(function() { _casebridge_storage_done(token, 0); });
@@ -150,18 +160,29 @@ public:
             high_half(commit.checksum), commit.previous_seq == 0 ? 1 : 0,
             static_cast<int>(storage_format));
     }
-    void write_slice(const PageStore& store, const SnapshotSlice& slice, Finished done) override {
-        for (const std::uint32_t index : slice.put) {
-            const BytesView bytes = store.segment(index);
-            const std::uint64_t sum = xxh64(bytes, index);
-            casebridge_storage_slice_put(index, bytes.data(), static_cast<int>(bytes.size()),
-                                         low_half(sum), high_half(sum));
+    void write_slice(const SnapshotSlice& slice, Finished done) override {
+        for (const SegmentImage& segment : slice.put) {
+            casebridge_storage_slice_put(segment.index, segment.bytes.data(),
+                                         static_cast<int>(segment.bytes.size()),
+                                         low_half(segment.checksum), high_half(segment.checksum));
         }
         casebridge_storage_slice_write(
             token(std::move(done)), slice.remove.data(), static_cast<int>(slice.remove.size()),
             static_cast<int>(slice.meta.format), static_cast<double>(slice.meta.snapshot_through),
             static_cast<double>(slice.meta.log_after), static_cast<double>(slice.meta.size_bytes),
             static_cast<int>(slice.meta.segment_count), slice.is_last ? 1 : 0);
+    }
+    void read_lock(std::function<void(Result<Bytes>)> done) override {
+        auto* reading = new Reading{alive_, nullptr, {}, {}};
+        reading->call = [reading, done = std::move(done)](const Status& status) {
+            done(status.ok() ? Result<Bytes>{std::move(reading->buffer)}
+                             : Result<Bytes>{status.error()});
+        };
+        casebridge_storage_read_lock(reading);
+    }
+    void write_lock(Bytes lock, Finished done) override {
+        casebridge_storage_write_lock(token(std::move(done)), lock.data(),
+                                      static_cast<int>(lock.size()));
     }
     void reopen(Finished done) override { casebridge_storage_reopen(token(std::move(done))); }
     void remember(std::uint64_t seq) override {

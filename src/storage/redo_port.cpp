@@ -1,6 +1,8 @@
 #include "storage/redo_port.h"
 
 #include <algorithm>
+#include <cstring>
+#include <string>
 #include <utility>
 
 #include "storage/checksum.h"
@@ -13,12 +15,26 @@ constexpr std::uint64_t record_overhead_bytes = 256;
 
 std::uint64_t log_size(const Commit& commit) { return commit.bytes.size() + record_overhead_bytes; }
 
+std::string name_of_record(const Commit& commit) {
+    return "record " + std::to_string(commit.seq) + ' ' + std::to_string(commit.previous_seq) +
+           ' ' + std::to_string(commit.size_bytes);
+}
+std::string name_of_segment(std::uint32_t index) { return "segment " + std::to_string(index); }
+
+// The two forms cannot be mistaken for one another: a plain record of any bytes names their pages,
+// and a plain segment is made of whole pages.
+bool is_sealed(const Commit& commit) { return commit.pages.empty() && !commit.bytes.empty(); }
+bool is_sealed_segment(BytesView bytes) {
+    return bytes.size() % page_size_bytes == StoreSeal::k_overhead_bytes;
+}
+
 }  // namespace
 
 /// Lays what the backend reads into the store and notes where it breaks.
 class RedoPort::Replay final : public LogReader {
 public:
-    explicit Replay(PageStore& store) : store_(&store) {}
+    Replay(PageStore& store, std::shared_ptr<const StoreSeal> seal)
+        : store_(&store), seal_(std::move(seal)) {}
 
     void meta(const SnapshotMeta& meta) override {
         empty_ = false;
@@ -28,7 +44,7 @@ public:
     void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) override {
         empty_ = false;
         if (index < meta_.segment_count) ++segments_;
-        if (xxh64(bytes, index) != checksum || !store_->put_segment(index, bytes).ok()) {
+        if (xxh64(bytes, index) != checksum || !put_segment(index, bytes).ok()) {
             snapshot_broken_ = true;
         }
     }
@@ -43,6 +59,20 @@ public:
             ++broken_records_;
             return;
         }
+        if (is_sealed(commit)) {
+            const Result<Commit> opened = open(commit);
+            if (opened.ok()) {
+                apply(*opened);
+            } else {
+                ++broken_records_;
+            }
+        } else {
+            ++plain_parts_;
+            apply(commit);
+        }
+    }
+
+    void apply(const Commit& commit) {
         if (!store_->apply_commit(commit).ok()) {
             ++broken_records_;
             return;
@@ -69,7 +99,41 @@ public:
                store_->seq() < meta_.snapshot_through;
     }
 
+    /// Something lies there in the form that is not to be written.
+    [[nodiscard]] bool has_other_form(bool writes_sealed) const {
+        return (writes_sealed ? plain_parts_ : sealed_parts_) > 0;
+    }
+
 private:
+    Status put_segment(std::uint32_t index, BytesView bytes) {
+        if (!is_sealed_segment(bytes)) {
+            ++plain_parts_;
+            return store_->put_segment(index, bytes);
+        }
+        ++sealed_parts_;
+        if (seal_ == nullptr) return fail(ErrorCode::storage_damaged, "sealed");
+        TRY(const Bytes plain, seal_->open(name_of_segment(index), bytes));
+        return store_->put_segment(index, plain);
+    }
+
+    Result<Commit> open(const Commit& sealed) {
+        ++sealed_parts_;
+        if (seal_ == nullptr || checksum_of(sealed) != sealed.checksum) {
+            return fail(ErrorCode::storage_damaged, "sealed");
+        }
+        TRY(const Bytes plain, seal_->open(name_of_record(sealed), sealed.bytes));
+        Commit commit = sealed;
+        constexpr std::size_t k_page_bytes = sizeof(std::uint32_t) + page_size_bytes;
+        const std::size_t count = plain.size() / k_page_bytes;
+        const BytesView numbers = BytesView{plain}.first(count * sizeof(std::uint32_t));
+        commit.pages.resize(count);
+        if (count > 0) std::memcpy(commit.pages.data(), numbers.data(), numbers.size());
+        commit.bytes.assign(plain.begin() + static_cast<std::ptrdiff_t>(numbers.size()),
+                            plain.end());
+        commit.checksum = checksum_of(commit);
+        return commit;
+    }
+
     void begin_log() {
         if (std::exchange(log_begun_, true)) return;
         last_size_ = meta_.size_bytes;
@@ -77,6 +141,9 @@ private:
     }
 
     PageStore* store_;
+    std::shared_ptr<const StoreSeal> seal_;
+    std::uint64_t plain_parts_ = 0;
+    std::uint64_t sealed_parts_ = 0;
     SnapshotMeta meta_;
     bool empty_ = true;
     bool log_begun_ = false;
@@ -152,13 +219,27 @@ void RedoPort::open(Claim claim, Loaded done) {
             deliver(done, report.error());
             return;
         }
-        read(report.value(), done);
+        read_lock(report.value(), done);
+    });
+}
+
+void RedoPort::read_lock(const OpenReport& report, Loaded done) {
+    backend_->read_lock([this, report, done = std::move(done)](const Result<Bytes>& lock) {
+        const auto stop = [&](Error error) {
+            stop_writing(Durability::read_only, error);
+            deliver(done, std::move(error));
+        };
+        if (!lock.ok()) return stop(lock.error());
+        lock_ = *lock;
+        if (!lock_.empty() && seal_ == nullptr)
+            return stop(fail(ErrorCode::storage_sealed, "lock"));
+        read(report, done);
     });
 }
 
 void RedoPort::read(const OpenReport& report, Loaded done) {
     store_->clear();
-    auto replay = std::make_shared<Replay>(*store_);
+    auto replay = std::make_shared<Replay>(*store_, seal_);
     backend_->read(*replay, [this, report, replay, done = std::move(done)](const Status& status) {
         if (!status.ok()) {
             stop_writing(Durability::read_only, status.error());
@@ -184,6 +265,7 @@ void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loade
     checkpoint_at_bytes_ = limits_.checkpoint_bytes;
     checkpoint_segments_.clear();
     checkpoint_running_ = false;
+    rewrite_wanted_ = replay.has_other_form(writes_sealed());
 
     LoadReport result;
     result.durable_seq = durable_seq_;
@@ -245,8 +327,18 @@ void RedoPort::pump() {
         ask_for_idle();
         return;
     }
+    const auto finished = [this](const Status& status) { written(status); };
+    if (writes_sealed()) {
+        const Result<Commit> on_disk = sealed(*commit);
+        if (!on_disk.ok()) {
+            store_->give_back(*commit);
+            return enter(Durability::failed, on_disk.error());
+        }
+        backend_->write(*on_disk, finished);
+    } else {
+        backend_->write(*commit, finished);
+    }
     busy_ = true;
-    backend_->write(*commit, [this](const Status& status) { written(status); });
     // The backend has its copy; a failed record is put together again from the image.
     note_changed(*commit);
     log_bytes_ += log_size(*commit);
@@ -299,10 +391,45 @@ void RedoPort::retry() {
     });
 }
 
+// Encryption ------------------------------------------------------------------------------------
+
+bool RedoPort::writes_sealed() const {
+    return seal_ != nullptr && seal_->writes() == StoreSeal::Writes::sealed;
+}
+
+Result<Commit> RedoPort::sealed(const Commit& commit) const {
+    Bytes plain(commit.pages.size() * sizeof(std::uint32_t));
+    if (!plain.empty()) std::memcpy(plain.data(), commit.pages.data(), plain.size());
+    append(plain, commit.bytes);
+    Commit result = commit;
+    result.pages.clear();
+    TRY(result.bytes, seal_->seal(name_of_record(commit), plain));
+    result.checksum = checksum_of(result);
+    return result;
+}
+
+void RedoPort::write_lock(Bytes lock, std::function<void(Status)> done) {
+    backend_->write_lock(lock, [this, lock, done = std::move(done)](const Status& status) {
+        if (status.ok()) lock_ = lock;
+        completions_.push_back([done, status] { done(status); });
+        wake();
+    });
+}
+
+void RedoPort::set_seal(std::shared_ptr<const StoreSeal> seal) {
+    const bool before = writes_sealed();
+    seal_ = std::move(seal);
+    if (before == writes_sealed() || store_ == nullptr || loading_) return;
+    // What a running checkpoint wrote so far has the other form.
+    checkpoint_rewrites_ = false;
+    rewrite_wanted_ = store_->seq() > 0;
+    ask_for_idle();
+}
+
 // Checkpoint ------------------------------------------------------------------------------------
 
 bool RedoPort::checkpoint_is_due() const {
-    return checkpoint_running_ || log_bytes_ > checkpoint_at_bytes_;
+    return checkpoint_running_ || rewrite_wanted_ || log_bytes_ > checkpoint_at_bytes_;
 }
 
 void RedoPort::ask_for_idle() {
@@ -319,17 +446,34 @@ void RedoPort::ask_for_idle() {
 void RedoPort::write_slice() {
     if (!checkpoint_running_) {
         checkpoint_running_ = true;
+        checkpoint_rewrites_ = rewrite_wanted_;
+        if (checkpoint_rewrites_) changed_segments_.insert_range(0, store_->segment_count());
         checkpoint_segments_ = changed_segments_.below(UINT32_MAX);
         changed_segments_.clear();
         checkpoint_from_seq_ = durable_seq_;
         checkpoint_log_bytes_ = log_bytes_;
     }
     SnapshotSlice slice;
+    std::vector<Bytes> sealed_bytes;  // what the slice borrows, where it is sealed
+    sealed_bytes.reserve(limits_.slice_segments);
     const std::uint64_t segment_count = store_->segment_count();
     while (!checkpoint_segments_.empty() && slice.put.size() < limits_.slice_segments) {
         const std::uint32_t segment = checkpoint_segments_.back();
         checkpoint_segments_.pop_back();
-        (segment < segment_count ? slice.put : slice.remove).push_back(segment);
+        if (segment >= segment_count) {
+            slice.remove.push_back(segment);
+            continue;
+        }
+        BytesView bytes = store_->segment(segment);
+        if (writes_sealed()) {
+            auto sealed = seal_->seal(name_of_segment(segment), bytes);
+            if (!sealed.ok()) {
+                slice.put.push_back({.index = segment});
+                return slice_written(slice, sealed.error());
+            }
+            bytes = sealed_bytes.emplace_back(std::move(*sealed));
+        }
+        slice.put.push_back({segment, bytes, xxh64(bytes, segment)});
     }
     slice.is_last = checkpoint_segments_.empty();
     slice.meta.snapshot_through = durable_seq_;
@@ -345,7 +489,7 @@ void RedoPort::write_slice() {
         slice.meta.segment_count = std::max(slice.meta.segment_count, complete);
     }
     busy_ = true;
-    backend_->write_slice(*store_, slice,
+    backend_->write_slice(slice,
                           [this, slice](const Status& status) { slice_written(slice, status); });
 }
 
@@ -357,10 +501,15 @@ void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
             checkpoint_running_ = false;
             log_bytes_ -= checkpoint_log_bytes_;
             checkpoint_at_bytes_ = limits_.checkpoint_bytes;
+            // The form may have changed once more while it ran: then the next one rewrites.
+            if (checkpoint_rewrites_) {
+                rewrite_wanted_ = false;
+                wake();
+            }
         }
     } else {
         // Nothing is lost: the log still has it all. Try again when it has grown.
-        for (const std::uint32_t segment : slice.put) changed_segments_.insert(segment);
+        for (const SegmentImage& segment : slice.put) changed_segments_.insert(segment.index);
         for (const std::uint32_t segment : slice.remove) changed_segments_.insert(segment);
         for (const std::uint32_t segment : checkpoint_segments_) changed_segments_.insert(segment);
         checkpoint_segments_.clear();

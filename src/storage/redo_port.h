@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Durability state() const override { return state_; }
     [[nodiscard]] std::uint64_t durable_seq() const override { return durable_seq_; }
     [[nodiscard]] std::optional<Error> error() const override { return error_; }
+    [[nodiscard]] const Bytes& lock() const override { return lock_; }
+    void write_lock(Bytes lock, std::function<void(Status)> done) override;
+    void set_seal(std::shared_ptr<const StoreSeal> seal) override;
+    [[nodiscard]] bool rewriting() const override { return rewrite_wanted_; }
     void set_wake(std::function<void()> wake) override { wake_ = std::move(wake); }
     void drain() override;
     void store_gone() override { store_ = nullptr; }
@@ -43,6 +47,7 @@ private:
     class Replay;
 
     void open(Claim claim, Loaded done);
+    void read_lock(const OpenReport& report, Loaded done);
     void read(const OpenReport& report, Loaded done);
     void finish_load(const OpenReport& report, const Replay& replay, Loaded done);
     void begin_owning(LoadReport report, Loaded done);
@@ -55,6 +60,9 @@ private:
     void wake();
 
     void ask_for_idle();
+    [[nodiscard]] bool writes_sealed() const;
+    /// Errors: crypto_failed.
+    [[nodiscard]] Result<Commit> sealed(const Commit& commit) const;
     void write_slice();
     void slice_written(const SnapshotSlice& slice, const Status& status);
     [[nodiscard]] bool checkpoint_is_due() const;
@@ -84,6 +92,12 @@ private:
     std::uint64_t checkpoint_from_seq_ = 0;
     std::uint64_t checkpoint_log_bytes_ = 0;
     bool checkpoint_running_ = false;
+
+    Bytes lock_;
+    std::shared_ptr<const StoreSeal> seal_;
+    /// A checkpoint of every segment is due, and whether the running one is it.
+    bool rewrite_wanted_ = false;
+    bool checkpoint_rewrites_ = false;
     bool idle_asked_ = false;
 };
 

@@ -73,8 +73,8 @@ TEST_CASE("staged parts become one file in order") {
     MemoryDisk disk;
     auto port = open_memory_blob_port(disk);
     Answer<Done> staged;
-    port->stage("export", Bytes{1, 2}, staged.take());
-    port->stage("export", Bytes{3}, staged.take());
+    port->stage("export", BlobPort::Stage::going_out, Bytes{1, 2}, staged.take());
+    port->stage("export", BlobPort::Stage::going_out, Bytes{3}, staged.take());
     Answer<BlobHandle> joined;
     port->finish_stage("export", "application/octet-stream", joined.take());
     port->drain();

@@ -8,6 +8,7 @@
 
 #include "storage/connection.h"
 #include "storage/page_port_memory.h"
+#include "support/seeded_random.h"
 
 using namespace casebridge;
 using namespace casebridge::storage;
@@ -18,7 +19,10 @@ constexpr RedoLimits small_limits{.checkpoint_bytes = 40'000, .slice_segments = 
 
 /// One browser tab: store, port and connection on a disk that outlives it.
 struct Tab {
-    explicit Tab(MemoryDisk& disk, RedoLimits limits = {}) : port(open_memory_port(disk, limits)) {
+    explicit Tab(MemoryDisk& disk, RedoLimits limits = {},
+                 std::shared_ptr<const StoreSeal> seal = nullptr)
+        : port(open_memory_port(disk, limits)) {
+        port->set_seal(std::move(seal));
         port->load(store, [this](Result<LoadReport> result) { accept(std::move(result)); });
         settle();
     }
@@ -386,11 +390,17 @@ TEST_CASE(
         CAPTURE(seed);
         std::mt19937 random(seed);
         MemoryDisk disk;
+        test::SeededRandom nonces{seed};
+        const crypto::ContentKey key = crypto::generate_content_key(nonces);
         std::map<std::uint64_t, Bytes> images;
         std::uint64_t saved = 0;
         for (int life = 0; life < 6; ++life) {
             disk.operations_left.reset();
-            Tab tab(disk, {.checkpoint_bytes = 60'000, .slice_segments = 1 + seed % 2});
+            // Every third disk is encrypted; now and then it is turned on or off.
+            const auto writes =
+                random() % 4 == 0 ? StoreSeal::Writes::plain : StoreSeal::Writes::sealed;
+            Tab tab(disk, {.checkpoint_bytes = 60'000, .slice_segments = 1 + seed % 2},
+                    seed % 3 == 0 ? StoreSeal::make(key, writes, nonces).value() : nullptr);
             REQUIRE(tab.report.state == Durability::saved);
             REQUIRE(tab.report.durable_seq >= saved);
             REQUIRE(tab.report.cut_records == 0);
@@ -427,5 +437,85 @@ TEST_CASE(
             // Only what a crash could leave behind needs to be kept for the comparison.
             images.erase(images.begin(), images.lower_bound(saved));
         }
+    }
+}
+
+TEST_CASE("an encrypted image tells nothing, and opens only with its key") {
+    const std::string secret = "昌江区某某汽车维修中心";
+    const auto tells = [&secret](const MemoryDisk& disk) {
+        const auto has = [&secret](const Bytes& bytes) {
+            return as_text(bytes).find(secret) != std::string_view::npos;
+        };
+        for (const auto& [seq, commit] : disk.log) {
+            if (has(commit.bytes)) return true;
+        }
+        for (const auto& [index, segment] : disk.segments) {
+            if (has(segment.bytes)) return true;
+        }
+        return false;
+    };
+    MemoryDisk disk;
+    const auto state_with = [&disk](std::shared_ptr<const StoreSeal> seal) {
+        PageStore store;
+        const auto port = open_memory_port(disk);
+        port->set_seal(std::move(seal));
+        port->load(store, [](const Result<LoadReport>&) {});
+        for (int i = 0; i < 5; ++i) port->drain();
+        return port->state();
+    };
+    test::SeededRandom random;
+    const crypto::ContentKey key = crypto::generate_content_key(random);
+    const auto sealed = StoreSeal::make(key, StoreSeal::Writes::sealed, random).value();
+    const auto plain = StoreSeal::make(key, StoreSeal::Writes::plain, random).value();
+    {
+        Tab tab(disk);
+        REQUIRE(tab.write(create_sql).ok());
+        REQUIRE(tab.write(fill_sql).ok());
+        REQUIRE(tab.write("INSERT INTO item(body) VALUES ('" + secret + "')").ok());
+        tab.settle();
+        CHECK(tells(disk));
+        tab.port->set_seal(sealed);
+        CHECK(tab.port->rewriting());
+        tab.settle();
+        CHECK_FALSE(tab.port->rewriting());
+        CHECK_FALSE(tells(disk));
+        REQUIRE(tab.write("INSERT INTO item(body) VALUES ('" + secret + "')").ok());
+        tab.settle();
+        CHECK_FALSE(tells(disk));
+    }
+    {
+        Tab tab(disk, {}, sealed);
+        CHECK(tab.report.state == Durability::saved);
+        CHECK_FALSE(tab.port->rewriting());
+        CHECK(tab.number("SELECT count(*) FROM item") == 402);
+        CHECK(tab.sound());
+    }
+    SUBCASE("without a key, or with another one") {
+        const crypto::ContentKey other = crypto::generate_content_key(random);
+        CHECK(state_with(nullptr) == Durability::damaged);
+        CHECK(state_with(StoreSeal::make(other, StoreSeal::Writes::sealed, random).value()) ==
+              Durability::damaged);
+        CHECK(state_with(sealed) == Durability::saved);
+    }
+    SUBCASE("while a lock lies there and nobody has the key") {
+        disk.lock = {1};
+        Tab tab(disk);
+        CHECK(tab.load_error == ErrorCode::storage_sealed);
+        CHECK(tab.port->lock() == Bytes{1});
+        tab.port->set_seal(sealed);
+        tab.port->load(tab.store,
+                       [&](Result<LoadReport> result) { tab.accept(std::move(result)); });
+        tab.settle();
+        CHECK(tab.report.state == Durability::saved);
+    }
+    SUBCASE("a changed byte is damage") {
+        disk.segments.begin()->second.bytes[5] ^= 1;
+        CHECK(state_with(sealed) == Durability::damaged);
+    }
+    SUBCASE("turned off, it is as it was") {
+        Tab tab(disk, {}, plain);
+        CHECK_FALSE(tab.port->rewriting());
+        CHECK(tells(disk));
+        CHECK(tab.number("SELECT count(*) FROM item") == 402);
     }
 }

@@ -147,9 +147,9 @@ EMSCRIPTEN_KEEPALIVE void test_blob_sweep(const char* keep) {
 EMSCRIPTEN_KEEPALIVE void test_stage(const char* part) {
     program->blob_answer.clear();
     const BytesView bytes = as_bytes(part);
-    program->blobs->stage("export", Bytes(bytes.begin(), bytes.end()), [](const Status& status) {
-        program->blob_answer = error_or(status, "true");
-    });
+    program->blobs->stage(
+        "export", BlobPort::Stage::going_out, Bytes(bytes.begin(), bytes.end()),
+        [](const Status& status) { program->blob_answer = error_or(status, "true"); });
 }
 
 /// Answers with the handle.

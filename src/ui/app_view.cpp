@@ -59,6 +59,7 @@ void AppView::draw(const FrameInput& input) {
         case app::Phase::loading:
         case app::Phase::unavailable: unavailable_screen(*state_); break;
         case app::Phase::first_run: first_run_screen(*state_); break;
+        case app::Phase::sealed:
         case app::Phase::locked: unlock_screen(*state_); break;
         case app::Phase::ready: shell(*state_); break;
     }

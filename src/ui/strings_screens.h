@@ -78,6 +78,8 @@ inline constexpr std::string_view k_strength = "口令强度";
 namespace unlock {
 inline constexpr std::string_view k_title = "输入口令";
 inline constexpr std::string_view k_sentence = "您的签名密钥用口令加密存在本机。";
+inline constexpr std::string_view k_sealed = "本机数据已加密";
+inline constexpr std::string_view k_sealed_sentence = "输入本机任一人员的口令，才能看到案件。";
 inline constexpr std::string_view k_open = "打开";
 inline constexpr std::string_view k_wrong = "口令不对，请再试一次。数据没有变化。";
 }  // namespace unlock

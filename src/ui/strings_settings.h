@@ -56,6 +56,31 @@ inline constexpr std::string_view k_change_why =
     "修改后，以前备份的密钥仍用旧口令打开，请重新备份一次。口令忘记后无人能找回。";
 inline constexpr std::string_view k_passphrase_changed = "口令已修改，请重新备份密钥";
 
+inline constexpr std::string_view k_store = "本机数据加密";
+inline constexpr std::string_view k_store_state = "状态";
+inline constexpr std::string_view k_store_plain = "未加密";
+inline constexpr std::string_view k_store_sealed = "已加密";
+inline constexpr std::string_view k_store_changing = "正在改写";
+inline constexpr std::string_view k_store_files = "已处理附件 {0} / {1}，可以照常办公";
+inline constexpr std::string_view k_store_cost =
+    "加密后，电脑丢失或硬盘被取走，里面的案件和附件也看不到。代价：本机实测，打开现有的 {0} 约多用 "
+    "{1} "
+    "秒，每次保存约多用 {2} 毫秒。";
+inline constexpr std::string_view k_store_sealed_why =
+    "电脑丢失或硬盘被取走，里面的案件和附件也看不到。打开时输入本机任一人员的口令。";
+inline constexpr std::string_view k_store_seal = "加密本机数据";
+inline constexpr std::string_view k_store_unseal = "取消加密";
+inline constexpr std::string_view k_store_seal_why =
+    "以后打开案桥，要先输入本机人员的口令才能看到案件。口令忘记后，本机数据无人能找回，请先确认案件"
+    "已"
+    "经发给对方或另有备份。";
+inline constexpr std::string_view k_store_traces =
+    "加密以前写入硬盘的旧内容，浏览器会逐步覆盖，不会马上消失。新电脑请在登记案件之前加密。";
+inline constexpr std::string_view k_store_unseal_why =
+    "取消以后，能打开这台电脑的人就能读到硬盘上的案件和附件。确定取消加密吗？";
+inline constexpr std::string_view k_store_is_sealed = "本机数据已加密，下次打开时先输入口令";
+inline constexpr std::string_view k_store_is_plain = "本机数据已取消加密";
+
 inline constexpr std::string_view k_calendar = "节假日日历";
 inline constexpr std::string_view k_official = "官方日历";
 inline constexpr std::string_view k_years = "{0}年至{1}年";

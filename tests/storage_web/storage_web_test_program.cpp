@@ -9,6 +9,8 @@
 
 #include "storage/connection.h"
 #include "storage/page_port_web.h"
+#include "storage/sealed_blob_port.h"
+#include "support/seeded_random.h"
 
 using namespace casebridge;
 using namespace casebridge::storage;
@@ -18,7 +20,9 @@ namespace {
 struct Program {
     PageStore store;
     std::unique_ptr<PagePort> port = open_web_page_port();
-    std::unique_ptr<BlobPort> blobs = open_web_blob_port();
+    std::unique_ptr<BlobPort> web_blobs = open_web_blob_port();
+    std::unique_ptr<SealedBlobPort> blobs = std::make_unique<SealedBlobPort>(*web_blobs);
+    test::SeededRandom random;
     std::optional<Connection> connection;
     std::string load_answer;
     std::string blob_answer;
@@ -66,6 +70,16 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void test_load() {
     program = std::make_unique<Program>();
+    program->port->load(program->store, loaded);
+}
+
+/// The same for an encrypted store, whose key is always the same one.
+EMSCRIPTEN_KEEPALIVE void test_load_sealed() {
+    program = std::make_unique<Program>();
+    const auto seal =
+        StoreSeal::make(crypto::ContentKey{}, StoreSeal::Writes::sealed, program->random);
+    program->port->set_seal(seal.value());
+    program->blobs->set_seal(seal.value());
     program->port->load(program->store, loaded);
 }
 

@@ -332,11 +332,15 @@ void unlock_screen(ScreenState& screen) {
         }
         take_place(available_width(), px(40));
         space(12);
-        const std::string who =
-            screen.session.me().agency.short_name +
-            (officers.size() > 1 ? std::string{} : " · " + screen.session.me().officer);
-        text(who, {.type = Type::strong});
-        text(words::unlock::k_sentence, {.type = Type::small, .color = theme().muted});
+        const bool sealed = screen.session.phase() == app::Phase::sealed;
+        const app::Me& me = screen.session.me();
+        // Of an encrypted store nothing is known yet, not even whose it is.
+        text(sealed                ? std::string{words::unlock::k_sealed}
+             : officers.size() > 1 ? me.agency.short_name
+                                   : me.agency.short_name + " · " + me.officer,
+             {.type = Type::strong});
+        text(sealed ? words::unlock::k_sealed_sentence : words::unlock::k_sentence,
+             {.type = Type::small, .color = theme().muted});
         space(16);
         if (officers.size() > 1) officer_choice(state, officers);
         const app::Outcome outcome = screen.session.outcome(state.ticket);
@@ -351,7 +355,9 @@ void unlock_screen(ScreenState& screen) {
         const bool pressed =
             button("open", words::unlock::k_open, {.kind = ButtonKind::primary, .width = -1});
         if ((pressed || entered) && !state.passphrase.empty()) {
-            state.ticket = screen.session.push(app::Unlock{state.passphrase, {state.officer}});
+            state.ticket =
+                sealed ? screen.session.push(app::OpenStore{state.passphrase})
+                       : screen.session.push(app::Unlock{state.passphrase, {state.officer}});
             state.passphrase.clear();
         }
     }

@@ -7,6 +7,7 @@
 #include "crypto/passphrase.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/settings_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_exchange.h"
@@ -216,17 +217,6 @@ void security_card(ScreenState& state) {
     }
 }
 
-/// The last row of a dialog; true when the person wants it.
-bool go_or_cancel(std::string_view words, bool& open) {
-    const ButtonOptions go{.kind = ButtonKind::primary};
-    Row row(40);
-    const Rect go_place = row.put_right(button_width(words, go), 40);
-    row.put_right(button_width(words::k_cancel), 40);
-    if (button("cancel", words::k_cancel)) open = false;
-    set_cursor(go_place.x, go_place.y);
-    return button("go", words, go);
-}
-
 /// A new passphrase, typed twice.
 void new_passphrase_fields(SettingsState& typed, std::string_view label) {
     const bool tried = typed.passphrase_submitted;
@@ -315,6 +305,16 @@ void officer_dialog(ScreenState& state) {
 
 }  // namespace
 
+bool go_or_cancel(std::string_view words, bool& open) {
+    const ButtonOptions go{.kind = ButtonKind::primary};
+    Row row(40);
+    const Rect go_place = row.put_right(button_width(words, go), 40);
+    row.put_right(button_width(words::k_cancel), 40);
+    if (button("cancel", words::k_cancel)) open = false;
+    set_cursor(go_place.x, go_place.y);
+    return button("go", words, go);
+}
+
 void settings_screen(ScreenState& state) {
     {
         Row row(40, 12);
@@ -335,9 +335,12 @@ void settings_screen(ScreenState& state) {
     columns.next();
     security_card(state);
     space(16);
+    store_card(state);
+    space(16);
     calendar_card(state);
     space(16);
     legal_bases_card(state);
+    if (state.settings.store_open) return store_dialog(state);
     if (!state.settings.officer_open) passphrase_dialog(state);
     if (!state.settings.passphrase_open) officer_dialog(state);
 }

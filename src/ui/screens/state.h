@@ -171,6 +171,8 @@ struct SettingsState {
     bool officer_open = false;
     std::string name;
     std::string certificate;
+    // 本机数据加密.
+    bool store_open = false;
 };
 
 /// 文号登记: the filter, and the dialog that is open.

@@ -218,7 +218,14 @@ export class Office {
   }
   /** SHA-256 over everything that the browser keeps for the program: log, snapshot, evidence and staging. */
   async storeHash() {
-    return this.page.evaluate(async () => {
+    return (await this.lookAtStore('')).hash;
+  }
+  /** Whether any of it has these words in it, as whoever takes the disk out would find them. */
+  async storeHolds(words) {
+    return (await this.lookAtStore(words)).holds;
+  }
+  async lookAtStore(words) {
+    return this.page.evaluate(async (wanted) => {
       const db = await new Promise((resolve, reject) => {
         const request = indexedDB.open('casebridge');
         request.onsuccess = () => resolve(request.result);
@@ -250,9 +257,14 @@ export class Office {
         }
       }
       db.close();
-      const digest = await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer());
-      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    });
+      const all = await new Blob(parts).arrayBuffer();
+      const digest = await crypto.subtle.digest('SHA-256', all);
+      const latin = (bytes) => new TextDecoder('latin1').decode(bytes);
+      return {
+        hash: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+        holds: latin(all).includes(latin(new TextEncoder().encode(wanted))),
+      };
+    }, words);
   }
   /** 本案校验值 of the open matter: 64 hex digits. */
   async foldHash() {

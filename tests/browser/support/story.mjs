@@ -20,7 +20,7 @@ export const evidence = (kind, title, group) => ({
 });
 
 /** A JPEG of several MB that looks like a photo taken in a workshop, drawn by the browser itself. */
-async function photo(office, name, seed) {
+export async function photo(office, name, seed) {
   const base64 = await office.page.evaluate(async (start) => {
     const canvas = document.createElement('canvas');
     canvas.width = 2400;

@@ -1,0 +1,18 @@
+// Parts of the page 设置 that stand in files of their own.
+#pragma once
+
+#include <string_view>
+
+#include "ui/screens/state.h"
+
+namespace casebridge::ui {
+
+/// The last row of a dialog; true when the person wants it.
+[[nodiscard]] bool go_or_cancel(std::string_view words, bool& open);
+
+/// 本机数据加密: what it means, what it costs on this PC, on and off.
+void store_card(ScreenState& state);
+/// Its question; drawn after all cards.
+void store_dialog(ScreenState& state);
+
+}  // namespace casebridge::ui

@@ -169,8 +169,9 @@ export class Story {
     await this.step(bureau, () =>
       bureau.addEvidence(pdf(bureau, '催办记录.pdf'), evidence('书证', '催办记录', '整改督促情况')));
   }
-  async transfer() {
-    const { bureau, brigade } = this;
+  /** Up to 登记发出, without the bundle. */
+  async draft() {
+    const { bureau } = this;
     await this.today('2026-11-12');
     await this.step(bureau, () => bureau.command('填写移送处理书'));
     await this.step(bureau, () => bureau.command('登记审批', {
@@ -178,7 +179,10 @@ export class Story {
     }));
     await this.today('2026-11-18');
     await this.step(bureau, () => bureau.command('登记发出'));
-    await this.carry(bureau, brigade);
+  }
+  async transfer() {
+    await this.draft();
+    await this.carry(this.bureau, this.brigade);
   }
   async sign() {
     const { brigade } = this;

@@ -56,6 +56,15 @@ inline constexpr std::string_view k_change_why =
     "修改后，以前备份的密钥仍用旧口令打开，请重新备份一次。口令忘记后无人能找回。";
 inline constexpr std::string_view k_passphrase_changed = "口令已修改，请重新备份密钥";
 
+inline constexpr std::string_view k_change_keys = "更换密钥";
+inline constexpr std::string_view k_change_keys_why =
+    "换一对新的密钥，口令不变。旧密钥停用，用它签过的记录仍然有效。怀疑密钥被人拷走，就应更换。";
+inline constexpr std::string_view k_change_keys_after =
+    "更换后：一、重新备份密钥；二、在“收发”里导出本单位名片，发给对方单位，对方不用再核对指纹；"
+    "三、对方按旧名片加密、还没有导入的移交包会打不开，请对方重新导出。";
+inline constexpr std::string_view k_keys_changed =
+    "密钥已更换，请重新备份，并在“收发”里导出本单位名片，发给对方单位";
+
 inline constexpr std::string_view k_calendar = "节假日日历";
 inline constexpr std::string_view k_official = "官方日历";
 inline constexpr std::string_view k_years = "{0}年至{1}年";

@@ -284,6 +284,7 @@ std::string notice_sentence(const app::Notice& notice) {
             return filled(words::settings::k_officer_revoked, {notice.detail});
         case app::Notice::What::passphrase_changed:
             return std::string{words::settings::k_passphrase_changed};
+        case app::Notice::What::keys_changed: return std::string{words::settings::k_keys_changed};
         case app::Notice::What::calendar_kept:
             return filled(words::settings::k_calendar_kept, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};

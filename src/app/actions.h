@@ -61,6 +61,11 @@ struct OpenStore {
 struct SetStoreSealing {
     bool sealed = false;
 };
+/// 更换密钥: other keys for the officer who keeps the agency's card, under the same passphrase. The
+/// old ones sign nothing any more. Wrong where `passphrase` does not open them.
+struct ChangeKeys {
+    std::string passphrase;
+};
 /// 备份密钥: the sealed keys as a file, of use only with the passphrase.
 struct ExportKeys {};
 
@@ -87,6 +92,8 @@ struct ReadFile {
 struct OpenSealed {
     std::string passphrase;
 };
+/// 重新查验: reads a quarantined bundle once more, now that its sender was compared.
+struct VerifyAgain {};
 /// 并入: takes what ReadFile verified.
 struct MergeImport {};
 /// 不并入, or closes the result; stops a running verification.
@@ -189,13 +196,13 @@ struct RetrySave {};
 struct TakeOver {};
 
 using ActionVariant =
-    std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, OpenStore,
-                 SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile, OpenSealed,
-                 MergeImport, DropImport, ExportMatter, ExportVolume, ExportCard,
-                 ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank, FindByCode,
-                 OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange, VoidNumber,
-                 SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases, RetrySave,
-                 TakeOver>;
+    std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ChangeKeys,
+                 OpenStore, SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile,
+                 OpenSealed, VerifyAgain, MergeImport, DropImport, ExportMatter, ExportVolume,
+                 ExportCard, ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank,
+                 FindByCode, OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange,
+                 VoidNumber, SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases,
+                 RetrySave, TakeOver>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

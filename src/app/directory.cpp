@@ -1,5 +1,7 @@
 #include "app/directory.h"
 
+#include <algorithm>
+
 #include "bundle/card.h"
 #include "storage/directory_store.h"
 
@@ -28,11 +30,25 @@ Result<Directory> Directory::load(storage::Connection& connection, const AgencyI
         auto payload = wire::read_card_payload(stored.payload);
         if (!payload.ok()) return fail(ErrorCode::storage_damaged, "card " + stored.agency.text);
         directory.agencies_.push_back(view_of(stored, payload->card, me));
-        // Nothing that an unverified agency signed is taken, whoever hands it in.
-        if (directory.agencies_.back().verified) CHECK_OK(directory.add_devices(payload->card));
         directory.cards_.push_back(std::move(payload->card));
     }
+    // A card may list anybody's key; it takes none away from an agency that was compared.
+    for (const bool verified : {true, false}) {
+        for (std::size_t i = 0; i < directory.cards_.size(); ++i) {
+            if (directory.agencies_[i].verified != verified) continue;
+            CHECK_OK(directory.add_devices(directory.cards_[i]));
+        }
+    }
+    for (AgencyView& view : directory.agencies_) {
+        view.namesake = !view.verified && directory.knows_name(view.agency.name);
+    }
     return directory;
+}
+
+bool Directory::knows_name(std::string_view name) const {
+    return std::any_of(agencies_.begin(), agencies_.end(), [&](const AgencyView& view) {
+        return view.verified && view.agency.name == name;
+    });
 }
 
 const AgencyView* Directory::find(const AgencyId& agency) const {
@@ -67,8 +83,7 @@ Status Directory::add_devices(const domain::AgencyCard& card) {
     for (const domain::Device& device : card.devices) {
         TRY(const Bytes point, from_hex(device.signing_key));
         TRY(const crypto::PublicKey key, crypto::public_key_from_bytes(point));
-        devices_.insert_or_assign(device.id,
-                                  bundle::KnownDevice{card.agency.id, key, device.revoked});
+        devices_.try_emplace(device.id, bundle::KnownDevice{card.agency.id, key, device.revoked});
     }
     return Done{};
 }

@@ -24,6 +24,8 @@ public:
     /// Null for an agency without a card.
     [[nodiscard]] const AgencyView* find(const AgencyId& agency) const;
     [[nodiscard]] std::string short_name(const AgencyId& agency) const;
+    /// Whether an agency of this name was compared, or is ours.
+    [[nodiscard]] bool knows_name(std::string_view name) const;
     /// Of the devices on its card that are not revoked. Errors: storage_damaged.
     [[nodiscard]] Result<std::vector<bundle::DeviceKey>> encryption_keys(
         const AgencyId& agency) const;
@@ -38,7 +40,7 @@ private:
 
     std::vector<AgencyView> agencies_;
     std::vector<domain::AgencyCard> cards_;            // beside agencies_, in the same order
-    std::map<DeviceId, bundle::KnownDevice> devices_;  // of verified cards only
+    std::map<DeviceId, bundle::KnownDevice> devices_;  // of all cards, compared or not
 };
 
 }  // namespace casebridge::app

@@ -60,6 +60,10 @@ std::string_view error_sentence(ErrorCode code) {
             return "口令太简单：至少 8 个字符，并含字母、数字、汉字或符号中的两种。";
         case ErrorCode::device_unknown:
             return "签名的电脑不在通讯录里，没有并入。请对方发来最新的名片。";
+        case ErrorCode::device_revoked:
+            return "签署用的密钥已经停用，没有并入。请这把密钥的单位用现在的密钥重新导出。";
+        case ErrorCode::key_changes_exhausted:
+            return "本单位的密钥更换次数已经用完，没有更换，原来的密钥照旧使用。";
         case ErrorCode::keeper_needed: return "要由保管本单位名片的人员打开案桥后办理，没有变化。";
         case ErrorCode::locked: return "案桥已锁定，请先输入口令。内容没有变化。";
         case ErrorCode::not_json:
@@ -109,9 +113,11 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::not_addressed_to_us:
             return "这个移交包不是发给本单位的，没有并入。请退还对方。";
         case ErrorCode::sender_unknown:
-            return "通讯录里没有发件单位，没有并入。请先导入对方的名片并核对指纹。";
+            return "通讯录里没有发件单位，看不出是谁发的，没有并入。请先导入对方的名片并核对指纹。";
         case ErrorCode::sender_unverified:
             return "发件单位的名片还没有核对，没有并入。请先在通讯录里核对指纹。";
+        case ErrorCode::sender_not_participant:
+            return "发件单位不是这件事的经办单位，没有并入。请由经办的单位直接导出。";
         case ErrorCode::part_mismatch:
             return "这是分卷文件，本机现在只能并入完整的一卷。请对方导出为一个文件。";
         case ErrorCode::file_hash_mismatch:
@@ -127,6 +133,9 @@ std::string_view error_sentence(ErrorCode code) {
             return "这张名片内容不完整或被改动过，没有存入。请对方重新导出名片。";
         case ErrorCode::card_older:
             return "这张名片比通讯录里的旧，没有存入。请对方导出最新的名片。";
+        case ErrorCode::card_not_continued:
+            return "这张名片不是用该单位原来的密钥签署的，没有存入。请打电话问清楚；"
+                   "对方丢了密钥的，要重新设置案桥。";
         case ErrorCode::card_is_ours: return "这是本单位自己的名片，不用导入。请选对方的名片。";
         case ErrorCode::fingerprint_mismatch:
             return "填写的数字与名片不一致，没有核对通过。请再听一遍。";

@@ -125,4 +125,40 @@ Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,
     return put_next_card(connection, keeper, std::move(card));
 }
 
+Result<crypto::DeviceKeys> change_keys(storage::Connection& connection, const CardKeeper& keeper,
+                                       const storage::StoredOfficer& officer,
+                                       std::string_view passphrase) {
+    // Whoever only found the page open changes nothing.
+    TRY([[maybe_unused]] const crypto::DeviceKeys old,
+        crypto::open_keys(officer.sealed_keys, passphrase));
+    TRY(const wire::CardFile file, own_card_file(connection, keeper.card.agency.id));
+    if (file.chain.size() >= wire::k_most_handovers) return fail(ErrorCode::key_changes_exhausted);
+    TRY(crypto::DeviceKeys keys, crypto::generate_device_keys(keeper.random));
+    domain::AgencyCard card = keeper.card;
+    for (domain::Device& listed : card.devices) {
+        listed.revoked = listed.revoked || listed.id == card.keeper;
+    }
+    card.devices.push_back(bundle::device_of(keys, officer.name, officer.certificate));
+    card.keeper = card.devices.back().id;
+    TRY(std::string sealed, crypto::seal_keys(keys, passphrase, keeper.random));
+    CHECK_OK(storage::replace_officer(connection, officer.device,
+                                      officer_of(card.devices.back(), std::move(sealed))));
+    CHECK_OK(put_next_card(connection, keeper, card));
+    ++card.version;
+    const CardKeeper successor{card, keys.signing, keeper.now, keeper.random};
+    CHECK_OK(put_next_card(connection, successor, card));
+    return keys;
+}
+
+Result<wire::CardFile> own_card_file(storage::Connection& connection, const AgencyId& me) {
+    TRY(const auto stored, storage::card_versions(connection, me));
+    if (stored.empty()) return fail(ErrorCode::storage_damaged, "own card");
+    std::vector<wire::Envelope> versions;
+    for (const storage::StoredCard& card : stored) {
+        versions.push_back({card.payload, card.signature});
+    }
+    TRY(auto chain, bundle::handovers_in(versions));
+    return wire::CardFile{std::move(versions.back()), std::move(chain)};
+}
+
 }  // namespace casebridge::app

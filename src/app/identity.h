@@ -12,6 +12,7 @@
 #include "crypto/key_file.h"
 #include "storage/connection.h"
 #include "storage/officer_store.h"
+#include "wire/card_codec.h"
 
 namespace casebridge::app {
 
@@ -50,5 +51,17 @@ struct CardKeeper {
 /// transaction. Errors: device_unknown.
 [[nodiscard]] Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,
                                     const DeviceId& device);
+
+/// 更换密钥: other keys for the keeper, whose device is revoked. The hand-over card is signed by
+/// the old key; the next one says the same, signed by the new key (bundle/card.h). Inside the
+/// caller's transaction. Errors: passphrase_wrong, key_changes_exhausted, crypto_failed,
+/// storage_failed.
+[[nodiscard]] Result<crypto::DeviceKeys> change_keys(storage::Connection& connection,
+                                                     const CardKeeper& keeper,
+                                                     const storage::StoredOfficer& officer,
+                                                     std::string_view passphrase);
+/// Our card as it travels, with its chain. Errors: storage_failed, storage_damaged.
+[[nodiscard]] Result<wire::CardFile> own_card_file(storage::Connection& connection,
+                                                   const AgencyId& me);
 
 }  // namespace casebridge::app

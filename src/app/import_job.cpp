@@ -68,6 +68,38 @@ bool contains(const std::vector<EventId>& ids, const EventId& id) {
     return std::binary_search(ids.begin(), ids.end(), id);
 }
 
+/// Whether the sender has a word in the matter: what a third agency hands on is not merged. Not
+/// asked where the beginning is missing or an entry of a newer version may have let it in.
+bool sender_takes_part(const AgencyId& sender, const MatterFile& file,
+                       const std::vector<const bundle::BundleEvent*>& incoming) {
+    std::vector<domain::Event> events = file.events;
+    for (const bundle::BundleEvent* event : incoming) {
+        if (!event->decoded.understood) return true;
+        events.push_back({event->sealed.id, event->decoded.header, event->decoded.data});
+    }
+    const bool begins = std::any_of(events.begin(), events.end(), [](const domain::Event& event) {
+        return event.header.parents.empty();
+    });
+    return !begins || file.unknown > 0 || domain::agencies_in(events).contains(sender);
+}
+
+/// Whose hands it came through: a sender who has a word in the matter; and what a device signed
+/// that its agency has withdrawn, and is not here yet, from that agency only.
+Status check_hands(const AgencyId& sender, const Directory& directory,
+                   const MatterAdmission& admitted, const MatterFile& file) {
+    if (!sender_takes_part(sender, file, admitted.incoming)) {
+        return fail(ErrorCode::sender_not_participant, "header");
+    }
+    for (const bundle::BundleEvent* event : admitted.incoming) {
+        const domain::EventHeader& header = event->decoded.header;
+        const auto device = directory.find_device(header.device);
+        if (!device || !device->revoked || header.agency == sender) continue;
+        if (contains(admitted.admission.duplicates, event->sealed.id)) continue;
+        return fail(ErrorCode::device_revoked, "events");
+    }
+    return Done{};
+}
+
 }  // namespace
 
 /// Writes the bundle's files to the staging store in parts; one name for each file.
@@ -111,6 +143,11 @@ private:
 
 ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed)
     : environment_(std::move(environment)), file_(std::move(file)), changed_(std::move(changed)) {
+    show_as_new();
+}
+
+void ImportJob::show_as_new() {
+    view_ = {};
     view_.phase = ImportView::Phase::verifying;
     view_.file_name = bundle::safe_file_name(file_.name);
     view_.size_bytes = file_.size_bytes;
@@ -152,22 +189,25 @@ void ImportJob::read_card() {
 }
 
 void ImportJob::take_card(std::string_view text) {
-    const auto envelope = wire::read_card_file(text);
-    if (!envelope.ok()) return refuse(envelope.error().code, envelope.error().detail);
-    const auto read = wire::read_card_payload(envelope->payload);
+    const auto file = wire::read_card_file(text);
+    if (!file.ok()) return refuse(file.error().code, file.error().detail);
+    const auto read = wire::read_card_payload(file->card.payload);
     if (!read.ok()) return refuse(read.error().code, read.error().detail);
     std::optional<domain::AgencyCard> known;
     for (const domain::AgencyCard& card : environment_.directory.cards()) {
         if (card.agency.id == read->card.agency.id) known = card;
     }
     if (read->card.agency.id == environment_.me) return refuse(ErrorCode::card_is_ours);
-    auto verified = bundle::verify_card(*envelope, known);
+    auto verified = bundle::verify_card(*file, known);
     if (!verified.ok()) return refuse(verified.error().code, verified.error().detail);
     view_.sender.agency = verified->payload.card.agency;
     view_.sender.liaisons = verified->payload.card.liaisons;
     view_.sender.fingerprint = verified->fingerprint;
     const AgencyView* held = environment_.directory.find(view_.sender.agency.id);
     view_.sender.verified = held != nullptr && held->verified;
+    view_.sender.namesake =
+        held == nullptr && environment_.directory.knows_name(view_.sender.agency.name);
+    view_.key_changed = known && known->keeper != verified->payload.card.keeper;
     view_.created = verified->payload.created;
     view_.phase = ImportView::Phase::verified_card;
     card_ = std::move(*verified);
@@ -175,12 +215,14 @@ void ImportJob::take_card(std::string_view text) {
 }
 
 void ImportJob::read_bundle() {
+    unverified_.clear();
     staging_ = std::make_unique<Staging>(environment_.blobs);
     reader_ = std::make_unique<bundle::BundleReader>(
         bundle::ReaderOptions{.directory = &environment_.directory,
                               .me = environment_.me,
                               .files = staging_.get(),
-                              .unlock = environment_.unlock});
+                              .unlock = environment_.unlock,
+                              .unverified = &unverified_});
     pump_ = FilePump::start(
         environment_.blobs, file_.handle, environment_.steady_ms,
         [weak = weak_from_this()](Bytes slice) {
@@ -199,9 +241,11 @@ void ImportJob::read_bundle() {
 
 void ImportJob::open_with(std::string passphrase) {
     environment_.unlock = bundle::unlock_with_passphrase(std::move(passphrase));
-    view_.phase = ImportView::Phase::verifying;
-    view_.findings.clear();
-    view_.done_bytes = 0;
+    verify_again();
+}
+
+void ImportJob::verify_again() {
+    show_as_new();
     read_bundle();
 }
 
@@ -232,7 +276,9 @@ void ImportJob::bundle_read(Result<bool> whole) {
         }
     }
     if (!view_.findings.empty()) return show_refusal();
-    view_.phase = ImportView::Phase::verified_bundle;
+    view_.unverified.assign(unverified_.begin(), unverified_.end());
+    view_.phase =
+        unverified_.empty() ? ImportView::Phase::verified_bundle : ImportView::Phase::quarantined;
     changed_();
 }
 
@@ -242,6 +288,8 @@ Status ImportJob::describe() {
         TRY(const MatterAdmission admitted,
             admit_matter(environment_.connection, matter, incoming));
         TRY(const MatterFile file, load_matter(environment_.connection, matter));
+        CHECK_OK(
+            check_hands(reader_->contents().header.from, environment_.directory, admitted, file));
         ImportView::Matter line;
         line.matter = matter;
         line.is_new = file.stored.empty();

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "app/directory.h"
@@ -39,6 +40,8 @@ public:
 
     /// Only in phase needs_passphrase: reads the bundle again.
     void open_with(std::string passphrase);
+    /// Only in phase quarantined: reads the bundle again.
+    void verify_again();
     /// Only in phase verified_bundle. `done` gives the matters that changed, once the transaction
     /// has committed; phase merged comes with mark_durable().
     using Merged = std::function<void(Result<std::vector<MatterId>>)>;
@@ -53,6 +56,7 @@ private:
 
     class Staging;
     void begin();
+    void show_as_new();
     void read_first(Result<Bytes> first);
     void read_card();
     void read_bundle();
@@ -70,6 +74,7 @@ private:
     ImportView view_;
     std::unique_ptr<Staging> staging_;
     std::unique_ptr<bundle::BundleReader> reader_;
+    std::set<AgencyId> unverified_;  // met by reader_
     std::shared_ptr<FilePump> pump_;
     std::optional<bundle::VerifiedCard> card_;
     bool dropped_ = false;

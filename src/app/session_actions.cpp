@@ -29,9 +29,11 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ExportMatter>(action) ||
            std::holds_alternative<ExportVolume>(action) ||
            std::holds_alternative<ReadFile>(action) || std::holds_alternative<OpenSealed>(action) ||
+           std::holds_alternative<VerifyAgain>(action) ||
            std::holds_alternative<AddOfficer>(action) ||
            std::holds_alternative<RevokeOfficer>(action) ||
            std::holds_alternative<ChangePassphrase>(action) ||
+           std::holds_alternative<ChangeKeys>(action) ||
            std::holds_alternative<ExportKeys>(action) ||
            std::holds_alternative<SetStoreSealing>(action) ||
            std::holds_alternative<MergeImport>(action) ||
@@ -220,6 +222,14 @@ void Session::Impl::act(Ticket ticket, const OpenSealed& action) {
     finish(ticket, {});
 }
 
+void Session::Impl::act(Ticket ticket, const VerifyAgain&) {
+    if (importing == nullptr || importing->view().phase != ImportView::Phase::quarantined) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    importing->verify_again();
+    finish(ticket, {});
+}
+
 void Session::Impl::act(Ticket ticket, const MergeImport&) {
     if (importing == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (importing->view().phase == ImportView::Phase::verified_card) {
@@ -307,16 +317,11 @@ void Session::Impl::act(Ticket ticket, const ConfirmFingerprint& action) {
 }
 
 void Session::Impl::act(Ticket ticket, const ExportCard&) {
-    const auto cards = storage::newest_cards(*connection);
-    if (!cards.ok()) return refuse_aloud(ticket, cards.error());
-    for (const storage::StoredCard& card : *cards) {
-        if (card.agency != me.agency.id) continue;
-        const std::string text = wire::write_card_file({card.payload, card.signature});
-        const std::string name = bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
-        save_when_durable(ticket, {}, ports.blobs.hold(as_bytes(text), "application/json"), name);
-        return;
-    }
-    refuse_aloud(ticket, fail(ErrorCode::agency_unknown));
+    const auto card = own_card_file(*connection, me.agency.id);
+    if (!card.ok()) return refuse_aloud(ticket, card.error());
+    const std::string text = wire::write_card_file(*card);
+    const std::string name = bundle::safe_file_name(me.agency.short_name + "_名片.card.json");
+    save_when_durable(ticket, {}, ports.blobs.hold(as_bytes(text), "application/json"), name);
 }
 
 void Session::Impl::act(Ticket ticket, const ExportMatter& action) {

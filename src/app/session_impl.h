@@ -81,11 +81,13 @@ struct Session::Impl {
     void act(Ticket ticket, const AddOfficer& action);
     void act(Ticket ticket, const RevokeOfficer& action);
     void act(Ticket ticket, const ChangePassphrase& action);
+    void act(Ticket ticket, const ChangeKeys& action);
     void act(Ticket ticket, const ExportKeys& action);
     void act(Ticket ticket, const Execute& action);
     void act(Ticket ticket, const ExecuteWithFile& action);
     void act(Ticket ticket, const ReadFile& action);
     void act(Ticket ticket, const OpenSealed& action);
+    void act(Ticket ticket, const VerifyAgain& action);
     void act(Ticket ticket, const MergeImport& action);
     void act(Ticket ticket, const DropImport& action);
     void act(Ticket ticket, const ExportMatter& action);

@@ -72,6 +72,26 @@ void Session::Impl::act(Ticket ticket, const ChangePassphrase& action) {
     finish(ticket, {});
 }
 
+void Session::Impl::act(Ticket ticket, const ChangeKeys& action) {
+    // What runs signs and opens with the keys that go.
+    if (busy()) return refuse(ticket, fail(ErrorCode::busy));
+    std::optional<crypto::DeviceKeys> made;
+    const Status done =
+        change_card([&](storage::Connection& to, const CardKeeper& keeper) -> Status {
+            TRY(crypto::DeviceKeys changed,
+                change_keys(to, keeper, *identity->find(officer), action.passphrase));
+            made.emplace(std::move(changed));
+            return Done{};
+        });
+    if (!done.ok()) return refuse(ticket, done.error());
+    keys = std::move(made);
+    officer = bundle::device_id_of(keys->signing.public_key());
+    if (const Status read = reload_directory(); !read.ok()) return unavailable(read.error());
+    changed();
+    notify_when_durable(Notice::What::keys_changed, {});
+    finish(ticket, {});
+}
+
 void Session::Impl::act(Ticket ticket, const ExportKeys&) {
     const std::string text = identity->find(officer)->sealed_keys + "\n";
     const std::string name =

@@ -49,6 +49,7 @@ struct AgencyView {
     std::string fingerprint;  // six groups of five digits
     bool is_me = false;
     bool verified = false;
+    bool namesake = false;  // compared by nobody, while another agency of this name was
     std::string verified_by;
     Date verified_on;
 };
@@ -195,6 +196,7 @@ struct ImportView {
         verifying,
         needs_passphrase,
         refused,
+        quarantined,  // verified, but of an agency that nobody compared: looked at, not merged
         verified_bundle,
         verified_card,
         merging,
@@ -225,10 +227,12 @@ struct ImportView {
     std::vector<bundle::Finding> findings;
     std::vector<ImportCheck> checks;  // of a refused bundle
     AgencyView sender;                // of a bundle: as our directory has it; of a card: as it says
+    bool key_changed = false;         // of a card: its keeper's key is another than before
     std::string exported_by;
     std::string created;
     std::string label;
-    int known_events = 0;  // already here
+    std::vector<AgencyId> unverified;  // whose fingerprint is to be compared first
+    int known_events = 0;              // already here
     int new_events = 0;
     int pending_events = 0;  // their predecessors are missing
     std::vector<Matter> matters;
@@ -296,6 +300,7 @@ struct Notice {
         code_differs,      // 文号; it does not
         legal_bases_kept,  // how many
         passphrase_changed,
+        keys_changed,
         officer_added,    // name
         officer_revoked,  // name
         store_sealed,

@@ -20,7 +20,8 @@ namespace casebridge {
                     X(calendar_older) X(legal_bases_invalid) X(picture_invalid) X(code_unreadable)   \
                         X(scan_invalid) /* crypto and keys */                                      \
         X(crypto_failed) X(signature_invalid) X(key_invalid) X(passphrase_wrong)                   \
-            X(passphrase_weak) X(device_unknown) X(keeper_needed)                                                   \
+            X(passphrase_weak) X(device_unknown) X(device_revoked) X(keeper_needed)                    \
+            X(key_changes_exhausted)                                                               \
                 X(locked) /* reading a file that came from outside */                              \
         X(not_json) X(json_too_deep) X(json_duplicate_key) X(json_number_out_of_range)             \
             X(json_wrong_type) X(json_missing_key) X(json_unknown_key) X(json_trailing_text)       \
@@ -29,10 +30,11 @@ namespace casebridge {
                         X(manifest_mismatch) X(event_id_mismatch) X(event_not_authorised) X(       \
                             event_of_other_matter) X(event_sequence_gap) X(event_lamport_wrong)    \
                             X(event_parent_unknown) X(event_type_unknown) X(not_addressed_to_us)   \
-                                X(sender_unknown) X(sender_unverified) X(part_mismatch)            \
+                                X(sender_unknown) X(sender_unverified) X(sender_not_participant)   \
+                                X(part_mismatch)                                                   \
                                     X(file_hash_mismatch) X(file_unlisted) X(file_missing)         \
                                         X(chunk_mismatch) X(name_unsafe) X(card_invalid)           \
-                                            X(card_older) X(card_is_ours)                          \
+                                            X(card_older) X(card_not_continued) X(card_is_ours)    \
                                                 X(fingerprint_mismatch) X(not_sealed_for_us)       \
                                                 X(passphrase_needed) X(seal_broken) X(bundle_sealed) /* storage and platform */ \
         X(storage_failed) X(storage_full) X(storage_damaged) X(storage_newer) X(storage_lost) X(storage_sealed)      \

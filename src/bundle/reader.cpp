@@ -178,7 +178,17 @@ void BundleReader::check_recipients() {
     if (options_.directory == nullptr) return;
     const auto sender = options_.directory->find_agency(header.from);
     if (!sender) find(ErrorCode::sender_unknown, "header");
-    if (sender && !sender->verified) find(ErrorCode::sender_unverified, "header");
+    if (sender && !sender->verified) note_unverified(header.from, "header");
+}
+
+void BundleReader::note_unverified(const AgencyId& agency, const std::string& place) {
+    if (options_.unverified == nullptr) return find(ErrorCode::sender_unverified, place);
+    options_.unverified->insert(agency);
+}
+
+bool BundleReader::offers_files() const {
+    const bool only_looked_at = options_.unverified != nullptr && !options_.unverified->empty();
+    return options_.files != nullptr && findings_.empty() && !only_looked_at;
 }
 
 Status BundleReader::on_manifest(std::string_view payload, std::string_view signature) {
@@ -206,9 +216,10 @@ void BundleReader::check_signer(const wire::Envelope& envelope) {
     if (options_.directory == nullptr) return;
     const auto device = options_.directory->find_device(contents_.manifest.device);
     if (!device) return find(ErrorCode::device_unknown, "manifest");
-    if (device->agency != contents_.header.from || device->revoked) {
+    if (device->agency != contents_.header.from) {
         return find(ErrorCode::signature_invalid, "manifest");
     }
+    if (device->revoked) return find(ErrorCode::device_revoked, "manifest");
     if (const Status status = check_seal(k_manifest_purpose, envelope, device->key); !status.ok()) {
         find(ErrorCode::signature_invalid, "manifest");
     }
@@ -277,6 +288,8 @@ void BundleReader::check_event(const BundleEvent& event, const std::string& plac
     if (author && event.decoded.understood && !may_author(author->kind, header.type)) {
         find(ErrorCode::event_not_authorised, place);
     }
+    // Whoever hands it in: nothing is taken that an agency signed which nobody compared.
+    if (author && !author->verified) note_unverified(header.agency, place);
 }
 
 Status BundleReader::on_events_end() {
@@ -322,7 +335,7 @@ Status BundleReader::on_file_head(std::string_view token) {
     file_size_ = 0;
     file_good_ = true;
     short_chunk_ = false;
-    file_offered_ = options_.files != nullptr && findings_.empty();
+    file_offered_ = offers_files();
     if (file_offered_) options_.files->on_file_begin(*head);
     return Done{};
 }

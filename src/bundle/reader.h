@@ -55,6 +55,10 @@ struct ReaderOptions {
     FileSink* files = nullptr;
     /// Of an encrypted bundle. Empty: such a one ends with bundle_sealed after its header.
     Unlock unlock;
+    /// Null: what an agency signed whose card nobody compared is a finding. Otherwise such agencies
+    /// are noted here: everything is verified against their cards, nothing is handed to `files`,
+    /// and the bundle is to be looked at only.
+    std::set<AgencyId>* unverified = nullptr;
 };
 
 class BundleReader final : private FramingSink {
@@ -88,10 +92,12 @@ private:
 
     Status take_manifest(const wire::Envelope& envelope);
     Status take_event(wire::Envelope envelope, const std::string& place);
+    [[nodiscard]] bool offers_files() const;
     [[nodiscard]] Result<std::string> head_text(std::string_view token) const;
     [[nodiscard]] Result<Bytes> chunk_bytes(std::string_view base64) const;
     void find(ErrorCode code, std::string place);
     void check_recipients();
+    void note_unverified(const AgencyId& agency, const std::string& place);
     void check_signer(const wire::Envelope& envelope);
     void check_event(const BundleEvent& event, const std::string& place);
     void check_heads();

@@ -11,12 +11,12 @@ namespace casebridge::cli {
 
 Status CardSet::add_file(const std::string& path) {
     TRY(const std::string text, read_small_file(path));
-    TRY(const wire::Envelope envelope, wire::read_card_file(text));
-    TRY(const wire::CardPayload payload, wire::read_card_payload(envelope.payload));
+    TRY(const wire::CardFile file, wire::read_card_file(text));
+    TRY(const wire::CardPayload payload, wire::read_card_payload(file.card.payload));
     const auto held = cards_.find(payload.card.agency.id);
     std::optional<domain::AgencyCard> known;
     if (held != cards_.end()) known = held->second.payload.card;
-    TRY(bundle::VerifiedCard card, bundle::verify_card(envelope, known));
+    TRY(bundle::VerifiedCard card, bundle::verify_card(file, known));
     cards_.insert_or_assign(payload.card.agency.id, std::move(card));
     return Done{};
 }

@@ -25,6 +25,9 @@ struct StoredCard {
 
 /// The newest card of every agency, sorted by agency.
 [[nodiscard]] Result<std::vector<StoredCard>> newest_cards(Connection& connection);
+/// Every version that was accepted of one agency, the oldest first.
+[[nodiscard]] Result<std::vector<StoredCard>> card_versions(Connection& connection,
+                                                            const AgencyId& agency);
 /// Inserts, or replaces the mark of the same version. Inside the caller's transaction.
 [[nodiscard]] Status put_card(Connection& connection, const StoredCard& card);
 

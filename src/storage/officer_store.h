@@ -26,6 +26,10 @@ struct StoredOfficer {
 /// The same keys under another passphrase. Inside the caller's transaction.
 [[nodiscard]] Status replace_sealed_keys(Connection& connection, const DeviceId& device,
                                          std::string_view sealed_keys);
+/// Takes the place of the officer with this device, with other keys. Inside the caller's
+/// transaction.
+[[nodiscard]] Status replace_officer(Connection& connection, const DeviceId& device,
+                                     const StoredOfficer& officer);
 /// Inside the caller's transaction.
 [[nodiscard]] Status remove_officer(Connection& connection, const DeviceId& device);
 

@@ -39,4 +39,43 @@ inline constexpr std::string_view k_export_again = "再请对方导出一次";
 inline constexpr std::string_view k_export_again_detail = "来不及的，可以请对方改用口令加密";
 }  // namespace sealed_import
 
+/// 名片 that came in: how it hangs together with what 通讯录 holds.
+namespace cards {
+inline constexpr std::string_view k_continued =
+    "这是该单位的新名片，由原来核对过的密钥签署。存入后不用再核对指纹。";
+inline constexpr std::string_view k_key_changed =
+    "该单位更换了密钥。新名片由原来核对过的密钥接续签署，存入后不用再核对指纹，"
+    "旧密钥签过的记录仍然有效。";
+inline constexpr std::string_view k_namesake =
+    "通讯录里已有核对过的“{0}”，这张名片却不是用它的密钥签署的：可能对方丢了密钥，重新设置了案桥，"
+    "也可能有人冒名。存入后按新单位对待，要打电话问清楚，重新核对指纹，之前不能收发。";
+inline constexpr std::string_view k_namesake_listed =
+    "另有核对过的同名单位，这张名片不是用它的密钥签署的。请先在电话里问清楚对方是不是丢了密钥、"
+    "重新设置了案桥，再核对指纹。";
+inline constexpr std::string_view k_phone = "名片所写电话";
+}  // namespace cards
+
+/// A bundle whose sender nobody has compared: looked at, not merged.
+namespace quarantine {
+inline constexpr std::string_view k_title = "可以先看，还不能并入";
+inline constexpr std::string_view k_sentence =
+    "{0}的名片指纹还没有核对，不能确定里面的内容真是该单位签署的。"
+    "签名与这张名片一致，内容完整。";
+inline constexpr std::string_view k_compared_title = "指纹已核对，请重新查验";
+inline constexpr std::string_view k_compared = "{0}的名片指纹已经核对。再查验一次，就可以并入。";
+inline constexpr std::string_view k_from = "自称来自 {0}";
+inline constexpr std::string_view k_not_compared = "签名与名片一致，名片指纹还没有核对";
+inline constexpr std::string_view k_contents = "里面的内容";
+inline constexpr std::string_view k_compare = "核对指纹";
+inline constexpr std::string_view k_again = "重新查验";
+inline constexpr std::string_view k_call = "打电话核对指纹";
+inline constexpr std::string_view k_call_detail = "打已知的电话，不用名片上写的号码";
+inline constexpr std::string_view k_verify = "回到这里重新查验";
+inline constexpr std::string_view k_verify_detail = "或者把同一个文件再导入一次";
+inline constexpr std::string_view k_merge = "查验通过后并入";
+inline constexpr std::string_view k_merge_detail = "指纹对不上的，不要并入，文件退回";
+inline constexpr std::string_view k_waiting = "{0}已核对，它的移交包在等重新查验。";
+inline constexpr std::string_view k_next_one = "核对这张名片";
+}  // namespace quarantine
+
 }  // namespace casebridge::ui::words

@@ -435,7 +435,7 @@ inline constexpr std::string_view k_verify_sentence =
 inline constexpr std::string_view k_group = "第 {0} 组";
 inline constexpr std::string_view k_confirm = "核对";
 inline constexpr std::string_view k_wrong =
-    "与名片不一致。请再听一遍；仍不一致就不要使用这张名片。";
+    "与名片不一致。请再听一遍；仍不一致，就请对方发来最新的名片，不要使用这张。";
 inline constexpr std::string_view k_fingerprint = "名片指纹";
 inline constexpr std::string_view k_read_out = "对方来电核对时，请读出他问的两组。";
 inline constexpr std::string_view k_only_me_title = "还没有对方单位";

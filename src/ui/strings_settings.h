@@ -80,6 +80,14 @@ inline constexpr std::string_view k_store_unseal_why =
     "取消以后，能打开这台电脑的人就能读到硬盘上的案件和附件。确定取消加密吗？";
 inline constexpr std::string_view k_store_is_sealed = "本机数据已加密，下次打开时先输入口令";
 inline constexpr std::string_view k_store_is_plain = "本机数据已取消加密";
+inline constexpr std::string_view k_change_keys = "更换密钥";
+inline constexpr std::string_view k_change_keys_why =
+    "换一对新的密钥，口令不变。旧密钥停用，用它签过的记录仍然有效。怀疑密钥被人拷走，就应更换。";
+inline constexpr std::string_view k_change_keys_after =
+    "更换后：一、重新备份密钥；二、在“收发”里导出本单位名片，发给对方单位，对方不用再核对指纹；"
+    "三、对方按旧名片加密、还没有导入的移交包会打不开，请对方重新导出。";
+inline constexpr std::string_view k_keys_changed =
+    "密钥已更换，请重新备份，并在“收发”里导出本单位名片，发给对方单位";
 
 inline constexpr std::string_view k_calendar = "节假日日历";
 inline constexpr std::string_view k_official = "官方日历";

@@ -48,17 +48,32 @@ Result<CardPayload> read_card_payload(std::string_view text) {
     return payload;
 }
 
-std::string write_card_file(const Envelope& envelope) {
-    return "{\"format\":" + quoted(k_card_format) +
-           ",\"v\":1,\"card\":" + write_envelope(envelope) + "}";
+std::string write_card_file(const CardFile& file) {
+    std::string text =
+        "{\"format\":" + quoted(k_card_format) + ",\"v\":1,\"card\":" + write_envelope(file.card);
+    for (std::size_t i = 0; i < file.chain.size(); ++i) {
+        text += (i == 0 ? ",\"chain\":[" : ",") + write_envelope(file.chain[i]);
+    }
+    return text + (file.chain.empty() ? "}" : "]}");
 }
 
-Result<Envelope> read_card_file(std::string_view text) {
+Result<CardFile> read_card_file(std::string_view text) {
     TRY(const JsonValue json, read_strict_json(text));
-    CHECK_OK(check_head(json, "format", k_card_format, 3));
+    const JsonValue* chain = json.find("chain");
+    CHECK_OK(check_head(json, "format", k_card_format, chain == nullptr ? 3 : 4));
     const JsonValue* card = json.find("card");
     if (card == nullptr) return fail(ErrorCode::json_missing_key, "card");
-    return envelope_from_json(*card);
+    CardFile file;
+    TRY(file.card, envelope_from_json(*card));
+    if (chain == nullptr) return file;
+    if (chain->kind != JsonValue::Kind::array) return fail(ErrorCode::json_wrong_type, "chain");
+    if (chain->items.empty()) return fail(ErrorCode::card_invalid, "chain");
+    if (chain->items.size() > k_most_handovers) return fail(ErrorCode::limit_exceeded, "chain");
+    for (const JsonValue& item : chain->items) {
+        TRY(Envelope handover, envelope_from_json(item));
+        file.chain.push_back(std::move(handover));
+    }
+    return file;
 }
 
 }  // namespace casebridge::wire

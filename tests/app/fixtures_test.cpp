@@ -105,10 +105,10 @@ TEST_CASE("the fixtures' keys open with their passphrase and are the cards' keys
         sealed.pop_back();
         const auto keys = crypto::open_keys(sealed, Office::k_passphrase);
         REQUIRE(keys.ok());
-        const auto envelope =
+        const auto file =
             wire::read_card_file(read_file(k_folder + "bundles/" + side + ".card.json"));
-        REQUIRE(envelope.ok());
-        const auto card = wire::read_card_payload(envelope->payload);
+        REQUIRE(file.ok());
+        const auto card = wire::read_card_payload(file->card.payload);
         REQUIRE(card.ok());
         CHECK(card->card.agency.id == bundle::agency_id_of(keys->signing.public_key()));
     }

@@ -114,6 +114,9 @@ TEST_CASE("the lock follows the officers: a new passphrase, somebody who left") 
             .kind == Outcome::Kind::done);
     CHECK_FALSE(story.opens_with(k_second_passphrase));
     CHECK(story.opens_with("另一个口令2027"));
+    // 更换密钥 makes another device under the same passphrase: the lock is for that one now.
+    REQUIRE(story.bureau.perform(app::ChangeKeys{"另一个口令2027"}).kind == Outcome::Kind::done);
+    CHECK(story.opens_with("另一个口令2027"));
 }
 
 TEST_CASE("turned off, the store is plain and opens as before") {

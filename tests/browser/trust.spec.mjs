@@ -16,12 +16,16 @@ const said = '电话里说的口令2026';
 
 let server;
 let story;
+let unmet; // the second story: the brigade has compared nobody
+let third; // in it, an agency that has no part in the case
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
   story = await new Story(server.url).open();
 });
 after(async () => {
   await story?.close();
+  await third?.close();
+  await unmet?.close();
   await server?.close();
 });
 const chapter = chaptersOf(test, () => story, 'trust');
@@ -43,22 +47,28 @@ async function refusal(office, file) {
   return card.innerText();
 }
 
-chapter('a transfer is ready to be handed over', async ({ bureau }) => {
-  await story.meet();
-  await story.discover();
-  await story.urge();
-  await story.step(bureau, () => bureau.command('填写处罚依据', {
+/** Up to the hand-over: found, urged, drafted, approved and dispatched. */
+async function dispatch(told) {
+  const { bureau } = told;
+  await told.discover();
+  await told.urge();
+  await told.step(bureau, () => bureau.command('填写处罚依据', {
     违法行为: '未按规定备案经营机动车维修', 法律法规名称: '中华人民共和国道路运输条例', 条: '第六十五条', '款、项': '第四款',
   }));
   for (const [name, group] of [['现场检查笔录', '违法证据'], ['催办记录', '整改督促情况']]) {
-    await story.step(bureau, () => bureau.addEvidence(pdf(bureau, `${name}.pdf`), evidence('书证', name, group)));
+    await told.step(bureau, () => bureau.addEvidence(pdf(bureau, `${name}.pdf`), evidence('书证', name, group)));
   }
-  await story.today('2026-11-12');
-  await story.step(bureau, () => bureau.command('填写移送处理书'));
-  await story.step(bureau, () => bureau.command('登记审批', {
+  await told.today('2026-11-12');
+  await told.step(bureau, () => bureau.command('填写移送处理书'));
+  await told.step(bureau, () => bureau.command('登记审批', {
     文号: '昌江移〔2026〕17号', 批准人: '余承泽', 批准方式: { choice: '纸质签批' }, 纸质原件存放处: '办公室',
   }));
-  await story.step(bureau, () => bureau.command('登记发出'));
+  await told.step(bureau, () => bureau.command('登记发出'));
+}
+
+chapter('a transfer is ready to be handed over', async () => {
+  await story.meet();
+  await dispatch(story);
 });
 
 chapter('at one press it is encrypted for the other side, and the file names nobody', async ({ bureau, brigade }) => {
@@ -197,4 +207,135 @@ chapter('a second officer shares the PC, with a passphrase of their own', async 
   await bureau.press('添加人员');
   await bureau.page.getByText('要由保管本单位名片的人员打开案桥后办理，没有变化。').waitFor();
   assert.deepEqual(bureau.complaints, []);
+});
+
+// ---- the second story: who hands it in, and through whose hands it came ----
+
+const stage = chaptersOf(test, () => unmet ?? {}, 'unmet');
+const known = {}; // fingerprints, cards and files on the stick
+
+/** The page says why, merges nothing, and the store is as it was. */
+async function refusedUntouched(office, file, why, picture) {
+  const untouched = await office.storeHash();
+  assert.match(await refusal(office, file), why);
+  if (picture) await office.picture(picture);
+  assert.equal(await office.button(/^并入/).count(), 0);
+  assert.equal(await office.storeHash(), untouched);
+}
+
+stage('an unknown sender is refused: its card comes first', async () => {
+  await story.close();
+  unmet = await new Story(server.url).open();
+  const { bureau, brigade } = unmet;
+  Object.assign(known, await unmet.setUp());
+  await bureau.meet(known.ofBrigade.card, known.ofBrigade.fingerprint);
+  await dispatch(unmet);
+  await bureau.openMatter(party);
+  known.bundle = (await bureau.download('导出移交包')).path;
+  await refusedUntouched(brigade, known.bundle, /通讯录里没有发件单位.*请先导入对方的名片并核对指纹/, 'trust_unknown');
+});
+
+stage('an unverified sender is looked at and not merged; compared, and merged', async ({ brigade }) => {
+  await brigade.keepCard(known.ofBureau.card);
+  await brigade.picture('trust_uncompared_card');
+  const untouched = await brigade.storeHash();
+  await brigade.read(known.bundle);
+  await brigade.heading('可以先看，还不能并入').waitFor();
+  const shown = await brigade.page.evaluate(() => document.body.innerText);
+  for (const words of [party, '昌江移〔2026〕17号', '自称来自 昌江区交通运输局', '您的数据没有任何变化', '现场检查笔录']) {
+    assert.ok(shown.includes(words), words);
+  }
+  assert.equal(await brigade.button(/^并入/).count(), 0);
+  await brigade.picture('trust_quarantine');
+  assert.equal(await brigade.storeHash(), untouched);
+  await brigade.goTo('案件移交');
+  assert.equal(await brigade.page.getByRole('row').filter({ hasText: party }).count(), 0);
+  // Straight to the comparison, and back.
+  await brigade.read(known.bundle);
+  await brigade.press('核对指纹');
+  await brigade.compare(known.ofBureau.fingerprint);
+  await brigade.picture('trust_compared');
+  await brigade.page.getByText(/已核对，它的移交包在等重新查验/).first().waitFor();
+  await brigade.goTo('收发');
+  await brigade.goTo('通讯录');
+  await brigade.page.getByRole('link', { name: '重新查验', exact: true }).click();
+  await brigade.press(/^并入 \d+ 项$/);
+  await brigade.page.getByText('内容已写入本机案件。').first().waitFor();
+  await brigade.saved();
+  await brigade.openMatter(party);
+});
+
+stage('forwarded to a third agency: not meant for it, nothing is merged', async ({ bureau, stick }) => {
+  third = await new Office(server.url, { stick }).open();
+  await third.setUp('景德镇市交通运输综合行政执法支队', '何立', '36020050');
+  await third.meet(known.ofBureau.card, known.ofBureau.fingerprint);
+  await refusedUntouched(third, known.bundle, /不是发给本单位的/, 'trust_forwarded');
+  await exportOptions(bureau, '谁都能打开');
+  await bureau.page.getByRole('checkbox', { name: '我确认不加密' }).check();
+  known.plain = (await bureau.download('导出移交包')).path;
+  await refusedUntouched(third, known.plain, /不是发给本单位的/);
+});
+
+stage('re-wrapped, with another recipient in its header: not as it was signed', async ({ brigade, stick }) => {
+  await third.goTo('收发');
+  const idOf = (card) => JSON.parse(JSON.parse(readFileSync(card, 'utf8')).card.p).card.agency.id;
+  const thirdId = idOf((await third.download('导出名片')).path);
+  const rewrap = (from, name) => {
+    const text = readFileSync(from, 'utf8');
+    const changed = text.replace(`\\"to\\":[\\"${idOf(known.ofBrigade.card)}\\"]`, `\\"to\\":[\\"${thirdId}\\"]`);
+    assert.notEqual(changed, text);
+    writeFileSync(path.join(stick, name), changed);
+    return path.join(stick, name);
+  };
+  const plain = rewrap(known.plain, '改收件.case.json');
+  await refusedUntouched(third, plain, /与对方签名的清单不一致/, 'trust_rewrapped');
+  await refusedUntouched(third, rewrap(known.bundle, '改收件加密.case.json'), /没有加密给这台电脑/);
+  await refusedUntouched(brigade, plain, /不是发给本单位的/);
+  assert.doesNotMatch(await third.page.evaluate(() => document.body.innerText), new RegExp(party));
+});
+
+stage('the bureau changes its keys; the brigade takes the new card without another call', async ({ bureau, brigade }) => {
+  await bureau.goTo('设置');
+  await bureau.press('更换密钥');
+  await bureau.type('口令', '不是这个2026');
+  await bureau.press('更换密钥');
+  await bureau.page.locator('[aria-invalid="true"][aria-description*="口令不对"]').waitFor();
+  await bureau.picture('trust_change_keys');
+  await bureau.type('口令', passphrase);
+  await bureau.press('更换密钥');
+  await bureau.page.getByText(/^密钥已更换/).first().waitFor();
+  await bureau.saved();
+  await bureau.goTo('通讯录');
+  const { path: card } = await bureau.download('导出名片');
+  await brigade.read(card);
+  await brigade.page.getByText(/该单位更换了密钥/).waitFor();
+  await brigade.picture('trust_new_card');
+  await brigade.press('存入通讯录');
+  await brigade.saved();
+  await brigade.page.getByText('已核对', { exact: true }).first().waitFor();
+  assert.equal(await brigade.page.getByText('未核对', { exact: true }).count(), 0);
+  await refusedUntouched(brigade, known.plain, /签署用的密钥已经停用/, 'trust_retired');
+  await bureau.reload();
+  await bureau.openMatter(party);
+  const { path: file } = await bureau.download('导出移交包');
+  await brigade.read(file);
+  assert.equal(await brigade.button('没有新内容').getAttribute('aria-disabled'), 'true');
+  await brigade.press('不并入');
+  assert.deepEqual(bureau.complaints.concat(brigade.complaints), []);
+});
+
+stage('a lost key: a card of the same name is told, and compared anew', async ({ brigade, stick }) => {
+  await third.close();
+  third = await new Office(server.url, { stick }).open();
+  await third.setUp('昌江区交通运输局', '张伟', '36020026');
+  await third.goTo('通讯录');
+  const { path: card } = await third.download('导出名片');
+  await brigade.read(card);
+  await brigade.page.getByText(/不是用它的密钥签署的/).waitFor();
+  await brigade.picture('trust_namesake');
+  await brigade.press('存入通讯录');
+  await brigade.heading('电话核对指纹').waitFor();
+  await brigade.page.getByText(/另有核对过的同名单位/).waitFor();
+  await brigade.picture('trust_namesake_listed');
+  assert.deepEqual(third.complaints.concat(brigade.complaints), []);
 });

@@ -154,8 +154,40 @@ TEST_CASE("the sender must be known, compared, and the one who signed") {
     }
     SUBCASE("signed by a revoked device") {
         sample.directory.devices[sample.bureau.device()].revoked = true;
-        CHECK_FALSE(findings_of(sample, sample.write()).empty());
+        CHECK(has(findings_of(sample, sample.write()), ErrorCode::device_revoked));
     }
+}
+
+TEST_CASE("for looking at only, whoever nobody compared is noted, and no file is handed on") {
+    Sample sample;
+    sample.add_case(domain::EventType::sign_receipt);
+    sample.add_evidence(sample.bureau, make_file(900, 3), "现场照片.jpg");
+    AgencyId expected = sample.bureau.id();
+    SUBCASE("the sender") {}
+    SUBCASE("somebody else who signed an entry in it") { expected = sample.brigade.id(); }
+    sample.directory.agencies[expected].verified = false;
+    const std::string text = sample.write();
+    CHECK(has(findings_of(sample, text), ErrorCode::sender_unverified));
+    const auto look_at = [&](std::string_view bytes, std::set<AgencyId>& unverified) {
+        KeptFiles files;
+        bundle::BundleReader reader{{.directory = &sample.directory,
+                                     .me = sample.brigade.id(),
+                                     .files = &files,
+                                     .unlock = {},
+                                     .unverified = &unverified}};
+        (void)reader.feed(as_bytes(bytes));
+        const auto findings = reader.finish();
+        CHECK(files.files.empty());
+        return findings;
+    };
+    std::set<AgencyId> unverified;
+    CHECK(first_of(look_at(text, unverified)) == "none");
+    CHECK(unverified == std::set{expected});
+    // It is verified like any other: a changed byte is a finding and no quarantine.
+    std::string changed = text;
+    const std::size_t at = text.find("张伟");
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    CHECK(first_of(look_at(changed, unverified)) != "none");
 }
 
 TEST_CASE("an unknown suite and a part of several are refused by their names") {

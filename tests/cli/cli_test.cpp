@@ -58,9 +58,9 @@ Said run(const std::vector<std::string>& arguments) {
 }
 
 std::string card_of(Sample& sample, const SampleAgency& agency) {
+    const wire::CardPayload payload{"2026-11-23T09:12", agency.card};
     return wire::write_card_file(
-        bundle::seal_card({"2026-11-23T09:12", agency.card}, agency.keys.signing, sample.random)
-            .value());
+        {.card = bundle::seal_card(payload, agency.keys.signing, sample.random).value()});
 }
 
 std::size_t lines_with(const std::string& text, const std::string& part) {

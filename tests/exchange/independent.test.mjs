@@ -22,7 +22,7 @@ const file = (name) => path.join(folder, name);
 const fixture = (name) => JSON.parse(readFileSync(path.join(fixtures, name), 'utf8'));
 
 /** An agency of our own: keys, and the card that certifies itself. */
-function agency() {
+function agency(name = 'other.card.json') {
   const signing = smCrypto.sm2.generateKeyPairHex();
   const encryption = smCrypto.sm2.generateKeyPairHex();
   const payload = JSON.parse(fixture('bureau.card.json').card.p);
@@ -33,7 +33,7 @@ function agency() {
     ...payload.card.devices[0], id, signing_key: signing.publicKey, encryption_key: encryption.publicKey,
   }];
   const card = sign(signing.privateKey, 'casebridge/card;v=1', JSON.stringify(payload));
-  writeFileSync(file('other.card.json'), `{"format":"casebridge-card","v":1,"card":${JSON.stringify(card)}}`);
+  writeFileSync(file(name), `{"format":"casebridge-card","v":1,"card":${JSON.stringify(card)}}`);
   return { id, signing, encryption };
 }
 
@@ -72,6 +72,32 @@ test('a plain bundle written by another library verifies', () => {
   writeFileSync(file('plain.case.json'), writeBundle({ header, signer: author.signing, ...written }));
   const run = verified('plain.case.json');
   assert.equal(run.status, 0, run.stdout + run.stderr);
+});
+
+test('a changed key written by another library is followed from the one that the id is made of', () => {
+  const old = agency('old.card.json');
+  const first = JSON.parse(JSON.parse(readFileSync(file('old.card.json'), 'utf8')).card.p);
+  const next = smCrypto.sm2.generateKeyPairHex();
+  const id = shortId(next.publicKey);
+  const [device] = first.card.devices;
+  const handover = {
+    ...first, card: {
+      ...first.card, version: 2, keeper: id,
+      devices: [{ ...device, revoked: true }, { ...device, id, signing_key: next.publicKey }],
+    },
+  };
+  const seal = (privateKey, payload) => sign(privateKey, 'casebridge/card;v=1', JSON.stringify(payload));
+  const own = { ...handover, card: { ...handover.card, version: 3 } };
+  const chain = [seal(old.signing.privateKey, handover)];
+  const verdict = (card) => {
+    writeFileSync(file('changed.card.json'), JSON.stringify({ format: 'casebridge-card', v: 1, ...card }));
+    const run = spawnSync(tool, ['verify', file('changed.card.json')], { encoding: 'utf8' });
+    return run.stdout + run.stderr;
+  };
+  assert.match(verdict({ card: seal(next.privateKey, own), chain }), /第 3 版/);
+  assert.match(verdict({ card: seal(next.privateKey, own) }), /card_invalid/);
+  assert.match(verdict({ card: chain[0] }), /signature_invalid/);
+  assert.match(verdict({ card: seal(old.signing.privateKey, own), chain }), /signature_invalid/);
 });
 
 test('an encrypted bundle written by another library opens with our keys, and with no others', () => {

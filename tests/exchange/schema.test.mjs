@@ -40,6 +40,14 @@ test('every example card fits', () => {
   }
 });
 
+test('a card whose key was changed carries the hand-overs, at least one and at most 32', () => {
+  const good = read(path.join(fixtures, 'bureau.card.json'));
+  fits('card', { ...good, chain: [good.card] }, 'one hand-over');
+  refused('card', { ...good, chain: [] }, 'an empty chain');
+  refused('card', { ...good, chain: Array.from({ length: 33 }, () => good.card) }, 'a chain without end');
+  refused('card', { ...good, chain: [{ p: '{}' }] }, 'a hand-over without signature');
+});
+
 test('the encrypted form fits, and is not mixed with the plain one', () => {
   const sealed = {
     format: 'casebridge-bundle', v: 1, header: '{}', recipients: [{ kid: '0'.repeat(32), ek: 'AAAA' }], mac: 'AAAA', manifest: 'AAAA',

@@ -13,7 +13,7 @@ const rows = readFileSync(path.join(root, 'docs/threats.md'), 'utf8').split('\n'
 /** The names of all cases of a file, however their lines are broken. */
 const casesOf = (file) => {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const call = file.endsWith('.cpp') ? /TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g : /(?:test|chapter)\('((?:[^'\\]|\\.)*)'/g;
+  const call = file.endsWith('.cpp') ? /TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g : /(?:test|chapter|stage)\('((?:[^'\\]|\\.)*)'/g;
   return [...text.matchAll(call)].map(([, name]) => name.replace(/"\s*"/g, '').trim().replace(/^"|"$/g, ''));
 };
 

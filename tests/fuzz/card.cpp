@@ -5,8 +5,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace casebridge;
     const std::string_view text = fuzz::text_of(data, size);
-    const auto envelope = wire::read_card_file(text);
-    if (envelope.ok()) (void)bundle::verify_card(*envelope, std::nullopt);
+    const auto file = wire::read_card_file(text);
+    if (file.ok()) (void)bundle::verify_card(*file, std::nullopt);
     (void)wire::read_card_payload(text);
     return 0;
 }

@@ -10,15 +10,22 @@
 
 namespace casebridge::test {
 
+/// Who has compared whose fingerprint when the story begins.
+enum class Met { both, bureau_only };
+
 class PlainCase {
 public:
-    PlainCase() : bureau(1), brigade(2) {
+    explicit PlainCase(Met met = Met::both) : bureau(1), brigade(2) {
         (void)bureau.set_up(domain::AgencyKind::district_bureau, "昌江区交通运输局",
                             "昌江区交通运输局", "昌江", "张伟");
         (void)brigade.set_up(domain::AgencyKind::brigade,
                              "景德镇市交通运输综合行政执法支队昌江大队", "支队昌江大队", "景执昌",
                              "周建平");
-        introduce(bureau, brigade);
+        (void)hand_over_card(brigade, bureau);
+        compare_all(bureau);
+        if (met == Met::bureau_only) return;
+        (void)hand_over_card(bureau, brigade);
+        compare_all(brigade);
     }
 
     Office bureau;

@@ -5,8 +5,10 @@
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/export_options.h"
+#include "ui/screens/quarantine.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/strings_volume.h"
@@ -123,6 +125,7 @@ void exports_card(ScreenState& state) {
 
 // ---- 通讯录 ----
 namespace wd = words::directory;
+namespace wq = words::quarantine;
 
 /// Which two groups are asked for: another pair each day and agency, so that nobody learns one by
 /// heart.
@@ -145,10 +148,6 @@ std::string masked(const std::string& fingerprint, const std::array<int, 2>& hid
 
 void verify_form(ScreenState& state, const app::AgencyView& agency) {
     DirectoryState& typed = state.directory;
-    if (typed.agency != agency.agency.id) {
-        typed = {};
-        typed.agency = agency.agency.id;
-    }
     const std::array<int, 2> groups = asked_groups(agency, frame().now.date);
     const std::array<std::string, 2> names = {filled(wd::k_group, {std::to_string(groups[0] + 1)}),
                                               filled(wd::k_group, {std::to_string(groups[1] + 1)})};
@@ -161,7 +160,11 @@ void verify_form(ScreenState& state, const app::AgencyView& agency) {
     const app::Outcome outcome = state.session.outcome(typed.ticket);
     const bool wrong = outcome.kind == app::Outcome::Kind::refused;
     text_field("first", typed.first,
-               {.label = names[0], .width = 120, .max_length = 5, .input_mode = InputMode::digits});
+               {.label = names[0],
+                .width = 120,
+                .max_length = 5,
+                .takes_focus = typed.asked,
+                .input_mode = InputMode::digits});
     same_line(16);
     text_field("second", typed.second,
                {.label = names[1], .width = 120, .max_length = 5, .input_mode = InputMode::digits});
@@ -197,7 +200,15 @@ void agency_card(ScreenState& state, const app::AgencyView& agency) {
         key_value(wd::k_liaison, liaison.department.empty()
                                      ? liaison.name
                                      : liaison.department + " " + liaison.name);
-        if (!liaison.duty_phone.empty()) key_value(wd::k_phone, liaison.duty_phone, true);
+        if (liaison.duty_phone.empty()) continue;
+        // Whoever made up a card made up its telephone number, too.
+        const bool known = agency.is_me || agency.verified;
+        key_value(known ? wd::k_phone : words::cards::k_phone, liaison.duty_phone, known);
+    }
+    if (agency.namesake) {
+        space(8);
+        text(words::cards::k_namesake_listed,
+             {.type = Type::small, .color = theme().warn.text, .wrap = true});
     }
     space(8);
     const bool hidden = !agency.is_me && !agency.verified;
@@ -218,9 +229,40 @@ void agency_card(ScreenState& state, const app::AgencyView& agency) {
                         {to_chinese(agency.verified_on), agency.verified_by}),
                  {.type = Type::small, .color = theme().muted});
         }
-    } else {
+    } else if (agency.agency.id == state.directory.agency) {
         verify_form(state, agency);
+    } else {
+        space(12);
+        if (button("compare", wq::k_next_one, {.icon = k_icon_shield_check})) {
+            open_comparison(state, agency.agency.id);
+        }
     }
+}
+
+/// One comparison at a time: the one that was asked for, else the first that is missing.
+void choose_comparison(ScreenState& state) {
+    const auto& agencies = state.session.agencies();
+    const auto waits = [](const app::AgencyView& entry) { return !entry.is_me && !entry.verified; };
+    for (const app::AgencyView& agency : agencies) {
+        if (agency.agency.id == state.directory.agency && waits(agency)) return;
+    }
+    const auto next = std::find_if(agencies.begin(), agencies.end(), waits);
+    const AgencyId wanted = next == agencies.end() ? AgencyId{} : next->agency.id;
+    if (state.directory.agency != wanted) state.directory = {};
+    state.directory.agency = wanted;
+}
+
+/// After the call: back to the bundle that waited for it.
+void waiting_bundle(ScreenState& state) {
+    const app::ImportView& view = state.session.import();
+    if (view.phase != app::ImportView::Phase::quarantined) return;
+    if (!all_compared(state.session, view)) return;
+    const std::string words = filled(wq::k_waiting, {unverified_names(state.session, view)});
+    if (message_bar("waiting", Tone::good, words, wq::k_again, k_icon_circle_check)) {
+        state.session.push(app::VerifyAgain{});
+        state.go({.page = Page::import});
+    }
+    space(16);
 }
 
 }  // namespace
@@ -257,18 +299,24 @@ void directory_screen(ScreenState& state) {
         page_title(words::shell::k_directory);
     }
     space(16);
+    choose_comparison(state);
+    waiting_bundle(state);
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths);
     {
         IdScope scope("others");
-        bool any = false;
+        std::vector<const app::AgencyView*> others;
         for (const app::AgencyView& agency : state.session.agencies()) {
-            if (agency.is_me) continue;
-            any = true;
-            agency_card(state, agency);
+            if (!agency.is_me) others.push_back(&agency);
+        }
+        std::stable_partition(others.begin(), others.end(), [&](const app::AgencyView* agency) {
+            return agency->agency.id == state.directory.agency;
+        });
+        for (const app::AgencyView* agency : others) {
+            agency_card(state, *agency);
             space(16);
         }
-        if (!any) {
+        if (others.empty()) {
             Card card("none", {.name = wd::k_only_me_title});
             (void)empty_state("only_me", k_icon_book_user, wd::k_only_me_title, wd::k_only_me);
         }

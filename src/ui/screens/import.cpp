@@ -7,6 +7,7 @@
 #include "ui/frame.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/quarantine.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_exchange.h"
@@ -26,6 +27,7 @@ namespace {
 
 namespace wi = words::import_page;
 namespace ws = words::sealed_import;
+namespace wq = words::quarantine;
 
 /// The verdict is spoken when it comes: nobody waits at a progress bar with a screen reader.
 void announce_verdict(ScreenState& state, const app::ImportView& view) {
@@ -37,6 +39,8 @@ void announce_verdict(ScreenState& state, const app::ImportView& view) {
                              true);
     } else if (view.phase == Phase::verified_bundle) {
         semantics().announce(std::string{wi::k_good} + "。", false);
+    } else if (view.phase == Phase::quarantined) {
+        semantics().announce(std::string{wq::k_title} + "。", true);
     } else if (view.phase == Phase::needs_passphrase) {
         semantics().announce(std::string{ws::k_title} + "。", true);
     }
@@ -58,6 +62,8 @@ void import_title(ScreenState& state, const app::ImportView& view) {
             state.session.push(app::DropImport{});
             state.go({.page = Page::exchange});
         }
+    } else if (view.phase == Phase::quarantined) {
+        quarantine_buttons(state, view, row);
     } else if (view.phase == Phase::verified_card) {
         const ButtonOptions options{.kind = ButtonKind::primary};
         row.put_right(button_width(wi::k_card_keep, options), 40);
@@ -88,21 +94,23 @@ void import_title(ScreenState& state, const app::ImportView& view) {
 }
 
 void source_card(const app::ImportView& view) {
+    const bool trusted = view.phase != app::ImportView::Phase::quarantined;
+    const StateColors& tone = trusted ? theme().good : theme().warn;
     Card card("source", {.name = wi::k_title});
     const ImVec2 at = cursor();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled({at.x, at.y}, {at.x + px(48), at.y + px(48)}, theme().good.tint,
-                        px(k_radius_card));
-    draw_icon(list, {at.x + px(12), at.y + px(12)}, k_icon_badge_check, 24, theme().good.mark);
+    list->AddRectFilled({at.x, at.y}, {at.x + px(48), at.y + px(48)}, tone.tint, px(k_radius_card));
+    draw_icon(list, {at.x + px(12), at.y + px(12)}, trusted ? k_icon_badge_check : k_icon_shield,
+              24, tone.mark);
     const float width = available_width();
     {
         Area area({at.x + px(64), at.y, width - px(64), px(48)});
-        text(filled(wi::k_from, {view.sender.agency.name}),
+        text(filled(trusted ? wi::k_from : wq::k_from, {view.sender.agency.name}),
              {.type = Type::strong, .heading_level = 2});
         space(4);
-        text(view.sealed ? std::string{wi::k_good} + "，" + std::string{ws::k_sealed}
-                         : std::string{wi::k_good},
-             {.type = Type::small, .color = theme().good.text});
+        std::string verdict{trusted ? wi::k_good : wq::k_not_compared};
+        if (view.sealed) verdict += "，" + std::string{ws::k_sealed};
+        text(verdict, {.type = Type::small, .color = tone.text});
     }
     {
         Area area({at.x + width - px(220), at.y, px(220), px(48)});
@@ -117,13 +125,15 @@ void source_card(const app::ImportView& view) {
 
 void news_card(ScreenState& state, const app::ImportView& view) {
     const std::string count = filled(wi::k_items, {std::to_string(view.new_events)});
-    Card card("news", {.title = wi::k_news, .beside = count, .header_rule = true, .flush = true});
+    const std::string_view title =
+        view.phase == app::ImportView::Phase::quarantined ? wq::k_contents : wi::k_news;
+    Card card("news", {.title = title, .beside = count, .header_rule = true, .flush = true});
     if (view.known_events > 0) {
         const std::string known = filled(wi::k_known, {std::to_string(view.known_events)});
         Area slot(card.right_slot(text_width(known, Type::small), 20));
         text(known, {.type = Type::small, .color = theme().muted});
     }
-    begin_list("list", wi::k_news, static_cast<int>(view.matters.size()));
+    begin_list("list", title, static_cast<int>(view.matters.size()));
     for (std::size_t i = 0; i < view.matters.size(); ++i) {
         const app::ImportView::Matter& matter = view.matters[i];
         IdScope scope(static_cast<int>(i));
@@ -272,19 +282,31 @@ void check_line(std::string_view label, const std::string& words, CheckState sta
                      .rect = place});
 }
 
-void refusal_card(const app::ImportView& view) {
-    Card card("refused", {.padding = 24, .tone = Tone::over, .name = wi::k_refused_title});
+/// What became of the file, in one look: never that something was changed.
+struct Verdict {
+    std::string_view id;
+    Tone tone{};
+    std::string_view icon;
+    std::string_view title;
+    std::string_view sentence;
+};
+
+void verdict_card(const Verdict& verdict) {
+    const StateColors& colors = verdict.tone == Tone::good   ? theme().good
+                                : verdict.tone == Tone::warn ? theme().warn
+                                                             : theme().over;
+    Card card(verdict.id, {.padding = 24, .tone = verdict.tone, .name = verdict.title});
     const ImVec2 at = cursor();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled({at.x, at.y + px(12)}, {at.x + px(56), at.y + px(68)}, theme().over.tint,
+    list->AddRectFilled({at.x, at.y + px(12)}, {at.x + px(56), at.y + px(68)}, colors.tint,
                         px(k_radius_card));
-    draw_icon(list, {at.x + px(14), at.y + px(26)}, k_icon_file_x, 28, theme().over.mark);
+    draw_icon(list, {at.x + px(14), at.y + px(26)}, verdict.icon, 28, colors.mark);
     float used = 0;
     {
-        Area area({at.x + px(80), at.y, available_width() - px(80), px(96)});
-        text(wi::k_refused_title, {.type = Type::heading, .heading_level = 2});
+        Area area({at.x + px(80), at.y, available_width() - px(80), px(144)});
+        text(verdict.title, {.type = Type::heading, .heading_level = 2});
         space(8);
-        text(app::finding_sentence(view.findings.front().code), {.wrap = true});
+        text(verdict.sentence, {.wrap = true});
         text(wi::k_unchanged, {.wrap = true});
         used = area.used_height();
     }
@@ -326,8 +348,11 @@ Advice advice_for(ErrorCode code) {
             return {{{wi::k_return, wi::k_return_detail},
                      {wi::k_wrong_address, wi::k_wrong_address_detail},
                      {wi::k_not_forward, wi::k_not_forward_detail}}};
-        case ErrorCode::sender_unknown:
         case ErrorCode::sender_unverified:
+            return {{{wq::k_call, wq::k_call_detail},
+                     {wq::k_verify, wq::k_verify_detail},
+                     {wq::k_merge, wq::k_merge_detail}}};
+        case ErrorCode::sender_unknown:
         case ErrorCode::device_unknown:
             return {{{wi::k_get_card, wi::k_get_card_detail},
                      {wi::k_call, wi::k_call_detail},
@@ -414,12 +439,57 @@ void passphrase_card(ScreenState& state, const app::ImportView& view) {
 void refused_cards(const app::ImportView& view) {
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths);
-    refusal_card(view);
+    verdict_card({.id = "refused",
+                  .tone = Tone::over,
+                  .icon = k_icon_file_x,
+                  .title = wi::k_refused_title,
+                  .sentence = app::finding_sentence(view.findings.front().code)});
     space(16);
     checks_card(view);
     columns.next();
     advice_card(view.findings.front().code);
     liaison_card(view.sender);
+}
+
+/// Everything that is in a bundle of unknown origin, and nothing that could merge it. The telephone
+/// numbers on its card are its own words and are not shown.
+void quarantine_cards(ScreenState& state, const app::ImportView& view) {
+    const bool compared = all_compared(state.session, view);
+    const std::string sentence =
+        filled(compared ? wq::k_compared : wq::k_sentence, {unverified_names(state.session, view)});
+    const ColumnWidths widths = column_widths(to_design(available_width()));
+    Columns columns(widths);
+    {
+        IdScope scope("main");
+        verdict_card({.id = "quarantined",
+                      .tone = compared ? Tone::good : Tone::warn,
+                      .icon = compared ? k_icon_shield_check : k_icon_shield,
+                      .title = compared ? wq::k_compared_title : wq::k_title,
+                      .sentence = sentence});
+        space(16);
+        source_card(view);
+        space(16);
+        news_card(state, view);
+        space(16);
+        files_card(view);
+    }
+    columns.next();
+    advice_card(ErrorCode::sender_unverified);
+}
+
+void card_received(const app::ImportView& view) {
+    namespace wc = words::cards;
+    const bool namesake = view.sender.namesake;
+    Card card("card", {.tone = namesake ? Tone::warn : Tone::neutral, .name = wi::k_card_title});
+    text(wi::k_card_title, {.type = Type::heading, .heading_level = 2});
+    space(8);
+    text(view.sender.agency.name, {.type = Type::strong});
+    space(4);
+    const std::string sentence{namesake ? filled(wc::k_namesake, {view.sender.agency.short_name})
+                               : !view.sender.verified ? std::string{wi::k_card_sentence}
+                               : view.key_changed      ? std::string{wc::k_key_changed}
+                                                       : std::string{wc::k_continued}};
+    text(sentence, {.color = namesake ? theme().text : theme().muted, .wrap = true});
 }
 
 }  // namespace
@@ -452,11 +522,9 @@ void import_screen(ScreenState& state) {
     }
     if (view.phase == Phase::needs_passphrase) return passphrase_card(state, view);
     if (view.phase == Phase::refused) return refused_cards(view);
+    if (view.phase == Phase::quarantined) return quarantine_cards(state, view);
     if (view.phase == Phase::verified_card) {
-        Card card("card", {.title = wi::k_card_title});
-        text(view.sender.agency.name, {.type = Type::strong});
-        text(wi::k_card_sentence, {.color = theme().muted, .wrap = true});
-        return;
+        return card_received(view);
     }
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths);

@@ -1,5 +1,6 @@
 // 设置: when deadlines warn, what follows when one has passed, and the calendar they are counted
 // with.
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -151,12 +152,14 @@ void clear_passphrases(SettingsState& typed) {
     typed.passphrase_ticket = 0;
 }
 
-void officer_rows(ScreenState& state) {
-    const std::vector<app::OfficerView> officers = state.session.officers();
-    bool i_keep_the_card = false;
-    for (const app::OfficerView& officer : officers) {
-        i_keep_the_card = i_keep_the_card || (officer.is_me && officer.keeps_card);
-    }
+bool i_keep_the_card(const std::vector<app::OfficerView>& officers) {
+    return std::any_of(officers.begin(), officers.end(), [](const app::OfficerView& officer) {
+        return officer.is_me && officer.keeps_card;
+    });
+}
+
+void officer_rows(const std::vector<app::OfficerView>& officers, ScreenState& state) {
+    const bool keeper = i_keep_the_card(officers);
     begin_list("officers", w::k_officers, static_cast<int>(officers.size()));
     for (std::size_t i = 0; i < officers.size(); ++i) {
         IdScope scope(static_cast<int>(i));
@@ -170,7 +173,7 @@ void officer_rows(ScreenState& state) {
             if (!detail.empty()) detail += " · ";
             detail += words;
         }
-        const bool may_revoke = i_keep_the_card && !officer.is_me && !officer.keeps_card;
+        const bool may_revoke = keeper && !officer.is_me && !officer.keeps_card;
         const std::string name = std::string{w::k_revoke} + officer.name;
         const ButtonOptions look{.size = ButtonSize::compact, .name = name};
         const ListRowResult row =
@@ -190,7 +193,8 @@ void officer_rows(ScreenState& state) {
 
 void security_card(ScreenState& state) {
     Card card("security", {.title = w::k_security});
-    officer_rows(state);
+    const std::vector<app::OfficerView> officers = state.session.officers();
+    officer_rows(officers, state);
     space(8);
     text(w::k_lock_why, {.type = Type::small, .color = theme().muted, .wrap = true});
     space(16);
@@ -209,6 +213,15 @@ void security_card(ScreenState& state) {
         }
     }
     space(8);
+    Row row(40, 8);
+    if (i_keep_the_card(officers)) {
+        row.put(button_width(w::k_change_keys, {.icon = k_icon_key_round}), 40);
+        if (button("change_keys", w::k_change_keys, {.icon = k_icon_key_round})) {
+            clear_passphrases(typed);
+            typed.keys_open = true;
+        }
+    }
+    row.put(button_width(w::k_add_officer, {.icon = k_icon_plus}), 40);
     if (button("add_officer", w::k_add_officer, {.icon = k_icon_plus})) {
         clear_passphrases(typed);
         typed.name.clear();
@@ -303,6 +316,41 @@ void officer_dialog(ScreenState& state) {
     }
 }
 
+void keys_dialog(ScreenState& state) {
+    SettingsState& typed = state.settings;
+    const app::Outcome outcome = state.session.outcome(typed.passphrase_ticket);
+    const bool sent = typed.passphrase_ticket != 0;
+    if (sent && outcome.kind == app::Outcome::Kind::done) typed = SettingsState{};
+    Dialog dialog("change_keys", typed.keys_open, {.title = w::k_change_keys, .width = 480});
+    if (!dialog) return;
+    text(w::k_change_keys_why, {.wrap = true});
+    space(8);
+    text(w::k_change_keys_after, {.type = Type::small, .color = theme().muted, .wrap = true});
+    const bool refused = sent && outcome.kind == app::Outcome::Kind::refused;
+    const bool wrong = refused && outcome.error.code == ErrorCode::passphrase_wrong;
+    if (refused && !wrong) {
+        space(8);
+        text(error_sentence(outcome.error.code),
+             {.color = theme().over.text, .wrap = true, .role = Role::alert});
+    }
+    space(16);
+    const bool missing = typed.passphrase_submitted && typed.current.empty();
+    text_field("current", typed.current,
+               {.label = words::first_run::k_passphrase,
+                .required = true,
+                .error = wrong     ? words::unlock::k_wrong
+                         : missing ? words::first_run::k_missing
+                                   : std::string_view{},
+                .password = true,
+                .takes_focus = true});
+    space(24);
+    if (!go_or_cancel(w::k_change_keys, typed.keys_open)) return;
+    typed.passphrase_submitted = true;
+    if (!typed.current.empty()) {
+        typed.passphrase_ticket = state.session.push(app::ChangeKeys{typed.current});
+    }
+}
+
 }  // namespace
 
 bool go_or_cancel(std::string_view words, bool& open) {
@@ -341,8 +389,11 @@ void settings_screen(ScreenState& state) {
     space(16);
     legal_bases_card(state);
     if (state.settings.store_open) return store_dialog(state);
-    if (!state.settings.officer_open) passphrase_dialog(state);
-    if (!state.settings.passphrase_open) officer_dialog(state);
+    // One at a time: they share what is typed.
+    const SettingsState& typed = state.settings;
+    if (!typed.officer_open && !typed.keys_open) passphrase_dialog(state);
+    if (!typed.passphrase_open && !typed.keys_open) officer_dialog(state);
+    if (!typed.passphrase_open && !typed.officer_open) keys_dialog(state);
 }
 
 }  // namespace casebridge::ui

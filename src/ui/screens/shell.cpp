@@ -288,6 +288,7 @@ std::string notice_sentence(const app::Notice& notice) {
             return std::string{words::settings::k_store_is_sealed};
         case app::Notice::What::store_unsealed:
             return std::string{words::settings::k_store_is_plain};
+        case app::Notice::What::keys_changed: return std::string{words::settings::k_keys_changed};
         case app::Notice::What::calendar_kept:
             return filled(words::settings::k_calendar_kept, {notice.detail});
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};

@@ -150,8 +150,8 @@ struct CommandFormState {
 struct DirectoryState {
     std::string first;
     std::string second;
-    bool wrong = false;
-    AgencyId agency;
+    AgencyId agency;     // whose form is open; empty: the first one that nobody compared
+    bool asked = false;  // the person came to compare this one
     app::Ticket ticket = 0;
 };
 
@@ -167,6 +167,7 @@ struct SettingsState {
     std::string wanted;
     std::string repeat;
     app::Ticket passphrase_ticket = 0;
+    bool keys_open = false;  // 更换密钥; its passphrase is `current`
     // 添加人员; its passphrase is `wanted`.
     bool officer_open = false;
     std::string name;

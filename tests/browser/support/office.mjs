@@ -184,7 +184,7 @@ export class Office {
   async read(file) {
     await this.chooseFile('导入', file);
     await this.heading('导入结果').waitFor();
-    const verdict = this.page.getByRole('button', { name: /^(并入 \d+ 项|没有新内容|存入通讯录|选择其他文件)$/ });
+    const verdict = this.page.getByRole('button', { name: /^(并入 \d+ 项|没有新内容|存入通讯录|核对指纹|选择其他文件)$/ });
     await verdict.first().waitFor();
   }
   async take(file) {
@@ -195,8 +195,17 @@ export class Office {
   }
   /** Their card: kept, and two groups of the fingerprint typed as heard over the telephone. */
   async meet(card, fingerprint) {
+    await this.keepCard(card);
+    await this.compare(fingerprint);
+  }
+  /** Their card lies in 通讯录, compared by nobody. */
+  async keepCard(card) {
     await this.read(card);
     await this.press('存入通讯录');
+    await this.heading('通讯录').waitFor();
+    await this.saved();
+  }
+  async compare(fingerprint) {
     await this.heading('电话核对指纹').waitFor();
     const groups = fingerprint.split(' ');
     for (let group = 1; group <= 6; group += 1) {

@@ -116,16 +116,21 @@ export class Story {
     return bundle;
   }
 
-  async meet() {
+  /** Both at their PCs for the first time: fingerprints and cards of each. */
+  async setUp() {
     const { bureau, brigade } = this;
     await bureau.setUp('昌江区交通运输局', '张伟', '36020026');
     await brigade.setUp('景德镇市交通运输综合行政执法支队昌江大队', '周建平', '36020040');
-    const bureauFingerprint = await bureau.fingerprint();
-    const brigadeFingerprint = await brigade.fingerprint();
-    const bureauCard = await bureau.download('导出名片');
-    const brigadeCard = await brigade.download('导出名片');
-    await bureau.meet(brigadeCard.path, brigadeFingerprint);
-    await brigade.meet(bureauCard.path, bureauFingerprint);
+    const own = async (office) => ({
+      fingerprint: await office.fingerprint(), card: (await office.download('导出名片')).path,
+    });
+    return { ofBureau: await own(bureau), ofBrigade: await own(brigade) };
+  }
+  async meet() {
+    const { bureau, brigade } = this;
+    const { ofBureau, ofBrigade } = await this.setUp();
+    await bureau.meet(ofBrigade.card, ofBrigade.fingerprint);
+    await brigade.meet(ofBureau.card, ofBureau.fingerprint);
     await this.afterStep(bureau);
     await this.afterStep(brigade);
   }

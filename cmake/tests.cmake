@@ -67,7 +67,8 @@ foreach(folder ${test_folders})
 endforeach()
 
 # Programs that tests drive from outside: the real storage in a browser (tests/browser/storage.spec.mjs), the
-# search over a large archive, a set of papers and the crypto (tests/bench/*.mjs), and every widget drawn into a picture without a browser.
+# search over a large archive, a set of papers and the crypto (tests/bench/*.mjs), and every widget drawn into a
+# picture without a browser.
 function(casebridge_page_program name folder optimisation)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
   add_executable(${name} ${sources})
@@ -99,6 +100,10 @@ else()
     target_link_libraries(ui_gallery PRIVATE casebridge_ui imgui)
     target_include_directories(ui_gallery PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   endif()
+  # The corpus of hostile files, written for the page to read (tests/browser/corpus.spec.mjs).
+  add_executable(corpus_files ${CMAKE_SOURCE_DIR}/tests/corpus_files/main.cpp)
+  target_link_libraries(corpus_files PRIVATE casebridge_test_options casebridge_app)
+  target_include_directories(corpus_files PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 endif()
 
 # fuzz_<target>: libFuzzer over everything that reads what came from outside (tools/fuzz.sh).

@@ -36,7 +36,7 @@ const libraries = [
   { name: 'doctest', header: /^doctest\//, files: /^tests\// },
 ];
 // Programs of the tests that stand in a folder of their own obey the rules of the folder they try.
-const testPrograms = { ui_gallery: 'ui', storage_web: 'storage', search_web: 'app', papers_web: 'documents', crypto_web: 'bundle' };
+const testPrograms = { ui_gallery: 'ui', storage_web: 'storage', search_web: 'app', papers_web: 'documents', crypto_web: 'bundle', corpus_files: 'app' };
 const generated = new Set(['base/assets.h', 'storage/schema_sql.h', 'ui/icons_generated.h']);
 
 function closure(folder, seen = new Set([folder])) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
+import { seenOnPage, watchPage } from '../browser/support/measure.mjs';
 import { Story, evidence, party, pdf } from '../browser/support/story.mjs';
 
 const at = process.argv.indexOf('--megabytes');
@@ -26,27 +27,6 @@ function video(folder) {
   closeSync(file);
   return name;
 }
-/** Notes the program's memory and the longest task of the page. */
-async function watch(office) {
-  await office.page.addInitScript(() => {
-    const original = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...given) => {
-      const made = await original(...given);
-      const { exports } = made.instance ?? made;
-      window.programMemory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
-      return made;
-    };
-    window.longestTask = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.longestTask = Math.max(window.longestTask, entry.duration);
-    }).observe({ type: 'longtask' });
-  });
-  await office.page.reload();
-}
-const forget = (office) => office.page.evaluate(() => void (window.longestTask = 0));
-const seen = (office) => office.page.evaluate(() => ({
-  heap: window.programMemory.buffer.byteLength / 1e6, task: window.longestTask,
-}));
 const seconds = (start) => (performance.now() - start) / 1000;
 
 /** [what, who, seconds, bytes] of one way of protecting. */
@@ -55,14 +35,14 @@ async function carry(url, how) {
   const { bureau, brigade } = story;
   const rows = [];
   const note = async (what, office, start, bytes) => {
-    const { heap, task } = await seen(office);
     const time = seconds(start);
+    const { heap, task } = await seenOnPage(office.page);
     rows.push(`| ${how.words}: ${what} | ${(bytes / 1e6).toFixed(0)} | ${time.toFixed(1)} | ${(bytes / 1e6 / time).toFixed(0)} | ${heap.toFixed(0)} | ${task.toFixed(0)} |`);
-    await forget(office);
   };
   try {
     for (const office of [bureau, brigade]) {
-      await watch(office);
+      await watchPage(office.page);
+      await office.page.reload();
       office.page.setDefaultTimeout(patience);
     }
     await story.meet();
@@ -83,7 +63,7 @@ async function carry(url, how) {
     await bureau.press('添加证据');
     await bureau.chooseFile('选择文件', file);
     await bureau.fill(evidence('视听资料', '现场视频', '违法证据'));
-    await forget(bureau);
+    await seenOnPage(bureau.page);
     let start = performance.now();
     await bureau.press('保存');
     await bureau.heading('下一步').waitFor();
@@ -96,13 +76,13 @@ async function carry(url, how) {
       bureau.addEvidence(pdf(bureau, '催办记录.pdf'), evidence('书证', '催办记录', '整改督促情况')));
     await story.draft();
     await bureau.openMatter(party);
-    await forget(bureau);
+    await seenOnPage(bureau.page);
     start = performance.now();
     const bundle = await how.send(bureau);
     const bytes = statSync(bundle.path).size;
     await note('writing and reading back', bureau, start, bytes);
     unlinkSync(file);
-    await forget(brigade);
+    await seenOnPage(brigade.page);
     start = performance.now();
     await brigade.read(bundle.path);
     await note('verifying', brigade, start, bytes);

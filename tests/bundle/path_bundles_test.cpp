@@ -6,7 +6,7 @@
 
 #include "bundle/admit.h"
 #include "domain/fold.h"
-#include "domain/path_script.h"
+#include "support/path_script.h"
 #include "support/seeded_random.h"
 
 namespace casebridge::test {

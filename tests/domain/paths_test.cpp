@@ -11,7 +11,7 @@
 #include "domain/enum_names.h"
 #include "domain/fold.h"
 #include "domain/owed.h"
-#include "domain/path_script.h"
+#include "support/path_script.h"
 #include "domain/shipped_calendar.h"
 #include "domain/stage_days.h"
 #include "domain/transitions.h"

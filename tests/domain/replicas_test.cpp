@@ -11,7 +11,7 @@
 #include "domain/decide.h"
 #include "domain/fold.h"
 #include "domain/owed.h"
-#include "domain/path_script.h"
+#include "support/path_script.h"
 #include "support/seeded_random.h"
 
 using namespace casebridge;

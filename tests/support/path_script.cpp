@@ -1,4 +1,4 @@
-#include "domain/path_script.h"
+#include "support/path_script.h"
 
 #include <algorithm>
 #include <functional>

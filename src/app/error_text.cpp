@@ -113,7 +113,7 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::not_addressed_to_us:
             return "这个移交包不是发给本单位的，没有并入。请退还对方。";
         case ErrorCode::sender_unknown:
-            return "通讯录里没有发件单位，看不出是谁发的，没有并入。请先导入对方的名片并核对指纹。";
+            return "通讯录里没有发件单位，没有并入。请先导入对方的名片并核对指纹。";
         case ErrorCode::sender_unverified:
             return "发件单位的名片还没有核对，没有并入。请先在通讯录里核对指纹。";
         case ErrorCode::sender_not_participant:

@@ -242,7 +242,7 @@ stage('an unverified sender is looked at and not merged; compared, and merged', 
   await brigade.read(known.bundle);
   await brigade.heading('可以先看，还不能并入').waitFor();
   const shown = await brigade.page.evaluate(() => document.body.innerText);
-  for (const words of [party, '昌江移〔2026〕17号', '自称来自 昌江区交通运输局', '您的数据没有任何变化', '现场检查笔录']) {
+  for (const words of [party, '昌江移〔2026〕17号', '自称来自 昌江区交通运输局', '您的数据没有任何变化', '现场检查笔录', '登记审批']) {
     assert.ok(shown.includes(words), words);
   }
   assert.equal(await brigade.button(/^并入/).count(), 0);
@@ -258,7 +258,7 @@ stage('an unverified sender is looked at and not merged; compared, and merged', 
   await brigade.page.getByText(/已核对，它的移交包在等重新查验/).first().waitFor();
   await brigade.goTo('收发');
   await brigade.goTo('通讯录');
-  await brigade.page.getByRole('link', { name: '重新查验', exact: true }).click();
+  await brigade.press('重新查验');
   await brigade.press(/^并入 \d+ 项$/);
   await brigade.page.getByText('内容已写入本机案件。').first().waitFor();
   await brigade.saved();

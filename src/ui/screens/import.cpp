@@ -472,6 +472,8 @@ void quarantine_cards(ScreenState& state, const app::ImportView& view) {
         news_card(state, view);
         space(16);
         files_card(view);
+        if (!view.files.empty()) space(16);
+        quarantined_entries(view);
     }
     columns.next();
     advice_card(ErrorCode::sender_unverified);

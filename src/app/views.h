@@ -285,6 +285,7 @@ struct Notice {
         exported,  // file name
         merged,    // number of entries
         card_saved,
+        card_continued,  // saved, and as trusted as the one before
         card_verified,
         evidence_added,
         file_known_elsewhere,  // title of the other matter

@@ -247,6 +247,10 @@ stage('an unverified sender is looked at and not merged; compared, and merged', 
   }
   assert.equal(await brigade.button(/^并入/).count(), 0);
   await brigade.picture('trust_quarantine');
+  await brigade.page.mouse.move(600, 500);
+  await brigade.page.mouse.wheel(0, 2000);
+  await brigade.page.waitForTimeout(500);
+  await brigade.picture('trust_quarantine_entries');
   assert.equal(await brigade.storeHash(), untouched);
   await brigade.goTo('案件移交');
   assert.equal(await brigade.page.getByRole('row').filter({ hasText: party }).count(), 0);
@@ -311,7 +315,7 @@ stage('the bureau changes its keys; the brigade takes the new card without anoth
   await brigade.page.getByText(/该单位更换了密钥/).waitFor();
   await brigade.picture('trust_new_card');
   await brigade.press('存入通讯录');
-  await brigade.saved();
+  await brigade.page.getByText('新名片已存入通讯录，不用再核对指纹。').first().waitFor();
   await brigade.page.getByText('已核对', { exact: true }).first().waitFor();
   assert.equal(await brigade.page.getByText('未核对', { exact: true }).count(), 0);
   await refusedUntouched(brigade, known.plain, /签署用的密钥已经停用/, 'trust_retired');

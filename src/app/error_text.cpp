@@ -96,7 +96,7 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::suite_unknown:
             return "这个文件的加密方式本机不认识，没有并入。请先更新本机的程序。";
         case ErrorCode::manifest_mismatch:
-            return "内容与对方签名的清单不一致，可能缺了或多了东西，没有并入。请对方重新导出。";
+            return "收件单位或内容与对方签名的清单不一致，没有并入。请对方重新导出。";
         case ErrorCode::event_id_mismatch: return "有一条记录重复出现，没有并入。请对方重新导出。";
         case ErrorCode::event_not_authorised:
             return "有一条记录不该由写它的单位写，没有并入。请与对方联络员核实。";
@@ -113,7 +113,7 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::not_addressed_to_us:
             return "这个移交包不是发给本单位的，没有并入。请退还对方。";
         case ErrorCode::sender_unknown:
-            return "通讯录里没有发件单位，看不出是谁发的，没有并入。请先导入对方的名片并核对指纹。";
+            return "通讯录里没有发件单位，没有并入。请先导入对方的名片并核对指纹。";
         case ErrorCode::sender_unverified:
             return "发件单位的名片还没有核对，没有并入。请先在通讯录里核对指纹。";
         case ErrorCode::sender_not_participant:

@@ -303,7 +303,13 @@ Status ImportJob::describe() {
             }
             ++line.new_events;
             if (!event->decoded.understood) continue;
-            line.new_types.push_back(event->decoded.header.type);
+            const domain::EventHeader& header = event->decoded.header;
+            line.new_types.push_back(header.type);
+            if (!unverified_.empty()) {
+                line.entries.push_back({header.type,
+                                        environment_.directory.short_name(header.agency),
+                                        header.officer, header.wall});
+            }
             if (const auto* opened = std::get_if<domain::OpenMatter>(&event->decoded.data)) {
                 line.title = opened->title;
                 line.party = opened->party.name;

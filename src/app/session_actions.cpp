@@ -234,7 +234,8 @@ void Session::Impl::act(Ticket ticket, const MergeImport&) {
     if (importing == nullptr) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (importing->view().phase == ImportView::Phase::verified_card) {
         if (const Status kept = keep_card(); !kept.ok()) return refuse_aloud(ticket, kept.error());
-        notify_when_durable(Notice::What::card_saved, {});
+        const bool trusted = importing->view().sender.verified;
+        notify_when_durable(trusted ? Notice::What::card_continued : Notice::What::card_saved, {});
         return finish(ticket, {});
     }
     if (importing->view().phase != ImportView::Phase::verified_bundle) {

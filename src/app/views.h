@@ -203,12 +203,19 @@ struct ImportView {
         merged
     };
     struct Matter {
+        struct Entry {
+            domain::EventType type{};
+            std::string agency_name;  // short
+            std::string officer;
+            std::string wall;  // when, by its author's clock
+        };
         MatterId matter;
         std::string title;
         std::string party;
         std::string number;
         int new_events = 0;
         std::vector<domain::EventType> new_types;
+        std::vector<Entry> entries;  // new ones, of a bundle that is to be looked at only
         bool is_new = false;
     };
     struct File {
@@ -288,6 +295,7 @@ struct Notice {
         exported,  // file name
         merged,    // number of entries
         card_saved,
+        card_continued,  // saved, and as trusted as the one before
         card_verified,
         evidence_added,
         file_known_elsewhere,  // title of the other matter

@@ -53,7 +53,18 @@ inline constexpr std::string_view k_namesake_listed =
     "另有核对过的同名单位，这张名片不是用它的密钥签署的。请先在电话里问清楚对方是不是丢了密钥、"
     "重新设置了案桥，再核对指纹。";
 inline constexpr std::string_view k_phone = "名片所写电话";
+inline constexpr std::string_view k_saved = "新名片已存入通讯录，不用再核对指纹。";
 }  // namespace cards
+
+/// What to do about a bundle that came through hands that may not hand it in.
+namespace hands {
+inline constexpr std::string_view k_again = "请签署的单位重新导出";
+inline constexpr std::string_view k_again_detail = "在对方的案件页里，用现在的密钥再导出一次";
+inline constexpr std::string_view k_ask = "拿不准的，打电话问对方";
+inline constexpr std::string_view k_ask_detail = "停用以后才签的，可能不是本人";
+inline constexpr std::string_view k_direct = "请经办的单位直接导出";
+inline constexpr std::string_view k_direct_detail = "由写这些记录的单位发给本单位";
+}  // namespace hands
 
 /// A bundle whose sender nobody has compared: looked at, not merged.
 namespace quarantine {
@@ -66,6 +77,9 @@ inline constexpr std::string_view k_compared = "{0}的名片指纹已经核对�
 inline constexpr std::string_view k_from = "自称来自 {0}";
 inline constexpr std::string_view k_not_compared = "签名与名片一致，名片指纹还没有核对";
 inline constexpr std::string_view k_contents = "里面的内容";
+inline constexpr std::string_view k_entries = "记录";
+inline constexpr std::string_view k_entry_by = "{0} {1}";
+inline constexpr std::string_view k_more = "另有 {0} 项，没有列出。";
 inline constexpr std::string_view k_compare = "核对指纹";
 inline constexpr std::string_view k_again = "重新查验";
 inline constexpr std::string_view k_call = "打电话核对指纹";

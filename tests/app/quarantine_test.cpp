@@ -98,6 +98,9 @@ TEST_CASE("an unverified sender's bundle is looked at and not merged, until it w
     CHECK(story.seen().matters.front().number == "昌江移〔2026〕17号");
     CHECK(story.seen().new_events > 5);
     CHECK(story.seen().files.size() == 2);
+    REQUIRE_FALSE(story.seen().matters.front().entries.empty());
+    CHECK(story.seen().matters.front().entries.front().type == EventType::open_matter);
+    CHECK(story.seen().matters.front().entries.front().officer == "张伟");
     CHECK(story.brigade.perform(app::MergeImport{}).kind == Outcome::Kind::refused);
     CHECK(story.seen().phase == Phase::quarantined);
     story.check_untouched();

@@ -242,11 +242,15 @@ stage('an unverified sender is looked at and not merged; compared, and merged', 
   await brigade.read(known.bundle);
   await brigade.heading('可以先看，还不能并入').waitFor();
   const shown = await brigade.page.evaluate(() => document.body.innerText);
-  for (const words of [party, '昌江移〔2026〕17号', '自称来自 昌江区交通运输局', '您的数据没有任何变化', '现场检查笔录']) {
+  for (const words of [party, '昌江移〔2026〕17号', '自称来自 昌江区交通运输局', '您的数据没有任何变化', '现场检查笔录', '登记审批']) {
     assert.ok(shown.includes(words), words);
   }
   assert.equal(await brigade.button(/^并入/).count(), 0);
   await brigade.picture('trust_quarantine');
+  await brigade.page.mouse.move(600, 500);
+  await brigade.page.mouse.wheel(0, 2000);
+  await brigade.page.waitForTimeout(500);
+  await brigade.picture('trust_quarantine_entries');
   assert.equal(await brigade.storeHash(), untouched);
   await brigade.goTo('案件移交');
   assert.equal(await brigade.page.getByRole('row').filter({ hasText: party }).count(), 0);
@@ -258,7 +262,7 @@ stage('an unverified sender is looked at and not merged; compared, and merged', 
   await brigade.page.getByText(/已核对，它的移交包在等重新查验/).first().waitFor();
   await brigade.goTo('收发');
   await brigade.goTo('通讯录');
-  await brigade.page.getByRole('link', { name: '重新查验', exact: true }).click();
+  await brigade.press('重新查验');
   await brigade.press(/^并入 \d+ 项$/);
   await brigade.page.getByText('内容已写入本机案件。').first().waitFor();
   await brigade.saved();
@@ -311,7 +315,7 @@ stage('the bureau changes its keys; the brigade takes the new card without anoth
   await brigade.page.getByText(/该单位更换了密钥/).waitFor();
   await brigade.picture('trust_new_card');
   await brigade.press('存入通讯录');
-  await brigade.saved();
+  await brigade.page.getByText('新名片已存入通讯录，不用再核对指纹。').first().waitFor();
   await brigade.page.getByText('已核对', { exact: true }).first().waitFor();
   assert.equal(await brigade.page.getByText('未核对', { exact: true }).count(), 0);
   await refusedUntouched(brigade, known.plain, /签署用的密钥已经停用/, 'trust_retired');

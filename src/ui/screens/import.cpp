@@ -28,6 +28,7 @@ namespace {
 namespace wi = words::import_page;
 namespace ws = words::sealed_import;
 namespace wq = words::quarantine;
+namespace wh = words::hands;
 
 /// The verdict is spoken when it comes: nobody waits at a progress bar with a screen reader.
 void announce_verdict(ScreenState& state, const app::ImportView& view) {
@@ -357,6 +358,14 @@ Advice advice_for(ErrorCode code) {
             return {{{wi::k_get_card, wi::k_get_card_detail},
                      {wi::k_call, wi::k_call_detail},
                      {wi::k_again, wi::k_again_detail}}};
+        case ErrorCode::device_revoked:
+            return {{{wh::k_again, wh::k_again_detail},
+                     {wh::k_ask, wh::k_ask_detail},
+                     {wi::k_step_3, wi::k_step_3_detail}}};
+        case ErrorCode::sender_not_participant:
+            return {{{wi::k_return, wi::k_return_detail},
+                     {wh::k_direct, wh::k_direct_detail},
+                     {wi::k_not_forward, wi::k_not_forward_detail}}};
         case ErrorCode::not_sealed_for_us:
             return {{{ws::k_get_new_card, ws::k_get_new_card_detail},
                      {ws::k_take_it, ws::k_take_it_detail},
@@ -472,6 +481,8 @@ void quarantine_cards(ScreenState& state, const app::ImportView& view) {
         news_card(state, view);
         space(16);
         files_card(view);
+        if (!view.files.empty()) space(16);
+        quarantined_entries(view);
     }
     columns.next();
     advice_card(ErrorCode::sender_unverified);

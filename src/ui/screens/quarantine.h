@@ -14,6 +14,8 @@ namespace casebridge::ui {
 /// Whom the bundle waits for, as words.
 [[nodiscard]] std::string unverified_names(const app::Session& session,
                                            const app::ImportView& view);
+/// Every entry of the bundle: what, who, when, as it says. Draws.
+void quarantined_entries(const app::ImportView& view);
 /// In the title row: to the comparison, and once that was done, to another verification.
 void quarantine_buttons(ScreenState& state, const app::ImportView& view, Row& row);
 /// Goes to the comparison of this agency's fingerprint.

@@ -9,6 +9,7 @@
 #include "ui/layout.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_numbers.h"
 #include "ui/strings_screens.h"
@@ -260,6 +261,7 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::exported: return filled(words::notice::k_exported, {notice.detail});
         case app::Notice::What::merged: return filled(words::notice::k_merged, {notice.detail});
         case app::Notice::What::card_saved: return std::string{words::notice::k_card_saved};
+        case app::Notice::What::card_continued: return std::string{words::cards::k_saved};
         case app::Notice::What::card_verified:
             return filled(words::notice::k_card_verified, {notice.detail});
         case app::Notice::What::evidence_added: return notice.detail;

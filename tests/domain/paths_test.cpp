@@ -11,11 +11,11 @@
 #include "domain/enum_names.h"
 #include "domain/fold.h"
 #include "domain/owed.h"
-#include "support/path_script.h"
 #include "domain/shipped_calendar.h"
 #include "domain/stage_days.h"
 #include "domain/transitions.h"
 #include "support/case_builder.h"
+#include "support/path_script.h"
 #include "support/seeded_random.h"
 #include "support/text_file.h"
 

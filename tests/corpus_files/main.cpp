@@ -1,6 +1,6 @@
 // Writes the corpus of hostile files for a real office to read: corpus_files FOLDER CARD, where
-// CARD is the agency card that this office exported. FOLDER then holds the files, the sender's
-// card, and index.tsv: the sender's fingerprint in its first line, then for each file its name,
+// CARD is the agency card that this office exported. FOLDER then holds the files, cards.tsv (the
+// cards that the office must know, with their fingerprints), and index.tsv: for each file its name,
 // what it is, how it must end, what it becomes where it is taken, and the sentence that a refusal
 // shows.
 #include <fstream>
@@ -43,9 +43,13 @@ int main(int count, char** arguments) {
         reader->payload.card.agency.id,
         {device.id,
          crypto::public_key_from_bytes(from_hex(device.encryption_key).value()).value()}};
-    std::ofstream{folder + "sender.card.json", std::ios::binary} << maker.card();
+    std::ofstream cards{folder + "cards.tsv", std::ios::binary};
+    for (const test::SampleAgency* agency : maker.known()) {
+        const std::string name = agency->card.agency.name + ".card.json";
+        std::ofstream{folder + name, std::ios::binary} << maker.card_of(*agency);
+        cards << name << '\t' << bundle::fingerprint_of(agency->card) << '\n';
+    }
     std::ofstream index{folder + "index.tsv", std::ios::binary};
-    index << bundle::fingerprint_of(maker.sample.bureau.card) << '\n';
     int number = 0;
     for (const test::HostileRow& row : test::hostile_rows()) {
         const std::string name = std::to_string(++number) + ".case.json";
@@ -55,5 +59,5 @@ int main(int count, char** arguments) {
         if (row.end != "taken") index << app::finding_sentence(code_named(row.end));
         index << '\n';
     }
-    return index ? 0 : 1;
+    return index && cards ? 0 : 1;
 }

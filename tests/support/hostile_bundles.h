@@ -65,8 +65,14 @@ public:
         sample.bureau.card.devices.push_back(left);
     }
 
-    /// The sender's card as a file.
-    [[nodiscard]] std::string card() { return card_with(sample.bureau.card); }
+    /// Who must be known to the reader, so that each file is read as far as its harm: the sender,
+    /// and the author of what somebody else signed.
+    [[nodiscard]] std::vector<const SampleAgency*> known() const {
+        return {&sample.bureau, &sample.brigade};
+    }
+    [[nodiscard]] std::string card_of(const SampleAgency& agency) {
+        return card_with(agency.card, agency.keys.signing);
+    }
 
     Sample sample;
     HostileTarget target;
@@ -119,10 +125,10 @@ private:
         header.type = domain::EventType::order_rectification;
         return header;
     }
-    [[nodiscard]] std::string card_with(const domain::AgencyCard& card) {
+    [[nodiscard]] std::string card_with(const domain::AgencyCard& card,
+                                        const crypto::PrivateKey& key) {
         const wire::Envelope envelope =
-            bundle::seal_card({"2026-11-23T09:12", card}, sample.bureau.keys.signing, sample.random)
-                .value();
+            bundle::seal_card({"2026-11-23T09:12", card}, key, sample.random).value();
         return wire::write_card_file({envelope, {}});
     }
 
@@ -213,7 +219,7 @@ inline const std::vector<HostileRow>& hostile_rows() {
         return [=](M& m) {
             domain::AgencyCard changed = m.sample.bureau.card;
             damage(changed);
-            return whole(m.card_with(changed));
+            return whole(m.card_with(changed, m.sample.bureau.keys.signing));
         };
     };
     constexpr std::size_t k_100_mb = 100'000'000;

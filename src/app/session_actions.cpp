@@ -15,8 +15,14 @@ namespace casebridge::app {
 
 Action::Action(const Action& other) = default;
 Action::Action(Action&& other) noexcept = default;
-Action& Action::operator=(const Action& other) = default;
-Action& Action::operator=(Action&& other) noexcept = default;
+Action& Action::operator=(const Action& other) { return *this = Action{other}; }
+Action& Action::operator=(Action&& other) noexcept {
+    if (this != &other) {
+        std::destroy_at(this);
+        std::construct_at(this, std::move(other));
+    }
+    return *this;
+}
 Action::~Action() = default;
 namespace {
 

@@ -1,5 +1,6 @@
 #include "domain/events.h"
 
+#include <memory>
 #include <utility>
 
 #include "domain/record_dates.h"
@@ -90,8 +91,16 @@ Date SignReceipt::day_zero() const {
 EventData::EventData() noexcept = default;
 EventData::EventData(const EventData& other) = default;
 EventData::EventData(EventData&& other) noexcept = default;
-EventData& EventData::operator=(const EventData& other) = default;
-EventData& EventData::operator=(EventData&& other) noexcept = default;
+// Not defaulted: a variant's own assignment is code for each pair of "the same kind" and "another",
+// for which nothing is gained.
+EventData& EventData::operator=(const EventData& other) { return *this = EventData{other}; }
+EventData& EventData::operator=(EventData&& other) noexcept {
+    if (this != &other) {
+        std::destroy_at(this);
+        std::construct_at(this, std::move(other));
+    }
+    return *this;
+}
 EventData::~EventData() = default;
 
 bool operator==(const EventData& one, const EventData& other) {

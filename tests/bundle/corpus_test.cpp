@@ -11,6 +11,12 @@ using namespace casebridge::test;
 
 namespace {
 
+#ifdef CASEBRIDGE_SANITIZE
+constexpr std::chrono::seconds k_most{60};  // nothing hangs, but it all takes many times as long
+#else
+constexpr std::chrono::seconds k_most{2};
+#endif
+
 struct Read {
     std::string end;
     bool understood = true;
@@ -75,9 +81,7 @@ TEST_CASE("every file of the corpus ends as its row says, and soon") {
         CHECK(read.waits == (row.becomes == "waits"));
         CHECK(read.forked == (row.becomes == "alarm"));
         CHECK(read.understood == (row.becomes != "read-only"));
-#ifndef CASEBRIDGE_SANITIZE
-        CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{2});
-#endif
+        CHECK(std::chrono::steady_clock::now() - start < k_most);
     }
     CHECK(names.size() > 70);
 }

@@ -43,6 +43,7 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
         return ports.request_frame();
     }
     if (!report.ok()) return unavailable(report.error());
+    if (lock && ports.pages.lock().empty()) forget_seal();  // another tab turned it off meanwhile
     if (report->state == storage::Durability::damaged ||
         report->state == storage::Durability::lost) {
         const ErrorCode code = report->state == storage::Durability::lost

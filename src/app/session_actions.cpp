@@ -526,6 +526,8 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     connection.reset();
     phase = Phase::loading;
     storage_error.reset();
+    // The other tab may have turned encryption on or off: the passphrase is asked for anew.
+    forget_seal();
     ports.pages.take_over(
         [this](Result<storage::LoadReport> report) { loaded(std::move(report)); });
     finish(ticket, {});

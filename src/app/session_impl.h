@@ -137,6 +137,7 @@ struct Session::Impl {
     void act(Ticket ticket, const SetStoreSealing& action);
     [[nodiscard]] Result<std::vector<LockReader>> lock_readers() const;
     [[nodiscard]] Status use_seal();
+    void forget_seal();
     /// Wraps the store key for the officers of today and stores the lock.
     void put_lock(StoreLock::State state, std::function<void(Status)> then);
     /// Brings the lock up to date with the officers, and goes on with a change of form.
@@ -206,6 +207,7 @@ struct Session::Impl {
     std::optional<crypto::ContentKey> store_key;
     /// The change of form that runs.
     struct Sealing {
+        std::uint64_t number = 0;  // of this run: what an earlier one still hears is ignored
         bool running = false;
         bool waits_for_image = false;
         std::vector<FileId> files;

@@ -33,6 +33,14 @@ Status Session::Impl::use_seal() {
     return Done{};
 }
 
+void Session::Impl::forget_seal() {
+    lock.reset();
+    store_key.reset();
+    sealing = {.number = sealing.number + 1};
+    sealed_blobs.set_seal(nullptr);
+    ports.pages.set_seal(nullptr);
+}
+
 void Session::Impl::put_lock(StoreLock::State state, std::function<void(Status)> then) {
     const auto readers = lock_readers();
     if (!readers.ok()) return then(readers.error());
@@ -99,7 +107,7 @@ void Session::Impl::tend_lock() {
     if (lock->state == StoreLock::State::sealed) return;
     auto files = storage::evidence_files(*connection);
     if (!files.ok()) return;
-    sealing = {.running = true, .files = std::move(*files)};
+    sealing = {.number = sealing.number + 1, .running = true, .files = std::move(*files)};
     convert_next_file();
 }
 
@@ -110,11 +118,13 @@ void Session::Impl::convert_next_file() {
         sealing.waits_for_image = true;
         return ports.request_turn();
     }
-    sealed_blobs.convert(sealing.files[sealing.done], [this](const Result<bool>& converted) {
-        if (!converted.ok()) ++sealing.failed;
-        ++sealing.done;
-        convert_next_file();
-    });
+    sealed_blobs.convert(sealing.files[sealing.done],
+                         [this, number = sealing.number](const Result<bool>& converted) {
+                             if (number != sealing.number) return;
+                             if (!converted.ok()) ++sealing.failed;
+                             ++sealing.done;
+                             convert_next_file();
+                         });
 }
 
 void Session::Impl::end_sealing() {
@@ -138,12 +148,7 @@ void Session::Impl::end_sealing() {
         });
     }
     ports.pages.write_lock({}, [this, ended](const Status& status) {
-        if (status.ok()) {
-            lock.reset();
-            store_key.reset();
-            sealed_blobs.set_seal(nullptr);
-            ports.pages.set_seal(nullptr);
-        }
+        if (status.ok()) forget_seal();
         ended(Notice::What::store_unsealed, status);
     });
 }

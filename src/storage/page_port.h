@@ -67,7 +67,8 @@ public:
     /// Stores another lock, whatever the image does. Durable when `done` comes with success.
     virtual void write_lock(Bytes lock, std::function<void(Status)> done) = 0;
     /// How the image is stored from now on; null for a store without a lock. What lies there in the
-    /// other form is written anew while idle.
+    /// other form is written anew while idle. It goes with the lock of this moment: a load that
+    /// finds another one, which another tab wrote, drops it.
     virtual void set_seal(std::shared_ptr<const StoreSeal> seal) = 0;
     /// True while something of the image still lies there in the other form.
     [[nodiscard]] virtual bool rewriting() const = 0;

@@ -231,6 +231,8 @@ void RedoPort::read_lock(const OpenReport& report, Loaded done) {
         };
         if (!lock.ok()) return stop(lock.error());
         lock_ = *lock;
+        // Another tab has changed the lock since: what it wrote may have another key, or none.
+        if (lock_ != seal_lock_) seal_ = nullptr;
         if (!lock_.empty() && seal_ == nullptr)
             return stop(fail(ErrorCode::storage_sealed, "lock"));
         read(report, done);
@@ -410,7 +412,7 @@ Result<Commit> RedoPort::sealed(const Commit& commit) const {
 
 void RedoPort::write_lock(Bytes lock, std::function<void(Status)> done) {
     backend_->write_lock(lock, [this, lock, done = std::move(done)](const Status& status) {
-        if (status.ok()) lock_ = lock;
+        if (status.ok()) lock_ = seal_lock_ = lock;
         completions_.push_back([done, status] { done(status); });
         wake();
     });
@@ -419,6 +421,7 @@ void RedoPort::write_lock(Bytes lock, std::function<void(Status)> done) {
 void RedoPort::set_seal(std::shared_ptr<const StoreSeal> seal) {
     const bool before = writes_sealed();
     seal_ = std::move(seal);
+    seal_lock_ = lock_;
     if (before == writes_sealed() || store_ == nullptr || loading_) return;
     // What a running checkpoint wrote so far has the other form.
     checkpoint_rewrites_ = false;

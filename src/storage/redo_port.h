@@ -95,6 +95,8 @@ private:
 
     Bytes lock_;
     std::shared_ptr<const StoreSeal> seal_;
+    /// The lock that seal_ was opened with.
+    Bytes seal_lock_;
     /// A checkpoint of every segment is due, and whether the running one is it.
     bool rewrite_wanted_ = false;
     bool checkpoint_rewrites_ = false;

@@ -519,3 +519,47 @@ TEST_CASE("an encrypted image tells nothing, and opens only with its key") {
         CHECK(tab.number("SELECT count(*) FROM item") == 402);
     }
 }
+
+TEST_CASE(
+    "a tab that takes over after encryption was turned off elsewhere writes as the lock says") {
+    test::SeededRandom random;
+    const crypto::ContentKey key = crypto::generate_content_key(random);
+    const auto seal = StoreSeal::make(key, StoreSeal::Writes::sealed, random).value();
+    const auto unseal = StoreSeal::make(key, StoreSeal::Writes::plain, random).value();
+    MemoryDisk disk;
+    disk.lock = {1};
+    const auto open = [](Tab& tab, const std::shared_ptr<const StoreSeal>& with) {
+        tab.port->set_seal(with);
+        tab.port->load(tab.store,
+                       [&tab](Result<LoadReport> result) { tab.accept(std::move(result)); });
+        tab.settle();
+    };
+    Tab first(disk);
+    open(first, seal);
+    REQUIRE(first.write(create_sql).ok());
+    REQUIRE(first.write(insert_sql).ok());
+    first.settle();
+    Tab second(disk);
+    open(second, seal);
+    CHECK(second.report.state == Durability::read_only);
+
+    first.port->set_seal(unseal);
+    first.settle();
+    bool written = false;
+    first.port->write_lock({}, [&written](const Status& status) { written = status.ok(); });
+    first.settle();
+    REQUIRE(written);
+
+    second.connection.reset();
+    second.port->take_over(
+        [&second](Result<LoadReport> result) { second.accept(std::move(result)); });
+    second.settle();
+    CHECK(second.report.state == Durability::saved);
+    REQUIRE(second.write(insert_sql).ok());
+    second.settle();
+    second.port.reset();
+    // Nobody has the key any more, and nobody needs it.
+    Tab third(disk);
+    CHECK(third.report.state == Durability::saved);
+    CHECK(third.number("SELECT count(*) FROM item") == 2);
+}

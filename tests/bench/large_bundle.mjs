@@ -41,6 +41,7 @@ async function carry(url, how) {
   };
   try {
     for (const office of [bureau, brigade]) {
+      await office.heading('首次使用').waitFor();
       await watchPage(office.page);
       await office.page.reload();
       office.page.setDefaultTimeout(patience);

@@ -22,6 +22,7 @@ let rows;
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
   office = await new Office(server.url).open();
+  await office.heading('首次使用').waitFor(); // a reload while it loads would be complained about
   await watchPage(office.page);
   await office.page.reload();
   await office.setUp('景德镇市交通运输综合行政执法支队昌江大队', '周建平', '36020040');

@@ -11,8 +11,6 @@
 namespace casebridge::bundle {
 namespace {
 
-constexpr std::size_t k_most_findings = 200;
-
 /// The text inside a JSON string token.
 Result<std::string> unquoted(std::string_view token) {
     TRY(wire::JsonValue value, wire::read_strict_json(token));
@@ -53,6 +51,12 @@ BundleReader::BundleReader(ReaderOptions options) : options_(std::move(options))
 
 void BundleReader::find(ErrorCode code, std::string place) {
     if (findings_.size() < k_most_findings) findings_.push_back({code, std::move(place)});
+}
+
+// What the framing gets back from the sink ends the reading; the list itself says the rest.
+Status BundleReader::more_can_be_found() const {
+    if (findings_.size() >= k_most_findings) return fail(ErrorCode::limit_exceeded);
+    return Done{};
 }
 
 bool BundleReader::feed(BytesView bytes) {
@@ -144,7 +148,7 @@ Status BundleReader::on_sealed_manifest(std::string_view base64) {
 }
 
 Status BundleReader::on_sealed_event(std::string_view base64) {
-    const std::size_t index = contents_.events.size();
+    const std::size_t index = events_read_;
     const std::string place = at("events", index);
     const bool final = index + 1 == contents_.manifest.events;
     const auto opened = keys_->open(Section::event, index, final, base64);
@@ -226,7 +230,7 @@ void BundleReader::check_signer(const wire::Envelope& envelope) {
 }
 
 Status BundleReader::on_event(std::string_view payload, std::string_view signature) {
-    const std::string place = at("events", contents_.events.size());
+    const std::string place = at("events", events_read_);
     auto payload_text = unquoted(payload);
     auto signature_text = unquoted(signature);
     if (!payload_text.ok()) return fail(payload_text.error().code, place);
@@ -235,23 +239,21 @@ Status BundleReader::on_event(std::string_view payload, std::string_view signatu
 }
 
 Status BundleReader::take_event(wire::Envelope envelope, const std::string& place) {
-    if (contents_.events.size() >= k_most_events) return fail(ErrorCode::limit_exceeded, place);
+    CHECK_OK(more_can_be_found());
+    if (events_read_ >= k_most_events) return fail(ErrorCode::limit_exceeded, place);
+    ++events_read_;
     event_bytes_ += envelope.payload.size();
     if (event_bytes_ > k_most_event_bytes) return fail(ErrorCode::limit_exceeded, place);
-    BundleEvent event;
-    event.sealed.id = event_id_of(envelope.payload);
-    event.sealed.envelope = std::move(envelope);
-    event_ids_.update(as_bytes(event.sealed.id.text + "\n"));
-    auto decoded = wire::read_event(event.sealed.envelope.payload);
-    if (decoded.ok()) {
-        event.decoded = std::move(*decoded);
-        check_event(event, place);
-    } else {
-        all_decoded_ = false;
+    const EventId id = event_id_of(envelope.payload);
+    event_ids_.update(as_bytes(id.text + "\n"));
+    if (!ids_.insert(id).second) find(ErrorCode::event_id_mismatch, place);
+    auto decoded = wire::read_event(envelope.payload);
+    if (!decoded.ok()) {
         find(decoded.error().code, place + " " + decoded.error().detail);
+        return Done{};
     }
-    if (!ids_.insert(event.sealed.id).second) find(ErrorCode::event_id_mismatch, place);
-    contents_.events.push_back(std::move(event));
+    contents_.events.push_back({{id, std::move(envelope)}, std::move(*decoded)});
+    check_event(contents_.events.back(), place);
     return Done{};
 }
 
@@ -293,13 +295,13 @@ void BundleReader::check_event(const BundleEvent& event, const std::string& plac
 }
 
 Status BundleReader::on_events_end() {
-    if (contents_.events.size() != contents_.manifest.events ||
+    if (events_read_ != contents_.manifest.events ||
         to_hex(event_ids_.finish()) != contents_.manifest.event_ids) {
         find(ErrorCode::manifest_mismatch, "events");
     }
     check_heads();
     // Of an event that could not be read nothing is known that others could be compared with.
-    if (!all_decoded_) return Done{};
+    if (contents_.events.size() != events_read_) return Done{};
     for (Finding& finding : check_history(contents_.events)) {
         find(finding.code, std::move(finding.place));
     }
@@ -316,6 +318,7 @@ void BundleReader::check_heads() {
 }
 
 Status BundleReader::on_file_head(std::string_view token) {
+    CHECK_OK(more_can_be_found());
     const std::string place = at("files", contents_.files.size());
     if (contents_.files.size() >= k_most_files) return fail(ErrorCode::limit_exceeded, place);
     const auto text = head_text(token);
@@ -341,6 +344,7 @@ Status BundleReader::on_file_head(std::string_view token) {
 }
 
 Status BundleReader::on_chunk(std::string_view base64) {
+    CHECK_OK(more_can_be_found());
     const FileHead& head = contents_.files.back();
     const std::string place =
         at("files", contents_.files.size() - 1) + "." + at("chunks", file_chunks_);
@@ -379,7 +383,7 @@ Status BundleReader::on_file_end() {
 }
 
 Status BundleReader::on_end(std::uint64_t events, std::uint64_t chunks) {
-    if (events != contents_.events.size() || chunks != chunks_) {
+    if (events != events_read_ || chunks != chunks_) {
         find(ErrorCode::manifest_mismatch, "end");
     }
     return Done{};

@@ -1,7 +1,7 @@
 // Verifies a bundle while it streams by, in any slices. Everything is checked before anything is
 // offered: the caller stages file bytes and takes the result only when finish() found nothing
-// wrong. Structural damage stops at once; other findings are collected, all of them, with their
-// places.
+// wrong. Structural damage stops at once; other findings are collected, with their places, until
+// there are k_most_findings: of a file made to harm no more is read than that.
 #pragma once
 
 #include <memory>
@@ -19,6 +19,8 @@
 #include "crypto/digest.h"
 
 namespace casebridge::bundle {
+
+inline constexpr std::size_t k_most_findings = 200;
 
 struct BundleEvent {
     SealedEvent sealed;
@@ -67,7 +69,7 @@ public:
 
     /// False once reading on is of no use.
     bool feed(BytesView bytes);
-    /// All findings, in the order of the file; empty when the bundle is good.
+    /// In the order of the file; empty when the bundle is good.
     [[nodiscard]] const std::vector<Finding>& finish();
 
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
@@ -96,6 +98,7 @@ private:
     [[nodiscard]] Result<std::string> head_text(std::string_view token) const;
     [[nodiscard]] Result<Bytes> chunk_bytes(std::string_view base64) const;
     void find(ErrorCode code, std::string place);
+    [[nodiscard]] Status more_can_be_found() const;
     void check_recipients();
     void note_unverified(const AgencyId& agency, const std::string& place);
     void check_signer(const wire::Envelope& envelope);
@@ -116,7 +119,7 @@ private:
     /// SM3, SHA-256 and size of the files that events name.
     std::set<std::tuple<FileId, std::string, std::uint64_t>> vouched_;
     std::size_t event_bytes_ = 0;
-    bool all_decoded_ = true;
+    std::size_t events_read_ = 0;  // contents_ holds those that could be decoded
     std::set<FileId> seen_files_;
     // The file being read.
     crypto::Sm3 file_sm3_;

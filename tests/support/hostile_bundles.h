@@ -274,6 +274,18 @@ inline const std::vector<HostileRow>& hostile_rows() {
              const std::size_t at = text.find("\"events\":[") + 10;
              return HostileFile{text.substr(0, at), "0,", 10'000'000, text.substr(at)};
          }},
+        {"a hundred thousand tiny entries that are none", "file_empty", "",
+         [](M& m) {
+             const std::string text = m.small().text();
+             const std::size_t at = text.find("\"events\":[") + 10;
+             return HostileFile{text.substr(0, at), R"({"p":"","s":""},)", 100'000, text.substr(at)};
+         }},
+        {"ten million empty chunks", "chunk_mismatch", "",
+         [](M& m) {
+             const std::string text = m.small().text();
+             const std::size_t at = text.find("\"chunks\":[") + 10;
+             return HostileFile{text.substr(0, at), "\"\",", 10'000'000, text.substr(at)};
+         }},
         {"the manifest behind the files", "json_other_spelling", "",
          [whole](M& m) {
              const std::string text = m.small().text();

@@ -109,7 +109,17 @@ struct ExportMatter {
     AgencyId to;
     Protection protection = Protection::devices;
     std::string passphrase;  // for Protection::passphrase
+    /// For mail: in parts of at most so many bytes, which are then saved one by one. 0: one file.
+    std::uint64_t part_bytes = 0;
+    /// Files that the recipient should have by now, too.
+    bool all_files = false;
 };
+/// One of Session::parts().
+struct SavePart {
+    std::size_t index = 0;
+};
+/// All parts were saved, or are not wanted.
+struct DropParts {};
 /// 案卷 as one archive file that needs no program of ours to be read. It holds personal data in
 /// full: for whom and why is entered in 外发登记, both must be said.
 struct ExportVolume {
@@ -198,11 +208,11 @@ struct TakeOver {};
 using ActionVariant =
     std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ChangeKeys,
                  OpenStore, SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile,
-                 OpenSealed, VerifyAgain, MergeImport, DropImport, ExportMatter, ExportVolume,
-                 ExportCard, ConfirmFingerprint, CancelJob, PrintPapers, SavePaper, PrintBlank,
-                 FindByCode, OpenEvidence, SaveList, DeleteList, SetNumberPattern, SetNumberRange,
-                 VoidNumber, SetDeadlineRules, ImportCalendar, ImportLegalBases, ExportLegalBases,
-                 RetrySave, TakeOver>;
+                 OpenSealed, VerifyAgain, MergeImport, DropImport, ExportMatter, SavePart,
+                 DropParts, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
+                 SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
+                 SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
+                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

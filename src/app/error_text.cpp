@@ -119,7 +119,9 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::sender_not_participant:
             return "发件单位不是这件事的经办单位，没有并入。请由经办的单位直接导出。";
         case ErrorCode::part_mismatch:
-            return "这是分卷文件，本机现在只能并入完整的一卷。请对方导出为一个文件。";
+            return "这一卷与分卷的规定不符，可能被改动过，没有并入。请对方重新导出。";
+        case ErrorCode::part_too_small:
+            return "案件的记录比每卷的大小还大，没有导出。请选更大的分卷，或者导出为一个文件。";
         case ErrorCode::file_hash_mismatch:
             return "有证据文件与清单不一致，可能在拷贝时损坏，没有并入。请换一种方式再拷一次。";
         case ErrorCode::file_unlisted:

@@ -9,6 +9,7 @@
 namespace casebridge::app {
 namespace {
 constexpr std::uint64_t k_passes = 3;  // hashing, writing, verifying
+constexpr std::string_view k_extension = ".case.json";
 
 std::string digits_of(const std::string& iso_date) {
     std::string digits;
@@ -67,7 +68,13 @@ std::string bundle_file_name(const domain::TransferState& state, const Moment& n
     if (subject.empty()) subject = sealed ? "案件" : state.title;
     return bundle::safe_file_name(subject + "_" +
                                   std::string{word_for(domain::loop_step_of(state))} + "_" +
-                                  digits_of(to_iso(now.date)) + ".case.json");
+                                  digits_of(to_iso(now.date)) + std::string{k_extension});
+}
+
+std::string part_file_name(std::string_view file_name, std::uint64_t part, std::uint64_t parts) {
+    if (file_name.ends_with(k_extension)) file_name.remove_suffix(k_extension.size());
+    return std::string{file_name} + "_第" + std::to_string(part) + "卷共" + std::to_string(parts) +
+           "卷" + std::string{k_extension};
 }
 
 std::string bundle_label(const domain::TransferState& state) {
@@ -75,10 +82,7 @@ std::string bundle_label(const domain::TransferState& state) {
 }
 
 ExportJob::ExportJob(Environment environment, Order order, Finished done)
-    : environment_(std::move(environment)),
-      order_(std::move(order)),
-      done_(std::move(done)),
-      staged_(StagedFile::begin(environment_.blobs, "export:" + order_.plan.header.bundle)) {}
+    : environment_(std::move(environment)), order_(std::move(order)), done_(std::move(done)) {}
 
 std::shared_ptr<ExportJob> ExportJob::start(Environment environment, Order order, Finished done) {
     std::shared_ptr<ExportJob> job{
@@ -113,9 +117,12 @@ bool ExportJob::stopped() {
     return true;
 }
 
-void ExportJob::finish(Result<ExportedBundle> result) {
+void ExportJob::finish(Result<std::vector<ExportedBundle>> result) {
     if (std::exchange(finished_, true)) return;
-    staged_->drop();
+    if (staged_ != nullptr) staged_->drop();
+    if (!result.ok()) {
+        for (const ExportedBundle& part : written_) environment_.blobs.release(part.handle);
+    }
     done_(std::move(result));
 }
 
@@ -123,7 +130,7 @@ void ExportJob::finish(Result<ExportedBundle> result) {
 // written.
 void ExportJob::hash_next(std::size_t index) {
     if (stopped()) return;
-    if (index == order_.files.size()) return write_all();
+    if (index == order_.files.size()) return share_out();
     environment_.blobs.open(order_.files[index].id, [self = shared_from_this(),
                                                      index](Result<storage::BlobHandle> opened) {
         if (!opened.ok()) {
@@ -141,23 +148,53 @@ void ExportJob::hash_next(std::size_t index) {
                 self->environment_.blobs.release(handle);
                 if (self->stopped()) return;
                 if (!whole.ok()) return self->finish(whole.error());
-                const bundle::FileHead head =
-                    self->hasher_->finish(self->order_.files[index].media_type);
+                bundle::FileHead head = self->hasher_->finish(self->order_.files[index].media_type);
                 if (head.sm3 != self->order_.files[index].id) {
                     return self->finish(
                         fail(ErrorCode::file_hash_mismatch, self->order_.files[index].id.text));
                 }
-                self->order_.plan.files.push_back(head);
+                self->heads_.push_back(std::move(head));
                 self->hash_next(index + 1);
             });
     });
 }
 
-void ExportJob::write_all() {
-    writer_ = std::make_unique<bundle::BundleWriter>(order_.plan);
+void ExportJob::share_out() {
+    shares_ = {heads_};
+    if (order_.part_bytes > 0) {
+        // How large a part is without files is seen by writing one.
+        bundle::BundlePlan empty = order_.plan;
+        empty.header.part = {bundle::k_most_parts, bundle::k_most_parts};
+        bundle::BundleWriter writer{std::move(empty)};
+        const auto text = environment_.begin(writer);
+        if (!text.ok()) return finish(text.error());
+        const bool sealed = writer.plan().header.suite != bundle::k_suite_plain;
+        auto shares = bundle::share_out(heads_, {order_.part_bytes, text->size(), sealed});
+        if (!shares.ok()) return finish(shares.error());
+        shares_ = std::move(*shares);
+    }
+    write_part();
+}
+
+void ExportJob::write_part() {
+    if (stopped()) return;
+    bundle::BundlePlan plan = order_.plan;
+    plan.header.part = {written_.size() + 1, shares_.size()};
+    plan.files = shares_[written_.size()];
+    if (!written_.empty()) plan.header.bundle = environment_.new_bundle();
+    staged_ = StagedFile::begin(environment_.blobs, "export:" + plan.header.bundle);
+    writer_ = std::make_unique<bundle::BundleWriter>(std::move(plan));
     auto text = environment_.begin(*writer_);
     if (!text.ok()) return finish(text.error());
     stage(*text, [self = shared_from_this()] { self->write_next(0); });
+}
+
+void ExportJob::end_part(Result<ExportedBundle> part) {
+    if (!part.ok()) return finish(part.error());
+    written_.push_back(std::move(*part));
+    if (written_.size() == shares_.size()) return finish(written_);
+    staged_->drop();
+    write_part();
 }
 
 void ExportJob::stage(const std::string& text, std::function<void()> then) {
@@ -175,15 +212,14 @@ void ExportJob::stage_part(const Result<std::string>& text, std::function<void()
 
 void ExportJob::write_next(std::size_t index) {
     if (stopped()) return;
-    if (index == order_.files.size()) return close();
-    environment_.blobs.open(order_.files[index].id, [self = shared_from_this(),
-                                                     index](Result<storage::BlobHandle> opened) {
-        if (!opened.ok()) {
-            return self->finish(fail(ErrorCode::blob_missing, self->order_.files[index].id.text));
-        }
-        self->stage_part(self->writer_->file_begin(),
-                         [self, index, handle = *opened] { self->write_file(index, handle); });
-    });
+    if (index == writer_->plan().files.size()) return close();
+    const FileId file = writer_->plan().files[index].sm3;
+    environment_.blobs.open(
+        file, [self = shared_from_this(), index, file](Result<storage::BlobHandle> opened) {
+            if (!opened.ok()) return self->finish(fail(ErrorCode::blob_missing, file.text));
+            self->stage_part(self->writer_->file_begin(),
+                             [self, index, handle = *opened] { self->write_file(index, handle); });
+        });
 }
 
 // One chunk of the bundle is one slice of the file.
@@ -193,9 +229,11 @@ void ExportJob::write_file(std::size_t index, storage::BlobHandle handle) {
         std::function<void()> next;
     };
     auto reading = std::make_shared<Reading>();
-    const std::uint64_t size = order_.plan.files[index].size;
-    reading->next = [self = shared_from_this(), reading, index, handle, size] {
-        if (self->stopped() || reading->position >= size) {
+    const bundle::ChunkRange here = bundle::chunks_here(writer_->plan().files[index]);
+    reading->position = here.first * bundle::k_chunk_bytes;
+    const std::uint64_t end = reading->position + here.bytes;
+    reading->next = [self = shared_from_this(), reading, index, handle, end] {
+        if (self->stopped() || reading->position >= end) {
             self->environment_.blobs.release(handle);
             reading->next = nullptr;
             if (self->finished_) return;
@@ -243,7 +281,7 @@ void ExportJob::verify(storage::BlobHandle handle) {
         [self = shared_from_this(), handle](Result<bool> whole) {
             auto verified = self->verified(handle, std::move(whole));
             if (!verified.ok()) self->environment_.blobs.release(handle);
-            self->finish(std::move(verified));
+            self->end_part(std::move(verified));
         });
 }
 
@@ -252,11 +290,14 @@ Result<ExportedBundle> ExportJob::verified(storage::BlobHandle handle, Result<bo
     if (!whole.ok()) return whole.error();
     const auto& findings = reader_->finish();
     if (!findings.empty()) return fail(findings.front().code, findings.front().place);
+    const bundle::BundleHeader& header = writer_->plan().header;
     return ExportedBundle{handle,
-                          order_.file_name,
-                          writer_->plan().header,
+                          shares_.size() == 1
+                              ? order_.file_name
+                              : part_file_name(order_.file_name, header.part[0], header.part[1]),
+                          header,
                           order_.plan.events.size(),
-                          order_.plan.files.size(),
+                          writer_->plan().files.size(),
                           environment_.blobs.size_bytes(handle)};
 }
 

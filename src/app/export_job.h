@@ -1,6 +1,7 @@
 // Writes a matter's bundle: its whole history and the evidence files that the recipient is not
 // known to have. Hashes the files, writes the text to the staging store piece by piece, reads the
 // result back and verifies it with the same reader the other side uses, and only then offers it.
+// For mail that takes no large attachments it is written in parts, one after the other.
 #pragma once
 
 #include <functional>
@@ -14,6 +15,7 @@
 #include "app/platform.h"
 #include "app/staged_file.h"
 #include "bundle/file_hash.h"
+#include "bundle/parts.h"
 #include "bundle/reader.h"
 #include "bundle/writer.h"
 
@@ -36,6 +38,10 @@ struct ExportedBundle {
 [[nodiscard]] std::string bundle_file_name(const domain::TransferState& state, const Moment& now,
                                            bool sealed);
 
+/// “…_第1卷共3卷.case.json”.
+[[nodiscard]] std::string part_file_name(std::string_view file_name, std::uint64_t part,
+                                         std::uint64_t parts);
+
 /// What the bundle is called in 收发: number and title.
 [[nodiscard]] std::string bundle_label(const domain::TransferState& state);
 
@@ -50,6 +56,7 @@ public:
         bundle::BundlePlan plan;  // without files
         std::vector<SourceFile> files;
         std::string file_name;
+        std::uint64_t part_bytes = 0;  // at most; 0: one file, whatever its size
     };
     /// What the job needs of its surroundings; `begin` signs the manifest when all files are
     /// hashed.
@@ -58,13 +65,15 @@ public:
         const Directory& directory;
         std::function<double()> steady_ms;
         std::function<Result<std::string>(bundle::BundleWriter&)> begin;
-        bundle::Unlock unlock;          // for checking what was written
-        std::function<void()> changed;  // after each step forward
+        bundle::Unlock unlock;                    // for checking what was written
+        std::function<std::string()> new_bundle;  // the id of one more part
+        std::function<void()> changed;            // after each step forward
     };
-    using Finished = std::function<void(Result<ExportedBundle>)>;
+    /// One, or all parts in their order.
+    using Finished = std::function<void(Result<std::vector<ExportedBundle>>)>;
 
     /// Errors: blob_missing with the file, crypto_failed, storage errors, or the reader's first
-    /// finding.
+    /// finding; part_too_small.
     [[nodiscard]] static std::shared_ptr<ExportJob> start(Environment environment, Order order,
                                                           Finished done);
     void cancel();
@@ -76,7 +85,8 @@ public:
 private:
     ExportJob(Environment environment, Order order, Finished done);
     void hash_next(std::size_t index);
-    void write_all();
+    void share_out();
+    void write_part();
     void write_next(std::size_t index);
     void write_file(std::size_t index, storage::BlobHandle handle);
     void stage(const std::string& text, std::function<void()> then);
@@ -84,7 +94,8 @@ private:
     void close();
     void verify(storage::BlobHandle handle);
     [[nodiscard]] Result<ExportedBundle> verified(storage::BlobHandle handle, Result<bool> whole);
-    void finish(Result<ExportedBundle> result);
+    void end_part(Result<ExportedBundle> part);
+    void finish(Result<std::vector<ExportedBundle>> result);
     [[nodiscard]] bool stopped();
 
     void worked(std::uint64_t bytes);
@@ -92,6 +103,9 @@ private:
     Environment environment_;
     Order order_;
     Finished done_;
+    std::vector<bundle::FileHead> heads_;                // of all files
+    std::vector<std::vector<bundle::FileHead>> shares_;  // of each part
+    std::vector<ExportedBundle> written_;
     std::unique_ptr<bundle::BundleWriter> writer_;
     std::unique_ptr<bundle::BundleReader> reader_;
     std::shared_ptr<bundle::FileHasher> hasher_;

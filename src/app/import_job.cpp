@@ -7,9 +7,12 @@
 #include "app/export_job.h"
 #include "app/matter_file.h"
 #include "bundle/admit.h"
+#include "bundle/file_hash.h"
+#include "bundle/parts.h"
 #include "domain/named_files.h"
 #include "domain/participants.h"
 #include "storage/bundle_ledger.h"
+#include "storage/file_shares.h"
 
 namespace casebridge::app {
 namespace {
@@ -64,6 +67,16 @@ Result<MatterAdmission> admit_matter(storage::Connection& connection, const Matt
     return MatterAdmission{matter, std::move(incoming), bundle::admit(known, waiting, fresh)};
 }
 
+/// Under which key what stands here of a file is kept.
+FileId kept_as(const bundle::FileHead& head) {
+    return bundle::is_whole(head) ? head.sm3 : bundle::share_key(head);
+}
+
+storage::FileShare share_of(const bundle::FileHead& head) {
+    const bundle::ChunkRange here = bundle::chunks_here(head);
+    return {bundle::share_key(head), head.sm3, bundle::share_group(head), here.first, here.count};
+}
+
 bool contains(const std::vector<EventId>& ids, const EventId& id) {
     return std::binary_search(ids.begin(), ids.end(), id);
 }
@@ -110,7 +123,7 @@ public:
     [[nodiscard]] static std::string name_of(const FileId& file) { return "import:" + file.text; }
 
     void on_file_begin(const bundle::FileHead& head) override {
-        name_ = name_of(head.sm3);
+        name_ = name_of(kept_as(head));
         names_.insert(name_);
     }
     void on_file_bytes(Bytes bytes) override {
@@ -258,6 +271,10 @@ void ImportJob::bundle_read(Result<bool> whole) {
     view_.label = contents.header.label;
     view_.exported_by = contents.header.officer;
     view_.created = contents.header.created;
+    if (bundle::is_in_parts(contents.header)) {
+        view_.part = contents.header.part.front();
+        view_.parts = contents.header.part.back();
+    }
     view_.sender.agency.id = contents.header.from;
     if (const AgencyView* held = environment_.directory.find(contents.header.from)) {
         view_.sender = *held;
@@ -276,6 +293,22 @@ void ImportJob::bundle_read(Result<bool> whole) {
         }
     }
     if (!view_.findings.empty()) return show_refusal();
+    look_for_file(0);
+}
+
+// A bundle without new entries is worth merging for a file that is missing here.
+void ImportJob::look_for_file(std::size_t index) {
+    if (index == view_.files.size()) return offer();
+    environment_.blobs.has(view_.files[index].file,
+                           [self = shared_from_this(), index](Result<bool> has) {
+                               if (self->dropped_) return;
+                               if (!has.ok()) return self->refuse(has.error().code);
+                               self->view_.files[index].is_new = !*has;
+                               self->look_for_file(index + 1);
+                           });
+}
+
+void ImportJob::offer() {
     view_.unverified.assign(unverified_.begin(), unverified_.end());
     view_.phase =
         unverified_.empty() ? ImportView::Phase::verified_bundle : ImportView::Phase::quarantined;
@@ -330,7 +363,11 @@ Status ImportJob::describe() {
         }
     }
     for (const bundle::FileHead& head : reader_->contents().files) {
-        ImportView::File file{head.sm3, {}, head.type, head.size, true};
+        ImportView::File file{.file = head.sm3,
+                              .title = {},
+                              .media_type = head.type,
+                              .size_bytes = head.size,
+                              .here_bytes = bundle::chunks_here(head).bytes};
         if (const auto found = titles.find(head.sm3); found != titles.end()) {
             file.title = found->second.title;
             file.media_type = found->second.media_type;
@@ -359,35 +396,129 @@ void ImportJob::merge(const Moment& now, Merged done) {
     put_next_file(0, now, std::move(done));
 }
 
+struct ImportJob::Putting {
+    std::size_t index = 0;
+    bundle::FileHead head;
+    Moment now;
+    Merged done;
+};
+
+struct ImportJob::Joining {
+    std::vector<FileId> shares;
+    bundle::FileHasher hasher;
+};
+
 // Blobs first, each durable in its own transaction; then the rows that name them.
 void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done) {
     if (dropped_) return done(fail(ErrorCode::cancelled));
     const auto& files = reader_->contents().files;
-    if (index == files.size()) {
-        auto merged = flip(now);
-        staging_->clear();
-        if (!merged.ok()) refuse(merged.error().code, merged.error().detail);
-        changed_();
-        return done(std::move(merged));
-    }
-    const FileId file = files[index].sm3;
-    const auto failed = [self = shared_from_this(), done](const Error& error) {
-        self->refuse(error.code, error.detail);
-        done(error);
-    };
+    if (index == files.size()) return end_merge(now, done);
+    if (!view_.files[index].is_new) return put_next_file(index + 1, now, std::move(done));
+    auto putting = std::make_shared<Putting>(Putting{index, files[index], now, std::move(done)});
+    put_staged(putting, kept_as(putting->head), [self = shared_from_this(), putting] {
+        if (!bundle::is_whole(putting->head)) return self->join_shares(putting);
+        self->put_next_file(putting->index + 1, putting->now, putting->done);
+    });
+}
+
+void ImportJob::put_failed(const std::shared_ptr<Putting>& putting, const Error& error) {
+    refuse(error.code, error.detail);
+    putting->done(error);
+}
+
+/// What was staged under this key becomes a file of the store.
+void ImportJob::put_staged(const std::shared_ptr<Putting>& putting, const FileId& key,
+                           std::function<void()> then) {
     environment_.blobs.finish_stage(
-        Staging::name_of(file), files[index].type,
-        [self = shared_from_this(), index, now, file, done,
-         failed](Result<storage::BlobHandle> handle) {
-            if (!handle.ok()) return failed(handle.error());
-            self->environment_.blobs.put(
-                file, *handle,
-                [self, index, now, done, failed, handle = *handle](Result<Done> put) {
-                    self->environment_.blobs.release(handle);
-                    if (!put.ok()) return failed(put.error());
-                    self->put_next_file(index + 1, now, done);
-                });
+        Staging::name_of(key), putting->head.type,
+        [self = shared_from_this(), putting, key,
+         then = std::move(then)](Result<storage::BlobHandle> handle) {
+            if (!handle.ok()) return self->put_failed(putting, handle.error());
+            self->environment_.blobs.put(key, *handle,
+                                         [self, putting, then, handle = *handle](Result<Done> put) {
+                                             self->environment_.blobs.release(handle);
+                                             if (!put.ok())
+                                                 return self->put_failed(putting, put.error());
+                                             if (self->dropped_)
+                                                 return putting->done(fail(ErrorCode::cancelled));
+                                             then();
+                                         });
         });
+}
+
+// The share that was just put may be the last that was missing.
+void ImportJob::join_shares(const std::shared_ptr<Putting>& putting) {
+    const storage::FileShare share = share_of(putting->head);
+    auto shares = storage::shares_of(environment_.connection, share.file);
+    if (!shares.ok()) return put_failed(putting, shares.error());
+    shares->push_back(share);
+    auto keys = storage::shares_that_join(*shares, share.group, putting->head.chunks.size());
+    if (!keys) return put_next_file(putting->index + 1, putting->now, putting->done);
+    bundle::FileHead whole = putting->head;
+    whole.here.clear();
+    staging_->on_file_begin(whole);
+    read_share(putting, std::make_shared<Joining>(Joining{std::move(*keys), {}}), 0);
+}
+
+void ImportJob::read_share(const std::shared_ptr<Putting>& putting,
+                           const std::shared_ptr<Joining>& joining, std::size_t index) {
+    if (dropped_) return putting->done(fail(ErrorCode::cancelled));
+    if (index == joining->shares.size()) return put_joined(putting, *joining);
+    environment_.blobs.open(joining->shares[index], [self = shared_from_this(), putting, joining,
+                                                     index](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) return self->put_failed(putting, opened.error());
+        self->pump_ = FilePump::start(
+            self->environment_.blobs, *opened, self->environment_.steady_ms,
+            [self, joining](Bytes slice) {
+                joining->hasher.update(slice);
+                self->staging_->on_file_bytes(std::move(slice));
+                return !self->dropped_;
+            },
+            [self, putting, joining, index, handle = *opened](Result<bool> whole) {
+                self->environment_.blobs.release(handle);
+                if (!whole.ok()) return self->put_failed(putting, whole.error());
+                self->read_share(putting, joining, index + 1);
+            });
+    });
+}
+
+void ImportJob::put_joined(const std::shared_ptr<Putting>& putting, Joining& joining) {
+    staging_->on_file_end(true);
+    const bundle::FileHead head = joining.hasher.finish(putting->head.type);
+    if (head.sm3 != putting->head.sm3 || head.sha256 != putting->head.sha256) {
+        const std::string place = "files[" + std::to_string(putting->index) + "]";
+        return put_failed(putting, fail(ErrorCode::file_hash_mismatch, place));
+    }
+    used_up_.insert(used_up_.end(), joining.shares.begin(), joining.shares.end());
+    joined_.insert(head.sm3);
+    put_staged(putting, head.sm3, [self = shared_from_this(), putting] {
+        self->put_next_file(putting->index + 1, putting->now, putting->done);
+    });
+}
+
+void ImportJob::end_merge(const Moment& now, const Merged& done) {
+    auto merged = flip(now);
+    staging_->clear();
+    if (!merged.ok()) refuse(merged.error().code, merged.error().detail);
+    // What is left over after a fault goes at the next start.
+    if (merged.ok()) {
+        for (const FileId& share : used_up_) environment_.blobs.remove(share, [](Result<Done>) {});
+    }
+    changed_();
+    done(std::move(merged));
+}
+
+Status ImportJob::keep_shares(storage::Connection& connection) const {
+    const auto& files = reader_->contents().files;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!view_.files[i].is_new) continue;
+        if (bundle::is_whole(files[i]) || joined_.contains(files[i].sm3)) {
+            CHECK_OK(storage::remove_shares(connection, files[i].sm3));
+        } else {
+            CHECK_OK(storage::add_share(connection, share_of(files[i])));
+        }
+    }
+    return Done{};
 }
 
 void ImportJob::mark_durable() {
@@ -445,6 +576,7 @@ Result<std::vector<MatterId>> ImportJob::flip(const Moment& now) {
         if (changed.empty() && label.empty()) label = bundle_label(file.state);
         changed.push_back(matter);
     }
+    CHECK_OK(keep_shares(connection));
     CHECK_OK(storage::add_bundle_line(connection, {.id = contents.header.bundle,
                                                    .direction = storage::BundleDirection::in,
                                                    .agency = contents.header.from,

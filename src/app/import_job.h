@@ -61,11 +61,26 @@ private:
     void read_card();
     void read_bundle();
     void bundle_read(Result<bool> whole);
+    void look_for_file(std::size_t index);
+    void offer();
     void take_card(std::string_view text);
     void refuse(ErrorCode code, std::string place = {});
     void show_refusal();
     [[nodiscard]] Status describe();
+    /// One file of the bundle, or one share of a file, on its way from the staging store.
+    struct Putting;
+    /// A file that is put together from shares that lie here.
+    struct Joining;
     void put_next_file(std::size_t index, const Moment& now, Merged done);
+    void put_staged(const std::shared_ptr<Putting>& putting, const FileId& key,
+                    std::function<void()> then);
+    void join_shares(const std::shared_ptr<Putting>& putting);
+    void read_share(const std::shared_ptr<Putting>& putting,
+                    const std::shared_ptr<Joining>& joining, std::size_t index);
+    void put_joined(const std::shared_ptr<Putting>& putting, Joining& joining);
+    void put_failed(const std::shared_ptr<Putting>& putting, const Error& error);
+    void end_merge(const Moment& now, const Merged& done);
+    [[nodiscard]] Status keep_shares(storage::Connection& connection) const;
     [[nodiscard]] Result<std::vector<MatterId>> flip(const Moment& now);
 
     ImportEnvironment environment_;
@@ -75,6 +90,8 @@ private:
     std::unique_ptr<Staging> staging_;
     std::unique_ptr<bundle::BundleReader> reader_;
     std::set<AgencyId> unverified_;  // met by reader_
+    std::set<FileId> joined_;        // whole now, from shares
+    std::vector<FileId> used_up_;    // shares that were joined
     std::shared_ptr<FilePump> pump_;
     std::optional<bundle::VerifiedCard> card_;
     bool dropped_ = false;

@@ -85,7 +85,7 @@ Status Session::Impl::open_store() {
         CHECK_OK(write([this](storage::Connection& to) { return project_with(to, calendar); }));
     }
     if (writable) {
-        TRY(std::vector<FileId> keep, storage::evidence_files(*connection));
+        TRY(std::vector<FileId> keep, storage::stored_files(*connection));
         ports.blobs.sweep(std::move(keep), [](Result<std::uint32_t>) {});
     }
     changed();
@@ -503,6 +503,8 @@ const JobView& Session::job() const {
     }
     return job;
 }
+
+const std::vector<PartView>& Session::parts() const { return impl_->parts; }
 
 const std::vector<Session::LegalBasis>& Session::legal_bases() const { return impl_->legal_bases; }
 const std::vector<Session::Category>& Session::categories() const { return impl_->categories; }

@@ -122,6 +122,8 @@ public:
 
     [[nodiscard]] const ImportView& import() const;
     [[nodiscard]] const JobView& job() const;
+    /// Parts that were exported last, until DropParts.
+    [[nodiscard]] const std::vector<PartView>& parts() const;
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;
     /// 外发登记, newest first.
     [[nodiscard]] const std::vector<storage::ExportLine>& exports() const;

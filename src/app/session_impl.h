@@ -91,6 +91,8 @@ struct Session::Impl {
     void act(Ticket ticket, const MergeImport& action);
     void act(Ticket ticket, const DropImport& action);
     void act(Ticket ticket, const ExportMatter& action);
+    void act(Ticket ticket, const SavePart& action);
+    void act(Ticket ticket, const DropParts& action);
     void act(Ticket ticket, const ExportVolume& action);
     void act(Ticket ticket, const ExportCard& action);
     void act(Ticket ticket, const ConfirmFingerprint& action);
@@ -173,7 +175,13 @@ struct Session::Impl {
         AgencyId to;
         std::size_t entries = 0;  // of those made here
     };
-    void exported(Ticket ticket, const Sent& sent, Result<ExportedBundle> result);
+    void exported(Ticket ticket, const Sent& sent, Result<std::vector<ExportedBundle>> result);
+    void drop_parts();
+    /// As far as is known: it is asked for when the matter is shown.
+    [[nodiscard]] bool is_here(const FileId& file) const {
+        const auto known = present.find(file);
+        return known == present.end() || known->second;
+    }
     // session_volume.cpp
     [[nodiscard]] Result<VolumeRequest> volume_request(const ExportVolume& action);
     void volume_exported(Ticket ticket, const ExportVolume& ordered, Result<ExportedVolume> result);
@@ -254,6 +262,8 @@ struct Session::Impl {
     std::shared_ptr<EvidenceJob> evidence;
     std::shared_ptr<ExportJob> exporting;
     std::shared_ptr<VolumeJob> binding;
+    std::vector<PartView> parts;
+    std::vector<storage::BlobHandle> part_handles;  // of parts
     /// One long work at a time: they share the staging store and the progress bar.
     [[nodiscard]] bool busy() const {
         return evidence != nullptr || exporting != nullptr || binding != nullptr;

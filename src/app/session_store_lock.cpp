@@ -105,7 +105,7 @@ void Session::Impl::tend_lock() {
         });
     }
     if (lock->state == StoreLock::State::sealed) return;
-    auto files = storage::evidence_files(*connection);
+    auto files = storage::stored_files(*connection);
     if (!files.ok()) return;
     sealing = {.number = sealing.number + 1, .running = true, .files = std::move(*files)};
     convert_next_file();

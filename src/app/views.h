@@ -223,7 +223,8 @@ struct ImportView {
         std::string title;
         std::string media_type;
         std::uint64_t size_bytes = 0;
-        bool is_new = false;
+        std::uint64_t here_bytes = 0;  // less than size_bytes where other parts hold the rest
+        bool is_new = false;           // not here yet
     };
 
     Phase phase = Phase::none;
@@ -238,12 +239,21 @@ struct ImportView {
     std::string exported_by;
     std::string created;
     std::string label;
+    std::uint64_t part = 1;  // of a bundle in parts
+    std::uint64_t parts = 1;
     std::vector<AgencyId> unverified;  // whose fingerprint is to be compared first
     int known_events = 0;              // already here
     int new_events = 0;
     int pending_events = 0;  // their predecessors are missing
     std::vector<Matter> matters;
     std::vector<File> files;
+};
+
+/// A part of a bundle that was written for mail and waits to be saved.
+struct PartView {
+    std::string file_name;
+    std::uint64_t size_bytes = 0;
+    bool saved = false;
 };
 
 /// Long work with a progress bar.

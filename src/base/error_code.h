@@ -31,7 +31,7 @@ namespace casebridge {
                             event_of_other_matter) X(event_sequence_gap) X(event_lamport_wrong)    \
                             X(event_parent_unknown) X(event_type_unknown) X(not_addressed_to_us)   \
                                 X(sender_unknown) X(sender_unverified) X(sender_not_participant)   \
-                                X(part_mismatch)                                                   \
+                                X(part_mismatch) X(part_too_small)                                 \
                                     X(file_hash_mismatch) X(file_unlisted) X(file_missing)         \
                                         X(chunk_mismatch) X(name_unsafe) X(card_invalid)           \
                                             X(card_older) X(card_not_continued) X(card_is_ours)    \

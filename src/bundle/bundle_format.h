@@ -56,15 +56,16 @@ inline constexpr std::size_t k_most_files = 10'000;
 inline constexpr std::size_t k_most_recipients = 64;
 inline constexpr std::size_t k_most_wrapped_keys = 256;  // devices of all recipients and the sender
 inline constexpr std::size_t k_most_name_bytes = 200;
+inline constexpr std::uint64_t k_most_parts = 1'000;
 
 struct BundleHeader {
     std::string bundle;  // 32 hex, random
     AgencyId from;
     std::vector<AgencyId> to;
-    std::string label;    // for people
-    std::string officer;  // who exported it, for people
-    std::string created;  // by the exporter's clock, for people
-    std::vector<std::uint64_t> part = {1, 1};
+    std::string label;                         // for people
+    std::string officer;                       // who exported it, for people
+    std::string created;                       // by the exporter's clock, for people
+    std::vector<std::uint64_t> part = {1, 1};  // which of how many
     std::string suite{k_suite_plain};
 
     bool operator==(const BundleHeader&) const = default;
@@ -127,6 +128,8 @@ struct FileHead {
     std::uint64_t size = 0;
     std::string type;                 // media type
     std::vector<std::string> chunks;  // hex SM3 of each
+    /// First chunk and number of chunks that stand here; empty: all. See FileHeadInParts.
+    std::vector<std::uint64_t> here;
 
     bool operator==(const FileHead&) const = default;
 
@@ -139,6 +142,30 @@ struct FileHead {
         visit("chunks", self.chunks);
     }
 };
+
+/// A head as it is written in a bundle of several parts.
+struct FileHeadInParts : FileHead {
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        FileHead::fields(self, visit);
+        visit("here", self.here);
+    }
+};
+
+[[nodiscard]] inline bool is_in_parts(const BundleHeader& header) {
+    return header.part.size() == 2 && header.part[1] > 1;
+}
+
+/// Which chunks of a file stand in a bundle, and how many bytes they have.
+struct ChunkRange {
+    std::uint64_t first = 0;
+    std::uint64_t count = 0;
+    std::uint64_t bytes = 0;
+
+    bool operator==(const ChunkRange&) const = default;
+};
+[[nodiscard]] ChunkRange chunks_here(const FileHead& head);
+[[nodiscard]] bool is_whole(const FileHead& head);
 
 /// False for a name that could mislead or escape on some system: paths, drive letters, device
 /// names, control and direction characters, a trailing dot or blank, more than 200 bytes

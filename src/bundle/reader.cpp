@@ -4,6 +4,7 @@
 
 #include "bundle/authority.h"
 #include "bundle/history_check.h"
+#include "bundle/parts.h"
 #include "domain/named_files.h"
 #include "wire/fields_codec.h"
 #include "wire/strict_json.h"
@@ -27,6 +28,12 @@ Result<T> read_struct(std::string_view text) {
     if (report.failed) return report.error;
     if (report.unknown_keys != 0) return fail(ErrorCode::json_unknown_key);
     return value;
+}
+
+Result<FileHead> read_head(std::string_view text, bool in_parts) {
+    if (!in_parts) return read_struct<FileHead>(text);
+    TRY(FileHeadInParts head, read_struct<FileHeadInParts>(text));
+    return std::move(static_cast<FileHead&>(head));
 }
 
 bool is_hex(std::string_view text, std::size_t length) {
@@ -95,11 +102,10 @@ Status BundleReader::on_header(std::string_view token) {
     if (read.suite != k_suite_plain && !is_sealed()) {
         return fail(ErrorCode::suite_unknown, "header");
     }
-    if (read.part.size() != 2 || read.part[0] < 1 || read.part[0] > read.part[1]) {
+    if (read.part.size() != 2 || read.part[0] < 1 || read.part[0] > read.part[1] ||
+        read.part[1] > k_most_parts) {
         return fail(ErrorCode::part_mismatch, "header");
     }
-    // This version writes and takes whole bundles only.
-    if (read.part[1] != 1) return fail(ErrorCode::part_mismatch, "header");
     if (read.to.empty() || read.to.size() > k_most_recipients) {
         return fail(ErrorCode::limit_exceeded, "header to");
     }
@@ -169,7 +175,7 @@ Result<std::string> BundleReader::head_text(std::string_view token) const {
 
 Result<Bytes> BundleReader::chunk_bytes(std::string_view base64) const {
     if (!keys_) return from_base64(base64);
-    const bool final = file_chunks_ + 1 == contents_.files.back().chunks.size();
+    const bool final = file_chunks_ + 1 == here_.count;
     return keys_->open(Section::chunk, chunks_, final, base64);
 }
 
@@ -323,17 +329,20 @@ Status BundleReader::on_file_head(std::string_view token) {
     if (contents_.files.size() >= k_most_files) return fail(ErrorCode::limit_exceeded, place);
     const auto text = head_text(token);
     if (!text.ok()) return fail(text.error().code, place);
-    const auto head = read_struct<FileHead>(*text);
+    const bool in_parts = is_in_parts(contents_.header);
+    const auto head = read_head(*text, in_parts);
     if (!head.ok()) return fail(head.error().code, place + " " + head.error().detail);
     if (!is_hex(head->sm3.text, 64) || !is_hex(head->sha256, 64)) {
         return fail(ErrorCode::field_invalid, place);
     }
+    if (in_parts && !is_share(*head)) return fail(ErrorCode::part_mismatch, place);
     file_heads_.update(as_bytes(*text + "\n"));
     if (!vouched_.contains(std::tuple{head->sm3, head->sha256, head->size})) {
         find(ErrorCode::file_unlisted, place);
     }
     if (!seen_files_.insert(head->sm3).second) find(ErrorCode::file_unlisted, place);
     contents_.files.push_back(*head);
+    here_ = chunks_here(*head);
     file_chunks_ = 0;
     file_size_ = 0;
     file_good_ = true;
@@ -350,9 +359,9 @@ Status BundleReader::on_chunk(std::string_view base64) {
         at("files", contents_.files.size() - 1) + "." + at("chunks", file_chunks_);
     const auto bytes = chunk_bytes(base64);
     if (!bytes.ok()) return fail(bytes.error().code, place);
-    const bool expected = file_chunks_ < head.chunks.size() && !short_chunk_ &&
+    const bool expected = file_chunks_ < here_.count && !short_chunk_ &&
                           bytes->size() <= k_chunk_bytes && !bytes->empty() &&
-                          to_hex(crypto::sm3(*bytes)) == head.chunks[file_chunks_];
+                          to_hex(crypto::sm3(*bytes)) == head.chunks[here_.first + file_chunks_];
     short_chunk_ = bytes->size() < k_chunk_bytes;
     ++file_chunks_;
     ++chunks_;
@@ -361,7 +370,7 @@ Status BundleReader::on_chunk(std::string_view base64) {
         find(ErrorCode::chunk_mismatch, place);
         file_good_ = false;
     }
-    if (file_size_ > head.size) return fail(ErrorCode::file_hash_mismatch, place);
+    if (file_size_ > here_.bytes) return fail(ErrorCode::file_hash_mismatch, place);
     file_sm3_.update(*bytes);
     file_sha256_.update(*bytes);
     if (file_offered_ && findings_.empty()) options_.files->on_file_bytes(*bytes);
@@ -371,10 +380,11 @@ Status BundleReader::on_chunk(std::string_view base64) {
 Status BundleReader::on_file_end() {
     const FileHead& head = contents_.files.back();
     const std::string place = at("files", contents_.files.size() - 1);
-    const bool whole = file_chunks_ == head.chunks.size() && file_size_ == head.size;
+    const bool all_here = file_chunks_ == here_.count && file_size_ == here_.bytes;
     const bool sm3_equal = to_hex(file_sm3_.finish()) == head.sm3.text;
     const bool sha256_equal = to_hex(file_sha256_.finish()) == head.sha256;
-    if (!whole || !sm3_equal || !sha256_equal) {
+    // Of a share nothing but its chunks can be compared.
+    if (!all_here || (is_whole(head) && !(sm3_equal && sha256_equal))) {
         find(ErrorCode::file_hash_mismatch, place);
         file_good_ = false;
     }

@@ -35,8 +35,9 @@ struct BundleContents {
     std::vector<FileHead> files;
 };
 
-/// Takes file bytes as they are verified chunk by chunk, as long as nothing was found. A file is
-/// whole when its end comes with `complete`; until the bundle is whole, all of it is only staged.
+/// Takes file bytes as they are verified chunk by chunk, as long as nothing was found. What the
+/// head says is here has come when the end comes with `complete`; until the bundle is whole, all of
+/// it is only staged.
 class FileSink {
 public:
     FileSink() = default;
@@ -124,7 +125,8 @@ private:
     // The file being read.
     crypto::Sm3 file_sm3_;
     crypto::Sha256 file_sha256_;
-    std::size_t file_chunks_ = 0;
+    ChunkRange here_;
+    std::uint64_t file_chunks_ = 0;
     std::uint64_t file_size_ = 0;
     bool file_good_ = true;
     bool file_offered_ = false;  // the sink has been told of it

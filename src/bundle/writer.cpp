@@ -1,13 +1,12 @@
 #include "bundle/writer.h"
 
+#include "bundle/parts.h"
 #include "crypto/digest.h"
 #include "wire/fields_codec.h"
 #include "wire/json_value.h"
 
 namespace casebridge::bundle {
 namespace {
-
-std::string head_text(const FileHead& head) { return wire::write_json(wire::to_json(head)); }
 
 Manifest manifest_of(const BundlePlan& plan, std::string_view header_text) {
     Manifest manifest;
@@ -18,8 +17,10 @@ Manifest manifest_of(const BundlePlan& plan, std::string_view header_text) {
     for (const SealedEvent& event : plan.events) ids.update(as_bytes(event.id.text + "\n"));
     manifest.event_ids = to_hex(ids.finish());
     manifest.files = plan.files.size();
+    const bool in_parts = is_in_parts(plan.header);
     crypto::Sm3 heads;
-    for (const FileHead& file : plan.files) heads.update(as_bytes(head_text(file) + "\n"));
+    for (const FileHead& file : plan.files)
+        heads.update(as_bytes(head_text(file, in_parts) + "\n"));
     manifest.file_heads = to_hex(heads.finish());
     manifest.matters = plan.matters;
     return manifest;
@@ -86,7 +87,7 @@ Result<std::string> BundleWriter::begin(const crypto::PrivateKey& key, Random& r
 
 Result<std::string> BundleWriter::file_begin() {
     std::string text = next_file_ == 0 ? "" : ",";
-    std::string head = head_text(plan_.files[next_file_]);
+    std::string head = head_text(plan_.files[next_file_], is_in_parts(plan_.header));
     const bool last = next_file_ + 1 == plan_.files.size();
     if (keys_) {
         TRY(head, keys_->seal(Section::head, next_file_, last, as_bytes(head)));
@@ -99,8 +100,7 @@ Result<std::string> BundleWriter::file_begin() {
 
 Result<std::string> BundleWriter::chunk(BytesView bytes) {
     std::string text = file_chunks_ == 0 ? "\"" : ",\"";
-    const std::size_t in_file = plan_.files[next_file_ - 1].chunks.size();
-    const bool last = ++file_chunks_ == in_file;
+    const bool last = ++file_chunks_ == chunks_here(plan_.files[next_file_ - 1]).count;
     if (keys_) {
         TRY(const std::string sealed, keys_->seal(Section::chunk, chunks_, last, bytes));
         text += sealed;

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] Result<std::string> begin(const crypto::PrivateKey& key, Random& random);
     /// Files in the plan's order. Errors: crypto_failed.
     [[nodiscard]] Result<std::string> file_begin();
-    /// At most k_chunk_bytes; only the last of a file may be shorter. Errors: crypto_failed.
+    /// Those that the head says are here. At most k_chunk_bytes; only the last of a file may be
+    /// shorter. Errors: crypto_failed.
     [[nodiscard]] Result<std::string> chunk(BytesView bytes);
     [[nodiscard]] std::string file_end();
     [[nodiscard]] std::string end();
@@ -47,7 +48,7 @@ private:
 
     BundlePlan plan_;
     std::optional<SealingKeys> keys_;
-    std::size_t file_chunks_ = 0;
+    std::uint64_t file_chunks_ = 0;
     std::size_t next_file_ = 0;
     std::uint64_t chunks_ = 0;
 };

@@ -10,8 +10,8 @@ namespace casebridge::storage {
 namespace {
 
 // Forward migrations of the log's tables; the n-th brings user_version n-1 to n.
-constexpr std::array<std::string_view, 4> k_migrations = {k_event_log_sql, k_export_register_sql,
-                                                          k_number_register_sql, k_officer_sql};
+constexpr std::array<std::string_view, 5> k_migrations = {
+    k_event_log_sql, k_export_register_sql, k_number_register_sql, k_officer_sql, k_file_share_sql};
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.

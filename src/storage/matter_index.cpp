@@ -55,7 +55,8 @@ constexpr std::string_view k_select_shared =
     "AND mine.use <> 2 AND other.use <> 2 ORDER BY 1, 2";
 constexpr std::string_view k_select_numbers =
     "SELECT DISTINCT number FROM document_number ORDER BY number";
-constexpr std::string_view k_select_files = "SELECT DISTINCT file FROM evidence_file ORDER BY file";
+constexpr std::string_view k_select_files =
+    "SELECT file FROM evidence_file UNION SELECT key FROM file_share ORDER BY 1";
 
 constexpr std::string_view k_select_with_file =
     "SELECT matter.title FROM evidence_file JOIN matter ON matter.id = evidence_file.matter "
@@ -206,7 +207,7 @@ Result<std::vector<std::string>> matters_with_file(Connection& connection, const
     return texts_of(statement);
 }
 
-Result<std::vector<FileId>> evidence_files(Connection& connection) {
+Result<std::vector<FileId>> stored_files(Connection& connection) {
     TRY(Statement statement, connection.prepare(k_select_files));
     std::vector<FileId> files;
     for (;;) {

@@ -82,7 +82,7 @@ struct SharedNumber {
 /// Titles of the matters that name this evidence file.
 [[nodiscard]] Result<std::vector<std::string>> matters_with_file(Connection& connection,
                                                                  const FileId& file);
-/// Every evidence file that some matter names, sorted.
-[[nodiscard]] Result<std::vector<FileId>> evidence_files(Connection& connection);
+/// Everything that must lie among the files: what some matter names, and shares of it, sorted.
+[[nodiscard]] Result<std::vector<FileId>> stored_files(Connection& connection);
 
 }  // namespace casebridge::storage

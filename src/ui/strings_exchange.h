@@ -21,7 +21,30 @@ inline constexpr std::string_view k_plain_warning =
     "不加密的移交包，谁拿到都能看到当事人的姓名、证件号码、联系方式和全部证据。";
 inline constexpr std::string_view k_plain_confirmed = "我确认不加密";
 inline constexpr std::string_view k_plain_unconfirmed = "不加密要先勾选确认，或者选上面的方式";
+inline constexpr std::string_view k_size = "文件大小";
+inline constexpr std::string_view k_one_file = "一个文件";
+inline constexpr std::string_view k_one_file_detail = "拷U盘";
+inline constexpr std::string_view k_parts_of = "分卷，每卷不超过 {0} MB";
+inline constexpr std::string_view k_parts_detail = "发邮件";
+inline constexpr std::string_view k_all_files = "附上全部证据文件，对方已有的也附上";
 }  // namespace export_options
+
+/// A bundle in parts, for mail.
+namespace parts {
+inline constexpr std::string_view k_ready_title = "分卷已备好";
+inline constexpr std::string_view k_ready =
+    "共 {0} 卷，{1}。请逐个保存，分别用邮件发出，先后都行。每一卷都有全部记录，证据文件分在各卷。";
+inline constexpr std::string_view k_save = "保存";
+inline constexpr std::string_view k_save_part = "保存第 {0} 卷";
+inline constexpr std::string_view k_saved = "已保存";
+inline constexpr std::string_view k_done = "完成";
+inline constexpr std::string_view k_give_up = "不再保存其余各卷";
+inline constexpr std::string_view k_this_one = "第 {0} 卷，共 {1} 卷";
+inline constexpr std::string_view k_others =
+    "这是第 {0} 卷，共 {1} 卷。其余各卷到了再导入，先后都行；没到的证据先标“文件未收齐”。";
+inline constexpr std::string_view k_here_of = "本卷 {0}，共 {1}";
+inline constexpr std::string_view k_take_files = "存入 {0} 个证据文件";
+}  // namespace parts
 
 namespace sealed_import {
 inline constexpr std::string_view k_title = "这个移交包用口令加密";

@@ -190,7 +190,7 @@ TEST_CASE("for looking at only, whoever nobody compared is noted, and no file is
     CHECK(first_of(look_at(changed, unverified)) != "none");
 }
 
-TEST_CASE("an unknown suite and a part of several are refused by their names") {
+TEST_CASE("an unknown suite and a part that cannot be are refused by their names") {
     SmallSample sample;
     const std::string good = sample.write();
     const std::string_view plain = R"(\"suite\":\"plain\")";

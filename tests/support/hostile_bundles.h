@@ -465,10 +465,23 @@ inline const std::vector<HostileRow>& hostile_rows() {
              return whole(m.text());
          }},
         {"the year 9999", "taken", "", order(R"("issued_on":"2026)", R"("issued_on":"9999)")},
-        {"a part of another bundle", "part_mismatch", "",
+        {"a part that says nothing of its shares", "part_mismatch", "",
          [whole](M& m) {
              bundle::BundlePlan plan = m.small().plan();
              plan.header.part = {1, 2};
+             return whole(m.sample.write(plan, m.sample.bureau));
+         }},
+        {"a share beyond the end of its file", "part_mismatch", "",
+         [whole](M& m) {
+             bundle::BundlePlan plan = m.small().plan();
+             plan.header.part = {1, 2};
+             plan.files.front().here = {1, 1};
+             return whole(m.sample.write(plan, m.sample.bureau));
+         }},
+        {"part 3 of 2", "part_mismatch", "",
+         [whole](M& m) {
+             bundle::BundlePlan plan = m.small().plan();
+             plan.header.part = {3, 2};
              return whole(m.sample.write(plan, m.sample.bureau));
          }},
         {"an entry of a kind that is unknown", "taken", "read-only",

@@ -1,6 +1,8 @@
 #include "ui/screens/export_options.h"
 
 #include <array>
+#include <charconv>
+#include <vector>
 
 #include "crypto/passphrase.h"
 #include "ui/frame_requests.h"
@@ -64,6 +66,27 @@ bool is_complete(const ExportOptionsState& typed) {
     return crypto::check_passphrase(typed.passphrase).ok() && typed.repeat == typed.passphrase;
 }
 
+void size_fields(ExportOptionsState& typed) {
+    constexpr std::array<std::string_view, 4> k_sizes = {"10", "20", "30", "50"};
+    std::array<std::string, k_sizes.size()> labels;
+    std::vector<ChoiceItem> items = {
+        {.value = {}, .label = w::k_one_file, .detail = w::k_one_file_detail}};
+    for (std::size_t i = 0; i < k_sizes.size(); ++i) {
+        labels[i] = filled(w::k_parts_of, {k_sizes[i]});
+        items.push_back({.value = k_sizes[i], .label = labels[i], .detail = w::k_parts_detail});
+    }
+    (void)choice_field("size", typed.part_mb, items, {.label = w::k_size});
+    space(8);
+    (void)checkbox("all_files", w::k_all_files, typed.all_files);
+}
+
+std::uint64_t part_bytes(const ExportOptionsState& typed) {
+    constexpr std::uint64_t k_mb = 1'000'000;
+    std::uint64_t size = 0;
+    std::from_chars(typed.part_mb.data(), typed.part_mb.data() + typed.part_mb.size(), size);
+    return size * k_mb;
+}
+
 /// True when the person wants it and said everything.
 bool answered(ExportOptionsState& typed) {
     const ButtonOptions go{.kind = ButtonKind::primary, .icon = k_icon_package};
@@ -108,6 +131,8 @@ void export_options_dialog(ScreenState& state, const app::MatterView& view) {
         space(16);
         if (typed.protection == k_passphrase) passphrase_fields(typed);
         if (typed.protection == k_plain) plain_question(typed);
+        if (typed.protection != k_devices) space(16);
+        size_fields(typed);
         space(24);
         go = answered(typed);
     }
@@ -115,7 +140,9 @@ void export_options_dialog(ScreenState& state, const app::MatterView& view) {
     state.session.push(app::ExportMatter{.matter = view.state.matter,
                                          .to = view.line.partner,
                                          .protection = protection_of(typed),
-                                         .passphrase = typed.passphrase});
+                                         .passphrase = typed.passphrase,
+                                         .part_bytes = part_bytes(typed),
+                                         .all_files = typed.all_files});
     typed = {};  // the passphrase does not stay on the page
     request_frame();
 }

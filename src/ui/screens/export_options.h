@@ -11,5 +11,7 @@ namespace casebridge::ui {
 void push_export(ScreenState& state, const app::MatterLine& line);
 void open_export_options(ScreenState& state);
 void export_options_dialog(ScreenState& state, const app::MatterView& view);
+/// After an export in parts, on whatever page: until all are saved or given up.
+void saved_parts_dialog(ScreenState& state);
 
 }  // namespace casebridge::ui

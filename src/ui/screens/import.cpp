@@ -29,6 +29,7 @@ namespace wi = words::import_page;
 namespace ws = words::sealed_import;
 namespace wq = words::quarantine;
 namespace wh = words::hands;
+namespace wp = words::parts;
 
 /// The verdict is spoken when it comes: nobody waits at a progress bar with a screen reader.
 void announce_verdict(ScreenState& state, const app::ImportView& view) {
@@ -47,15 +48,28 @@ void announce_verdict(ScreenState& state, const app::ImportView& view) {
     }
 }
 
+std::size_t new_files(const app::ImportView& view) {
+    return static_cast<std::size_t>(
+        std::count_if(view.files.begin(), view.files.end(),
+                      [](const app::ImportView::File& file) { return file.is_new; }));
+}
+
+std::string merge_words(const app::ImportView& view) {
+    if (view.new_events > 0) return filled(wi::k_merge, {std::to_string(view.new_events)});
+    if (const std::size_t files = new_files(view); files > 0) {
+        return filled(wp::k_take_files, {std::to_string(files)});
+    }
+    return std::string{wi::k_merge_none};
+}
+
 void import_title(ScreenState& state, const app::ImportView& view) {
     const std::string file = filled(wi::k_file, {view.file_name, size_words(view.size_bytes)});
     using Phase = app::ImportView::Phase;
     Row row(40, 12);
     if (view.phase == Phase::verified_bundle) {
-        const std::string merge = view.new_events > 0
-                                      ? filled(wi::k_merge, {std::to_string(view.new_events)})
-                                      : std::string{wi::k_merge_none};
-        const ButtonOptions options{.kind = ButtonKind::primary, .disabled = view.new_events == 0};
+        const std::string merge = merge_words(view);
+        const ButtonOptions options{.kind = ButtonKind::primary,
+                                    .disabled = view.new_events == 0 && new_files(view) == 0};
         row.put_right(button_width(merge, options), 40);
         if (button("merge", merge, options)) state.session.push(app::MergeImport{});
         row.put_right(button_width(wi::k_drop), 40);
@@ -161,6 +175,12 @@ void news_card(ScreenState& state, const app::ImportView& view) {
                           filled(wi::k_pending, {std::to_string(view.pending_events)}), {},
                           k_icon_hourglass);
     }
+    if (view.parts > 1) {
+        (void)message_bar(
+            "parts", Tone::info,
+            filled(wp::k_others, {std::to_string(view.part), std::to_string(view.parts)}), {},
+            k_icon_package);
+    }
 }
 
 void files_card(const app::ImportView& view) {
@@ -176,7 +196,11 @@ void files_card(const app::ImportView& view) {
         IdScope scope(static_cast<int>(i));
         if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
         if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
-        const std::string size = size_words(view.files[i].size_bytes);
+        const app::ImportView::File& file = view.files[i];
+        const std::string whole = size_words(file.size_bytes);
+        const std::string size = file.here_bytes < file.size_bytes
+                                     ? filled(wp::k_here_of, {size_words(file.here_bytes), whole})
+                                     : whole;
         (void)tile("tile",
                    {.title = view.files[i].title,
                     .detail = size,
@@ -225,7 +249,10 @@ std::string_view check_label(CheckKind kind) {
 std::string passed_words(const app::ImportCheck& check, const app::ImportView& view) {
     switch (check.kind) {
         case CheckKind::format: return std::string{wi::k_is_bundle};
-        case CheckKind::parts: return std::string{wi::k_one_part};
+        case CheckKind::parts:
+            return view.parts == 1 ? std::string{wi::k_one_part}
+                                   : filled(wp::k_this_one, {std::to_string(view.part),
+                                                             std::to_string(view.parts)});
         case CheckKind::parties: return filled(wi::k_known_sender, {view.sender.agency.short_name});
         case CheckKind::signature:
             return filled(wi::k_signed_by, {moment_words(view.created), view.exported_by});

@@ -7,6 +7,7 @@
 #include "ui/frame_requests.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/export_options.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_exchange.h"
@@ -477,6 +478,7 @@ void shell(ScreenState& state) {
         take_place(1, 1);
     }
     semantics().pop();
+    saved_parts_dialog(state);
     passing_notice(state);
     if (state.files.dragging()) {
         drop_overlay(words::shell::k_drop_title, words::shell::k_drop_sentence);

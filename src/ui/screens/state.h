@@ -99,6 +99,8 @@ struct ExportOptionsState {
     std::string passphrase;
     std::string repeat;
     bool plain_confirmed = false;
+    std::string part_mb;  // empty: one file
+    bool all_files = false;
 };
 
 struct MatterState {

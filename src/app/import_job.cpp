@@ -299,13 +299,21 @@ void ImportJob::bundle_read(Result<bool> whole) {
 // A bundle without new entries is worth merging for a file that is missing here.
 void ImportJob::look_for_file(std::size_t index) {
     if (index == view_.files.size()) return offer();
-    environment_.blobs.has(view_.files[index].file,
-                           [self = shared_from_this(), index](Result<bool> has) {
-                               if (self->dropped_) return;
-                               if (!has.ok()) return self->refuse(has.error().code);
-                               self->view_.files[index].is_new = !*has;
-                               self->look_for_file(index + 1);
-                           });
+    const bundle::FileHead& head = reader_->contents().files[index];
+    const auto shares = storage::shares_of(environment_.connection, head.sm3);
+    if (!shares.ok()) return refuse(shares.error().code);
+    const bool share_here =
+        !bundle::is_whole(head) &&
+        std::any_of(shares->begin(), shares->end(), [&](const storage::FileShare& share) {
+            return share.key == bundle::share_key(head);
+        });
+    if (share_here) return look_for_file(index + 1);
+    environment_.blobs.has(head.sm3, [self = shared_from_this(), index](Result<bool> has) {
+        if (self->dropped_) return;
+        if (!has.ok()) return self->refuse(has.error().code);
+        self->view_.files[index].is_new = !*has;
+        self->look_for_file(index + 1);
+    });
 }
 
 void ImportJob::offer() {

@@ -1,5 +1,6 @@
 // What the actions do that take a file from outside or write one for another agency.
 #include <algorithm>
+#include <set>
 
 #include "app/session_impl.h"
 #include "domain/fold.h"
@@ -187,17 +188,20 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     }
     plan.matters = {{action.matter, domain::heads_of(file->events)}};
     const auto named = domain::named_files(file->state);
-    const std::vector<FileId> lacking = files_to_send(*file, action.to);
-    for (const domain::Filed<domain::NamedFile>& filed : named) {
-        const domain::NamedFile& content = filed.content;
-        const auto same = [&](const ExportJob::SourceFile& other) {
-            return other.id == content.file;
-        };
-        if (std::any_of(order.files.begin(), order.files.end(), same)) continue;
-        const bool lacks = std::find(lacking.begin(), lacking.end(), content.file) != lacking.end();
-        if (action.all_files ? is_here(content.file) : lacks) {
-            order.files.push_back({content.file, content.media_type, content.size_bytes});
+    std::vector<FileId> wanted = files_to_send(*file, action.to);
+    if (action.all_files) {
+        std::set<FileId> all;
+        for (const domain::Filed<domain::NamedFile>& filed : named) {
+            if (is_here(filed.content.file)) all.insert(filed.content.file);
         }
+        wanted.assign(all.begin(), all.end());
+    }
+    for (const FileId& id : wanted) {
+        const auto found = std::find_if(named.begin(), named.end(), [&](const auto& filed) {
+            return filed.content.file == id;
+        });
+        if (found == named.end()) continue;
+        order.files.push_back({id, found->content.media_type, found->content.size_bytes});
     }
     order.part_bytes = action.part_bytes;
     order.file_name = bundle_file_name(file->state, ports.clock.now(), sealed);

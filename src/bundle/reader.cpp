@@ -359,9 +359,10 @@ Status BundleReader::on_chunk(std::string_view base64) {
         at("files", contents_.files.size() - 1) + "." + at("chunks", file_chunks_);
     const auto bytes = chunk_bytes(base64);
     if (!bytes.ok()) return fail(bytes.error().code, place);
+    const std::size_t index = static_cast<std::size_t>(here_.first) + file_chunks_;
     const bool expected = file_chunks_ < here_.count && !short_chunk_ &&
                           bytes->size() <= k_chunk_bytes && !bytes->empty() &&
-                          to_hex(crypto::sm3(*bytes)) == head.chunks[here_.first + file_chunks_];
+                          to_hex(crypto::sm3(*bytes)) == head.chunks[index];
     short_chunk_ = bytes->size() < k_chunk_bytes;
     ++file_chunks_;
     ++chunks_;

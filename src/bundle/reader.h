@@ -126,7 +126,7 @@ private:
     crypto::Sm3 file_sm3_;
     crypto::Sha256 file_sha256_;
     ChunkRange here_;
-    std::uint64_t file_chunks_ = 0;
+    std::size_t file_chunks_ = 0;
     std::uint64_t file_size_ = 0;
     bool file_good_ = true;
     bool file_offered_ = false;  // the sink has been told of it

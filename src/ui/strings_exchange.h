@@ -42,7 +42,7 @@ inline constexpr std::string_view k_give_up = "不再保存其余各卷";
 inline constexpr std::string_view k_this_one = "第 {0} 卷，共 {1} 卷";
 inline constexpr std::string_view k_others =
     "这是第 {0} 卷，共 {1} 卷。其余各卷到了再导入，先后都行；没到的证据先标“文件未收齐”。";
-inline constexpr std::string_view k_here_of = "本卷 {0}，共 {1}";
+inline constexpr std::string_view k_part_here = "本卷含一部分";
 inline constexpr std::string_view k_take_files = "存入 {0} 个证据文件";
 }  // namespace parts
 

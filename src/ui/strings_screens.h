@@ -37,6 +37,7 @@ inline constexpr std::string_view k_read = "知道了";
 inline constexpr std::string_view k_entered = "已登记：{0}。";
 inline constexpr std::string_view k_exported = "已导出：{0}。";
 inline constexpr std::string_view k_merged = "已并入 {0} 项。";
+inline constexpr std::string_view k_files_taken = "证据文件已存入。";
 inline constexpr std::string_view k_code_found = "已找到{0}，纸上的内容与案件里的文书一致。";
 inline constexpr std::string_view k_code_differs =
     "已找到{0}，但是纸上的内容与案件里的文书不同，请核对。";
@@ -264,7 +265,8 @@ inline constexpr std::string_view k_alarm_pending =
     "有 {0} 条登记的前一步还没有收到，先存着，没有生效。请对方从案件页重新导出一次移交包。";
 inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
 inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
-inline constexpr std::string_view k_missing_files = "{0} 份文件未收齐，请对方重新导出移交包。";
+inline constexpr std::string_view k_missing_files =
+    "{0} 份文件未收齐：请导入其余分卷，或者请对方附上全部证据再导出。";
 inline constexpr std::string_view k_add_evidence = "添加证据";
 inline constexpr std::string_view k_no_evidence_title = "还没有证据";
 inline constexpr std::string_view k_no_evidence = "照片、扫描件、录像都可以；原件不会被改动。";

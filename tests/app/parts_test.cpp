@@ -112,6 +112,9 @@ TEST_CASE("a part twice brings nothing; one sent again completes what was lost")
     };
     CHECK(take(story.parts[0]) == Phase::merged);
     CHECK(take(story.parts[0]) == Phase::merged);
+    (void)story.brigade.take(story.parts[0].first, story.parts[0].second, false);
+    for (const auto& file : story.brigade.session().import().files) CHECK_FALSE(file.is_new);
+    (void)story.brigade.perform(app::DropImport{});
     CHECK(take(story.parts[1]) == Phase::merged);
     CHECK(story.missing() > 0);
     // The others were lost: exported again, in parts of another size.

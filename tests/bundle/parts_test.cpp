@@ -46,16 +46,17 @@ struct Halves {
         sample.add_evidence(sample.bureau, file, "现场录像.mp4");
     }
     [[nodiscard]] std::string write(std::vector<std::uint64_t> part,
-                                    std::vector<std::uint64_t> here, std::uint64_t chunks) {
+                                    std::vector<std::uint64_t> here, std::size_t chunks) {
         bundle::BundlePlan plan = sample.plan();
         plan.header.part = std::move(part);
         plan.files.front().here = std::move(here);
-        const std::uint64_t first =
-            plan.files.front().here.empty() ? 0 : plan.files.front().here.front();
+        const std::size_t first = plan.files.front().here.size() == 2 && chunks > 0
+                                      ? static_cast<std::size_t>(plan.files.front().here.front())
+                                      : 0;
         bundle::BundleWriter writer{std::move(plan)};
         std::string text = writer.begin(sample.bureau.keys.signing, sample.random).value();
         text += writer.file_begin().value();
-        for (std::uint64_t i = first; i < first + chunks; ++i) {
+        for (std::size_t i = first; i < first + chunks; ++i) {
             const std::size_t at = i * bundle::k_chunk_bytes;
             const std::size_t size = std::min(bundle::k_chunk_bytes, file.bytes.size() - at);
             text += writer.chunk(BytesView{file.bytes}.subspan(at, size)).value();
@@ -116,7 +117,7 @@ TEST_CASE("what a head says is here must be here, and be a share of its file") {
         std::string name;
         std::vector<std::uint64_t> part;
         std::vector<std::uint64_t> here;
-        std::uint64_t chunks;
+        std::size_t chunks;
         std::string end;
     };
     const Row rows[] = {

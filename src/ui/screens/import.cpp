@@ -197,10 +197,8 @@ void files_card(const app::ImportView& view) {
         if (i > 0 && i % static_cast<std::size_t>(per_row) != 0) same_line(16);
         if (i > 0 && i % static_cast<std::size_t>(per_row) == 0) space(16);
         const app::ImportView::File& file = view.files[i];
-        const std::string whole = size_words(file.size_bytes);
-        const std::string size = file.here_bytes < file.size_bytes
-                                     ? filled(wp::k_here_of, {size_words(file.here_bytes), whole})
-                                     : whole;
+        const std::string size = file.here_bytes < file.size_bytes ? std::string{wp::k_part_here}
+                                                                   : size_words(file.size_bytes);
         (void)tile("tile",
                    {.title = view.files[i].title,
                     .detail = size,

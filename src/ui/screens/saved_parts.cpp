@@ -45,7 +45,7 @@ void saved_parts_dialog(ScreenState& state) {
                                  [](const app::PartView& part) { return part.saved; });
     bool open = true;
     Dialog dialog("saved_parts", open,
-                  {.title = w::k_ready_title, .width = 640, .closable = false});
+                  {.title = w::k_ready_title, .width = 720, .closable = false});
     if (!dialog) return;
     text(filled(w::k_ready, {std::to_string(parts.size()), size_words(size_bytes)}),
          {.color = theme().muted, .wrap = true});

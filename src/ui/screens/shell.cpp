@@ -260,7 +260,9 @@ std::string notice_sentence(const app::Notice& notice) {
                           {known ? command_words(type) : std::string_view{notice.detail}});
         }
         case app::Notice::What::exported: return filled(words::notice::k_exported, {notice.detail});
-        case app::Notice::What::merged: return filled(words::notice::k_merged, {notice.detail});
+        case app::Notice::What::merged:
+            if (notice.detail == "0") return std::string{words::notice::k_files_taken};
+            return filled(words::notice::k_merged, {notice.detail});
         case app::Notice::What::card_saved: return std::string{words::notice::k_card_saved};
         case app::Notice::What::card_continued: return std::string{words::cards::k_saved};
         case app::Notice::What::card_verified:

@@ -184,7 +184,7 @@ export class Office {
   async read(file) {
     await this.chooseFile('导入', file);
     await this.heading('导入结果').waitFor();
-    const verdict = this.page.getByRole('button', { name: /^(并入 \d+ 项|没有新内容|存入通讯录|核对指纹|选择其他文件)$/ });
+    const verdict = this.page.getByRole('button', { name: /^(并入 \d+ 项|存入 \d+ 个证据文件|没有新内容|存入通讯录|核对指纹|选择其他文件)$/ });
     await verdict.first().waitFor();
   }
   async take(file) {

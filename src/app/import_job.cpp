@@ -5,9 +5,9 @@
 #include <set>
 
 #include "app/export_job.h"
+#include "app/import_staging.h"
 #include "app/matter_file.h"
 #include "bundle/admit.h"
-#include "bundle/file_hash.h"
 #include "bundle/parts.h"
 #include "domain/named_files.h"
 #include "domain/participants.h"
@@ -20,7 +20,6 @@ namespace {
 // Enough to tell a card from a bundle: both begin with their format's name.
 constexpr std::uint32_t k_sniff_bytes = 64;
 constexpr std::uint64_t k_most_card_bytes = 1 << 20;
-constexpr std::size_t k_stage_part_bytes = 4 << 20;
 
 bundle::AdmissionEntry entry_of(const EventId& id, const domain::EventHeader& header) {
     return {id, header.matter, header.device, header.seq, header.lamport, header.parents};
@@ -67,16 +66,6 @@ Result<MatterAdmission> admit_matter(storage::Connection& connection, const Matt
     return MatterAdmission{matter, std::move(incoming), bundle::admit(known, waiting, fresh)};
 }
 
-/// Under which key what stands here of a file is kept.
-FileId kept_as(const bundle::FileHead& head) {
-    return bundle::is_whole(head) ? head.sm3 : bundle::share_key(head);
-}
-
-storage::FileShare share_of(const bundle::FileHead& head) {
-    const bundle::ChunkRange here = bundle::chunks_here(head);
-    return {bundle::share_key(head), head.sm3, bundle::share_group(head), here.first, here.count};
-}
-
 bool contains(const std::vector<EventId>& ids, const EventId& id) {
     return std::binary_search(ids.begin(), ids.end(), id);
 }
@@ -114,45 +103,6 @@ Status check_hands(const AgencyId& sender, const Directory& directory,
 }
 
 }  // namespace
-
-/// Writes the bundle's files to the staging store in parts; one name for each file.
-class ImportJob::Staging final : public bundle::FileSink {
-public:
-    explicit Staging(storage::BlobPort& blobs) : blobs_(blobs) {}
-
-    [[nodiscard]] static std::string name_of(const FileId& file) { return "import:" + file.text; }
-
-    void on_file_begin(const bundle::FileHead& head) override {
-        name_ = name_of(kept_as(head));
-        names_.insert(name_);
-    }
-    void on_file_bytes(Bytes bytes) override {
-        append(part_, bytes);
-        if (part_.size() >= k_stage_part_bytes) flush();
-    }
-    void on_file_end(bool) override { flush(); }
-
-    void clear() {
-        for (const std::string& name : names_) blobs_.clear_stage(name, [](Result<Done>) {});
-        names_.clear();
-    }
-    [[nodiscard]] std::optional<Error> error() const { return *error_; }
-
-private:
-    void flush() {
-        if (part_.empty()) return;
-        blobs_.stage(name_, storage::BlobPort::Stage::kept, std::exchange(part_, {}),
-                     [error = error_](Result<Done> staged) {
-                         if (!staged.ok() && !*error) *error = staged.error();
-                     });
-    }
-
-    storage::BlobPort& blobs_;
-    std::string name_;
-    std::set<std::string> names_;
-    Bytes part_;
-    std::shared_ptr<std::optional<Error>> error_ = std::make_shared<std::optional<Error>>();
-};
 
 ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed)
     : environment_(std::move(environment)), file_(std::move(file)), changed_(std::move(changed)) {
@@ -229,7 +179,7 @@ void ImportJob::take_card(std::string_view text) {
 
 void ImportJob::read_bundle() {
     unverified_.clear();
-    staging_ = std::make_unique<Staging>(environment_.blobs);
+    staging_ = std::make_unique<ImportStaging>(environment_.blobs);
     reader_ = std::make_unique<bundle::BundleReader>(
         bundle::ReaderOptions{.directory = &environment_.directory,
                               .me = environment_.me,
@@ -298,20 +248,22 @@ void ImportJob::bundle_read(Result<bool> whole) {
 
 // A bundle without new entries is worth merging for a file that is missing here.
 void ImportJob::look_for_file(std::size_t index) {
-    if (index == view_.files.size()) return offer();
-    const bundle::FileHead& head = reader_->contents().files[index];
-    const auto shares = storage::shares_of(environment_.connection, head.sm3);
-    if (!shares.ok()) return refuse(shares.error().code);
-    const bool share_here =
-        !bundle::is_whole(head) &&
-        std::any_of(shares->begin(), shares->end(), [&](const storage::FileShare& share) {
-            return share.key == bundle::share_key(head);
-        });
-    if (share_here) return look_for_file(index + 1);
-    environment_.blobs.has(head.sm3, [self = shared_from_this(), index](Result<bool> has) {
+    const auto& files = reader_->contents().files;
+    for (; index < files.size() && !bundle::is_whole(files[index]); ++index) {
+        const auto shares = storage::shares_of(environment_.connection, files[index].sm3);
+        if (!shares.ok()) return refuse(shares.error().code);
+        const FileId key = bundle::share_key(files[index]);
+        const bool is_here =
+            std::any_of(shares->begin(), shares->end(),
+                        [&](const storage::FileShare& share) { return share.key == key; });
+        if (!is_here) break;
+    }
+    if (index == files.size()) return offer();
+    environment_.blobs.has(files[index].sm3, [self = shared_from_this(), index](Result<bool> has) {
         if (self->dropped_) return;
         if (!has.ok()) return self->refuse(has.error().code);
         self->view_.files[index].is_new = !*has;
+        if (!*has) ++self->view_.new_files;
         self->look_for_file(index + 1);
     });
 }
@@ -404,106 +356,6 @@ void ImportJob::merge(const Moment& now, Merged done) {
     put_next_file(0, now, std::move(done));
 }
 
-struct ImportJob::Putting {
-    std::size_t index = 0;
-    bundle::FileHead head;
-    Moment now;
-    Merged done;
-};
-
-struct ImportJob::Joining {
-    std::vector<FileId> shares;
-    bundle::FileHasher hasher;
-};
-
-// Blobs first, each durable in its own transaction; then the rows that name them.
-void ImportJob::put_next_file(std::size_t index, const Moment& now, Merged done) {
-    if (dropped_) return done(fail(ErrorCode::cancelled));
-    const auto& files = reader_->contents().files;
-    if (index == files.size()) return end_merge(now, done);
-    if (!view_.files[index].is_new) return put_next_file(index + 1, now, std::move(done));
-    auto putting = std::make_shared<Putting>(Putting{index, files[index], now, std::move(done)});
-    put_staged(putting, kept_as(putting->head), [self = shared_from_this(), putting] {
-        if (!bundle::is_whole(putting->head)) return self->join_shares(putting);
-        self->put_next_file(putting->index + 1, putting->now, putting->done);
-    });
-}
-
-void ImportJob::put_failed(const std::shared_ptr<Putting>& putting, const Error& error) {
-    refuse(error.code, error.detail);
-    putting->done(error);
-}
-
-/// What was staged under this key becomes a file of the store.
-void ImportJob::put_staged(const std::shared_ptr<Putting>& putting, const FileId& key,
-                           std::function<void()> then) {
-    environment_.blobs.finish_stage(
-        Staging::name_of(key), putting->head.type,
-        [self = shared_from_this(), putting, key,
-         then = std::move(then)](Result<storage::BlobHandle> handle) {
-            if (!handle.ok()) return self->put_failed(putting, handle.error());
-            self->environment_.blobs.put(key, *handle,
-                                         [self, putting, then, handle = *handle](Result<Done> put) {
-                                             self->environment_.blobs.release(handle);
-                                             if (!put.ok())
-                                                 return self->put_failed(putting, put.error());
-                                             if (self->dropped_)
-                                                 return putting->done(fail(ErrorCode::cancelled));
-                                             then();
-                                         });
-        });
-}
-
-// The share that was just put may be the last that was missing.
-void ImportJob::join_shares(const std::shared_ptr<Putting>& putting) {
-    const storage::FileShare share = share_of(putting->head);
-    auto shares = storage::shares_of(environment_.connection, share.file);
-    if (!shares.ok()) return put_failed(putting, shares.error());
-    shares->push_back(share);
-    auto keys = storage::shares_that_join(*shares, share.group, putting->head.chunks.size());
-    if (!keys) return put_next_file(putting->index + 1, putting->now, putting->done);
-    bundle::FileHead whole = putting->head;
-    whole.here.clear();
-    staging_->on_file_begin(whole);
-    read_share(putting, std::make_shared<Joining>(Joining{std::move(*keys), {}}), 0);
-}
-
-void ImportJob::read_share(const std::shared_ptr<Putting>& putting,
-                           const std::shared_ptr<Joining>& joining, std::size_t index) {
-    if (dropped_) return putting->done(fail(ErrorCode::cancelled));
-    if (index == joining->shares.size()) return put_joined(putting, *joining);
-    environment_.blobs.open(joining->shares[index], [self = shared_from_this(), putting, joining,
-                                                     index](Result<storage::BlobHandle> opened) {
-        if (!opened.ok()) return self->put_failed(putting, opened.error());
-        self->pump_ = FilePump::start(
-            self->environment_.blobs, *opened, self->environment_.steady_ms,
-            [self, joining](Bytes slice) {
-                joining->hasher.update(slice);
-                self->staging_->on_file_bytes(std::move(slice));
-                return !self->dropped_;
-            },
-            [self, putting, joining, index, handle = *opened](Result<bool> whole) {
-                self->environment_.blobs.release(handle);
-                if (!whole.ok()) return self->put_failed(putting, whole.error());
-                self->read_share(putting, joining, index + 1);
-            });
-    });
-}
-
-void ImportJob::put_joined(const std::shared_ptr<Putting>& putting, Joining& joining) {
-    staging_->on_file_end(true);
-    const bundle::FileHead head = joining.hasher.finish(putting->head.type);
-    if (head.sm3 != putting->head.sm3 || head.sha256 != putting->head.sha256) {
-        const std::string place = "files[" + std::to_string(putting->index) + "]";
-        return put_failed(putting, fail(ErrorCode::file_hash_mismatch, place));
-    }
-    used_up_.insert(used_up_.end(), joining.shares.begin(), joining.shares.end());
-    joined_.insert(head.sm3);
-    put_staged(putting, head.sm3, [self = shared_from_this(), putting] {
-        self->put_next_file(putting->index + 1, putting->now, putting->done);
-    });
-}
-
 void ImportJob::end_merge(const Moment& now, const Merged& done) {
     auto merged = flip(now);
     staging_->clear();
@@ -514,19 +366,6 @@ void ImportJob::end_merge(const Moment& now, const Merged& done) {
     }
     changed_();
     done(std::move(merged));
-}
-
-Status ImportJob::keep_shares(storage::Connection& connection) const {
-    const auto& files = reader_->contents().files;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!view_.files[i].is_new) continue;
-        if (bundle::is_whole(files[i]) || joined_.contains(files[i].sm3)) {
-            CHECK_OK(storage::remove_shares(connection, files[i].sm3));
-        } else {
-            CHECK_OK(storage::add_share(connection, share_of(files[i])));
-        }
-    }
-    return Done{};
 }
 
 void ImportJob::mark_durable() {

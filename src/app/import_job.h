@@ -28,6 +28,8 @@ struct ImportEnvironment {
     bundle::Unlock unlock;  // with this device's key
 };
 
+class ImportStaging;
+
 class ImportJob : public std::enable_shared_from_this<ImportJob> {
 public:
     /// `changed` is called after each step forward.
@@ -54,7 +56,6 @@ public:
 private:
     ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed);
 
-    class Staging;
     void begin();
     void show_as_new();
     void read_first(Result<Bytes> first);
@@ -87,7 +88,7 @@ private:
     PickedFile file_;
     std::function<void()> changed_;
     ImportView view_;
-    std::unique_ptr<Staging> staging_;
+    std::unique_ptr<ImportStaging> staging_;
     std::unique_ptr<bundle::BundleReader> reader_;
     std::set<AgencyId> unverified_;  // met by reader_
     std::set<FileId> joined_;        // whole now, from shares

@@ -245,6 +245,7 @@ struct ImportView {
     int known_events = 0;              // already here
     int new_events = 0;
     int pending_events = 0;  // their predecessors are missing
+    int new_files = 0;       // whole ones and shares that are not here yet
     std::vector<Matter> matters;
     std::vector<File> files;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/digest.h"
+#include "crypto/sm4_gcm.h"
 #include "wire/fields_codec.h"
 #include "wire/json_value.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::uint64_t k_around_head = 32;
 constexpr std::uint64_t k_around_chunk = 3;
 constexpr std::uint64_t k_end_bytes = 64;
-constexpr std::uint64_t k_tag_bytes = 16;
 
 std::uint64_t chunks_of(std::uint64_t size) { return (size + k_chunk_bytes - 1) / k_chunk_bytes; }
 
@@ -56,13 +56,13 @@ private:
     }
     [[nodiscard]] std::uint64_t head_size(const FileHead& file) const {
         const std::string text = head_text(file, true);
-        return k_around_head +
-               (limit_.sealed ? base64_size(text.size() + k_tag_bytes) : wire::quoted(text).size());
+        return k_around_head + (limit_.sealed ? base64_size(text.size() + crypto::k_gcm_tag_bytes)
+                                              : wire::quoted(text).size());
     }
     [[nodiscard]] std::uint64_t chunk_size(const FileHead& file, std::uint64_t chunk) const {
         const std::uint64_t bytes =
             std::min<std::uint64_t>(k_chunk_bytes, file.size - chunk * k_chunk_bytes);
-        return k_around_chunk + base64_size(bytes + (limit_.sealed ? k_tag_bytes : 0));
+        return k_around_chunk + base64_size(bytes + (limit_.sealed ? crypto::k_gcm_tag_bytes : 0));
     }
 
     PartLimit limit_;

@@ -34,7 +34,6 @@ namespace parts {
 inline constexpr std::string_view k_ready_title = "分卷已备好";
 inline constexpr std::string_view k_ready =
     "共 {0} 卷，{1}。请逐个保存，分别用邮件发出，先后都行。每一卷都有全部记录，证据文件分在各卷。";
-inline constexpr std::string_view k_save = "保存";
 inline constexpr std::string_view k_save_part = "保存第 {0} 卷";
 inline constexpr std::string_view k_saved = "已保存";
 inline constexpr std::string_view k_done = "完成";

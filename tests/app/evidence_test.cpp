@@ -18,12 +18,6 @@ domain::FieldValues photo_values(const std::string& title) {
             {"evidence.particulars.method", "拍摄"}, {"evidence.particulars.made_by", "张伟"}};
 }
 
-std::string all_of_failures(const PlainCase& story) {
-    std::string text;
-    for (const std::string& line : story.failures) text += line + "\n";
-    return text;
-}
-
 int evidence_count(Office& office, const MatterId& matter) {
     return static_cast<int>(office.session().matter(matter)->state.evidence.size());
 }
@@ -34,7 +28,7 @@ TEST_CASE("a file that the matter has is refused, with the name of the item it a
     PlainCase story;
     story.discover();
     story.prepare();
-    REQUIRE(all_of_failures(story) == "");
+    REQUIRE(story.told() == "");
     const int before = evidence_count(story.bureau, story.matter);
     const Bytes same = story.make_file("现场照片.jpg", 1'900'000);
     const auto refused =
@@ -49,7 +43,7 @@ TEST_CASE("a file known in another matter is added, and that is told") {
     PlainCase first;
     first.discover();
     first.prepare();
-    REQUIRE(all_of_failures(first) == "");
+    REQUIRE(first.told() == "");
     const MatterId old = first.matter;
     first.matter = {};
     first.discover();
@@ -103,7 +97,7 @@ TEST_CASE("particulars and the log are found, travel, and stand in both offices 
                  {"received_by", "保管员郑某"},
                  {"location", "证据室乙柜"}});
     story.transfer();
-    CHECK(all_of_failures(story) == "");
+    CHECK(story.told() == "");
     for (Office* office : {&story.bureau, &story.brigade}) {
         for (const char* words : {"甲三号", "保管员郑", "证据室乙"}) {
             CAPTURE(words);

@@ -22,16 +22,7 @@ struct InParts : PlainCase {
         discover();
         prepare();
         evidence(bureau, "执法录像.mp4", "violation", 5'000'000);
-        on(Date::of(2026, 11, 12));
-        enter(bureau, domain::EventType::draft_transfer, {});
-        enter(bureau, domain::EventType::approve_transfer,
-              {{"document_number", "昌江移〔2026〕17号"},
-               {"approval.approver", "余承泽"},
-               {"approval.approved_on", "2026-11-12"},
-               {"approval.manner", "paper"},
-               {"approval.paper_place", "办公室档案柜"}});
-        enter(bureau, domain::EventType::dispatch_transfer,
-              {{"dispatched_on", "2026-11-12"}, {"method", "direct"}});
+        dispatch(Date::of(2026, 11, 12));
         parts = send(k_part_bytes);
     }
     [[nodiscard]] std::vector<std::pair<std::string, Bytes>> send(std::uint64_t part_bytes,
@@ -58,11 +49,6 @@ struct InParts : PlainCase {
         (void)brigade.session().matter(matter);  // asks which files are here
         brigade.settle();
         return brigade.session().matter(matter)->missing_files.size();
-    }
-    [[nodiscard]] std::string told() const {
-        std::string text;
-        for (const std::string& line : failures) text += line + "\n";
-        return text;
     }
 };
 

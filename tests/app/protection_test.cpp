@@ -19,27 +19,13 @@ struct Dispatched : PlainCase {
         protection = wanted;
         discover();
         prepare();
-        on(Date::of(2026, 11, 12));
-        enter(bureau, domain::EventType::draft_transfer, {});
-        enter(bureau, domain::EventType::approve_transfer,
-              {{"document_number", "昌江移〔2026〕17号"},
-               {"approval.approver", "余承泽"},
-               {"approval.approved_on", "2026-11-12"},
-               {"approval.manner", "paper"},
-               {"approval.paper_place", "办公室档案柜"}});
-        enter(bureau, domain::EventType::dispatch_transfer,
-              {{"dispatched_on", "2026-11-12"}, {"method", "direct"}});
+        dispatch(Date::of(2026, 11, 12));
     }
     [[nodiscard]] Outcome send(Protection wanted, std::string passphrase = {}) {
         const AgencyId other = bureau.session().matter(matter)->line.partner;
         return bureau.perform(app::ExportMatter{matter, other, wanted, std::move(passphrase)});
     }
     [[nodiscard]] const std::pair<std::string, Bytes>& sent() { return bureau.desk().saved.back(); }
-    [[nodiscard]] std::string told() const {
-        std::string text;
-        for (const std::string& line : failures) text += line + "\n";
-        return text;
-    }
 };
 
 bool holds(const Bytes& bytes, std::string_view words) {
@@ -54,9 +40,7 @@ TEST_CASE("encrypted for the other side's computers, the whole case comes to the
     PlainCase story;
     story.protection = Protection::devices;
     story.run();
-    std::string told;
-    for (const std::string& line : story.failures) told += line + "\n";
-    CHECK(told == "");
+    CHECK(story.told() == "");
     CHECK(story.bureau.session().matter(story.matter)->fold_hash ==
           story.brigade.session().matter(story.matter)->fold_hash);
     for (const Bytes& bundle : story.bundles) {

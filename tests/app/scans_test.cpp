@@ -32,11 +32,6 @@ struct Received : PlainCase {
     [[nodiscard]] app::PaperRef receipt(Office& office) const {
         return paper_of(office, "service_receipt", EventType::sign_receipt);
     }
-    [[nodiscard]] std::string told() const {
-        std::string text;
-        for (const std::string& line : failures) text += line + "\n";
-        return text;
-    }
 };
 
 Bytes pdf(std::string_view words) {

@@ -39,6 +39,12 @@ public:
     app::Protection protection = app::Protection::none;
     std::vector<std::string> failures;  // a step that was refused, with the reason
 
+    /// All of `failures`, a line each.
+    [[nodiscard]] std::string told() const {
+        std::string text;
+        for (const std::string& line : failures) text += line + "\n";
+        return text;
+    }
     void on(Date date) {
         bureau.clock().set(date);
         brigade.clock().set(date);
@@ -149,7 +155,8 @@ public:
         evidence(bureau, "现场照片.jpg", "violation", 1'900'000);
         evidence(bureau, "催办记录.jpg", "urging", 3'000);
     }
-    void transfer() {
+    /// 移送处理书 drafted, approved, and sent on its way on `date`.
+    void dispatch(Date date) {
         on(Date::of(2026, 11, 12));
         enter(bureau, domain::EventType::draft_transfer, {});
         enter(bureau, domain::EventType::approve_transfer,
@@ -158,9 +165,12 @@ public:
                {"approval.approved_on", "2026-11-12"},
                {"approval.manner", "paper"},
                {"approval.paper_place", "办公室档案柜"}});
-        on(Date::of(2026, 11, 18));
+        on(date);
         enter(bureau, domain::EventType::dispatch_transfer,
-              {{"dispatched_on", "2026-11-18"}, {"method", "direct"}});
+              {{"dispatched_on", to_iso(date)}, {"method", "direct"}});
+    }
+    void transfer() {
+        dispatch(Date::of(2026, 11, 18));
         (void)carry(bureau, brigade);
     }
     void object() {

@@ -48,17 +48,9 @@ void announce_verdict(ScreenState& state, const app::ImportView& view) {
     }
 }
 
-std::size_t new_files(const app::ImportView& view) {
-    return static_cast<std::size_t>(
-        std::count_if(view.files.begin(), view.files.end(),
-                      [](const app::ImportView::File& file) { return file.is_new; }));
-}
-
 std::string merge_words(const app::ImportView& view) {
     if (view.new_events > 0) return filled(wi::k_merge, {std::to_string(view.new_events)});
-    if (const std::size_t files = new_files(view); files > 0) {
-        return filled(wp::k_take_files, {std::to_string(files)});
-    }
+    if (view.new_files > 0) return filled(wp::k_take_files, {std::to_string(view.new_files)});
     return std::string{wi::k_merge_none};
 }
 
@@ -69,7 +61,7 @@ void import_title(ScreenState& state, const app::ImportView& view) {
     if (view.phase == Phase::verified_bundle) {
         const std::string merge = merge_words(view);
         const ButtonOptions options{.kind = ButtonKind::primary,
-                                    .disabled = view.new_events == 0 && new_files(view) == 0};
+                                    .disabled = view.new_events == 0 && view.new_files == 0};
         row.put_right(button_width(merge, options), 40);
         if (button("merge", merge, options)) state.session.push(app::MergeImport{});
         row.put_right(button_width(wi::k_drop), 40);

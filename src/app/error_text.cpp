@@ -135,6 +135,8 @@ std::string_view error_sentence(ErrorCode code) {
             return "这张名片内容不完整或被改动过，没有存入。请对方重新导出名片。";
         case ErrorCode::card_older:
             return "这张名片比通讯录里的旧，没有存入。请对方导出最新的名片。";
+        case ErrorCode::card_forked:
+            return "这张名片与通讯录里的是同一版，内容却不一样，没有存入。请打电话向对方问清楚。";
         case ErrorCode::card_not_continued:
             return "这张名片不是用该单位原来的密钥签署的，没有存入。请打电话问清楚；"
                    "对方丢了密钥的，要重新设置案桥。";

@@ -102,6 +102,12 @@ Status check_hands(const AgencyId& sender, const Directory& directory,
     return Done{};
 }
 
+/// A card that its own keeper signed, and that cannot follow the one we hold.
+bool contradicts_ours(ErrorCode code) {
+    return code == ErrorCode::card_older || code == ErrorCode::card_forked ||
+           code == ErrorCode::card_not_continued;
+}
+
 }  // namespace
 
 ImportJob::ImportJob(ImportEnvironment environment, PickedFile file, std::function<void()> changed)
@@ -162,7 +168,14 @@ void ImportJob::take_card(std::string_view text) {
     }
     if (read->card.agency.id == environment_.me) return refuse(ErrorCode::card_is_ours);
     auto verified = bundle::verify_card(*file, known);
-    if (!verified.ok()) return refuse(verified.error().code, verified.error().detail);
+    if (!verified.ok()) {
+        const AgencyView* held = environment_.directory.find(read->card.agency.id);
+        if (held != nullptr && contradicts_ours(verified.error().code)) {
+            view_.sender = *held;
+            view_.card_versions = {known->version, read->card.version, read->created};
+        }
+        return refuse(verified.error().code, verified.error().detail);
+    }
     view_.sender.agency = verified->payload.card.agency;
     view_.sender.liaisons = verified->payload.card.liaisons;
     view_.sender.fingerprint = verified->fingerprint;

@@ -235,7 +235,14 @@ struct ImportView {
     std::vector<bundle::Finding> findings;
     std::vector<ImportCheck> checks;  // of a refused bundle
     AgencyView sender;                // of a bundle: as our directory has it; of a card: as it says
-    bool key_changed = false;         // of a card: its keeper's key is another than before
+    /// Of a card that contradicts the one we hold: which versions they are.
+    struct CardVersions {
+        std::uint64_t here = 0;
+        std::uint64_t received = 0;
+        std::string received_on;  // when it was signed, by its keeper's clock
+    };
+    std::optional<CardVersions> card_versions;
+    bool key_changed = false;  // of a card: its keeper's key is another than before
     std::string exported_by;
     std::string created;
     std::string label;

@@ -107,16 +107,16 @@ Result<VerifiedCard> verify_card(const wire::CardFile& file,
     if (known && known->agency.id != card.agency.id) {
         return fail(ErrorCode::card_invalid, "agency id");
     }
-    if (known && card.version < known->version) return fail(ErrorCode::card_older);
     TRY(const crypto::PublicKey keeper, keeper_key(card));
     // A text that its own keeper did not sign is damaged, whoever may have been keeper before.
     CHECK_OK(check_seal(k_card_purpose, file.card, keeper));
+    if (known && card.version < known->version) return fail(ErrorCode::card_older);
     TRY(const crypto::PublicKey authority, authority_before(file, card, known));
     if (authority.point != keeper.point) {
         return fail(known ? ErrorCode::card_not_continued : ErrorCode::card_invalid, "keeper");
     }
     if (known && card.version == known->version && !(card == *known)) {
-        return fail(ErrorCode::card_invalid, "version");
+        return fail(ErrorCode::card_forked);
     }
     std::string fingerprint = fingerprint_of(card);
     return VerifiedCard{std::move(payload), file.card, std::move(fingerprint)};

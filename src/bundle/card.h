@@ -41,8 +41,9 @@ struct VerifiedCard {
     std::string fingerprint;  // six groups of five digits
 };
 /// `known` is the newest card that we hold of that agency, if any. Errors: those of
-/// read_card_payload; card_invalid, signature_invalid, key_invalid, card_older; card_not_continued
-/// for one that no chain of signatures joins to `known`.
+/// read_card_payload; card_invalid, signature_invalid, key_invalid; card_older; card_forked for
+/// another text under the version of `known`; card_not_continued for one that no chain of
+/// signatures joins to `known`.
 [[nodiscard]] Result<VerifiedCard> verify_card(const wire::CardFile& file,
                                                const std::optional<domain::AgencyCard>& known);
 

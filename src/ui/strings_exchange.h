@@ -75,6 +75,37 @@ inline constexpr std::string_view k_namesake_listed =
     "另有核对过的同名单位，这张名片不是用它的密钥签署的。请先在电话里问清楚对方是不是丢了密钥、"
     "重新设置了案桥，再核对指纹。";
 inline constexpr std::string_view k_phone = "名片所写电话";
+inline constexpr std::string_view k_refused_title = "这张名片没有存入";
+inline constexpr std::string_view k_compared = "与通讯录比对";
+inline constexpr std::string_view k_here = "通讯录里的";
+inline constexpr std::string_view k_received = "这个文件里的";
+inline constexpr std::string_view k_version = "第 {0} 版";
+inline constexpr std::string_view k_version_of = "第 {0} 版，签署于 {1}";
+inline constexpr std::string_view k_older_means =
+    "名片每改一次，版本就加一。收下旧的，对方已经停用的电脑会重新被承认，所以只收更新的。"
+    "多半是U盘上留着以前的文件；也可能是对方的电脑恢复了旧备份。";
+inline constexpr std::string_view k_forked_means =
+    "同一版的名片只应有一份。出现两份，说明有两台电脑各自改了名片：可能复制过案桥的数据，"
+    "或者恢复了旧备份，也可能有人拿到了密钥。";
+inline constexpr std::string_view k_not_continued_means =
+    "新名片要由原来核对过的密钥接续签署，别人才不能冒名换掉它。这一张不是：可能对方恢复了旧备份，"
+    "也可能有人冒名。";
+inline constexpr std::string_view k_newest = "请对方现在再导出一次";
+inline constexpr std::string_view k_newest_detail = "在“收发”里导出名片，不用U盘上的旧文件";
+inline constexpr std::string_view k_ask_restored = "还是旧的，打电话问对方";
+inline constexpr std::string_view k_ask_restored_detail = "问保管名片的电脑是不是恢复过备份";
+inline constexpr std::string_view k_ask_twin = "打电话问对方";
+inline constexpr std::string_view k_ask_twin_detail = "打已知的电话，问是哪两台电脑";
+inline constexpr std::string_view k_one_keeper = "请对方只留一台保管名片";
+inline constexpr std::string_view k_one_keeper_detail = "在那一台上更换密钥，再导出名片";
+inline constexpr std::string_view k_ask_key = "打电话问对方换没换密钥";
+inline constexpr std::string_view k_ask_key_detail = "打已知的电话，不用名片上写的号码";
+inline constexpr std::string_view k_lost_key = "对方丢了密钥的";
+inline constexpr std::string_view k_lost_key_detail = "请对方重新设置案桥，按新单位核对";
+inline constexpr std::string_view k_stranger = "对方没有换过的";
+inline constexpr std::string_view k_stranger_detail = "有人冒名：留下文件，报告信息安全人员";
+inline constexpr std::string_view k_go_on = "这期间照常办理";
+inline constexpr std::string_view k_go_on_detail = "收发仍按通讯录里的那一版";
 inline constexpr std::string_view k_saved = "新名片已存入通讯录，不用再核对指纹。";
 }  // namespace cards
 

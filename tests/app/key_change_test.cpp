@@ -143,7 +143,11 @@ TEST_CASE("what the retired key signs after the change is refused, and its card 
     CHECK(story.brigade.take(stick.first, stick.second, false) == Phase::refused);
     CHECK(story.brigade.session().import().findings.front().code == ErrorCode::device_revoked);
     CHECK(story.brigade.take(old_card.first, old_card.second, false) == Phase::refused);
-    CHECK(story.brigade.session().import().findings.front().code == ErrorCode::card_older);
+    const app::ImportView& refused = story.brigade.session().import();
+    CHECK(refused.findings.front().code == ErrorCode::card_older);
+    REQUIRE(refused.card_versions.has_value());
+    CHECK(refused.card_versions->received < refused.card_versions->here);
+    CHECK(refused.sender.verified);
 }
 
 TEST_CASE("only who keeps the card changes the keys, and 32 times") {

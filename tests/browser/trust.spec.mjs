@@ -42,7 +42,7 @@ const holds = (file, words) => readFileSync(file).includes(Buffer.from(words));
 /** What 导入 says of a file that was refused. */
 async function refusal(office, file) {
   await office.read(file);
-  const card = office.page.getByRole('region', { name: '这个文件没有并入' });
+  const card = office.page.getByRole('region', { name: /这个文件没有并入|这张名片没有存入/ });
   await card.waitFor();
   return card.innerText();
 }
@@ -319,6 +319,11 @@ stage('the bureau changes its keys; the brigade takes the new card without anoth
   await brigade.page.getByText('已核对', { exact: true }).first().waitFor();
   assert.equal(await brigade.page.getByText('未核对', { exact: true }).count(), 0);
   await refusedUntouched(brigade, known.plain, /签署用的密钥已经停用/, 'trust_retired');
+  await refusedUntouched(brigade, known.ofBureau.card, /这张名片比通讯录里的旧/, 'trust_older_card');
+  const rollback = await brigade.page.evaluate(() => document.body.innerText);
+  for (const words of ['与通讯录比对', '第 1 版', '已经停用的电脑会重新被承认', '请对方现在再导出一次']) {
+    assert.ok(rollback.includes(words), words);
+  }
   await bureau.reload();
   await bureau.openMatter(party);
   const { path: file } = await bureau.download('导出移交包');

@@ -113,7 +113,10 @@ TEST_CASE("a later card needs the former keeper's signature and a higher version
     domain::AgencyCard other = second;
     other.agency.name = "别的名称";
     CHECK(refused(seal_with(sample.bureau, other, sample.random), second) ==
-          ErrorCode::card_invalid);
+          ErrorCode::card_forked);
+    // Who cannot sign for the keeper says nothing about versions.
+    CHECK(refused(seal_with(sample.stranger, first, sample.random), second) ==
+          ErrorCode::signature_invalid);
     CHECK(refused(seal_with(sample.bureau, second, sample.random), second) == ErrorCode::busy);
 }
 

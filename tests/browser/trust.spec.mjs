@@ -321,6 +321,7 @@ stage('the bureau changes its keys; the brigade takes the new card without anoth
   await refusedUntouched(brigade, known.plain, /签署用的密钥已经停用/, 'trust_retired');
   await refusedUntouched(brigade, known.ofBureau.card, /这张名片比通讯录里的旧/, 'trust_older_card');
   const rollback = await brigade.page.evaluate(() => document.body.innerText);
+  assert.ok(!rollback.includes('检查经过'));
   for (const words of ['与通讯录比对', '第 1 版', '已经停用的电脑会重新被承认', '请对方现在再导出一次']) {
     assert.ok(rollback.includes(words), words);
   }

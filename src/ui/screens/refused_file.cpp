@@ -286,8 +286,12 @@ void refused_file(const app::ImportView& view) {
                   .title = refused_title(view),
                   .sentence = app::finding_sentence(view.findings.front().code)});
     space(16);
-    if (view.card_versions) versions_card(view);
-    if (!view.checks.empty()) checks_card(view);
+    // What a bundle goes through says nothing of a card that is whole.
+    if (view.card_versions) {
+        versions_card(view);
+    } else {
+        checks_card(view);
+    }
     columns.next();
     advice_card(view.findings.front().code);
     liaison_card(view.sender);

@@ -83,19 +83,21 @@ void SealedBlobPort::read(BlobHandle handle, std::uint64_t offset, std::uint32_t
         });
 }
 
-void SealedBlobPort::adopt(BlobHandle handle, Completion<BlobHandle> done) {
+void SealedBlobPort::adopt(BlobHandle handle, const std::shared_ptr<const StoreSeal>& seal,
+                           Completion<BlobHandle> done) {
     const auto plain_bytes = plain_size_of(inner_.size_bytes(handle));
     if (!plain_bytes.ok()) return finish(done, Result<BlobHandle>{plain_bytes.error()});
-    inner_.read(handle, 0, k_file_salt_bytes,
-                [this, handle, size = *plain_bytes, done = std::move(done)](Result<Bytes> salt) {
-                    if (!salt.ok()) return done(salt.error());
-                    const auto key = seal_->file_key(*salt);
-                    if (!key.ok()) return done(key.error());
-                    const std::uint64_t parts =
-                        size == 0 ? 1 : (size + k_file_part_bytes - 1) / k_file_part_bytes;
-                    opened_.insert_or_assign(handle, Opened{*key, parts, size});
-                    done(handle);
-                });
+    inner_.read(
+        handle, 0, k_file_salt_bytes,
+        [this, handle, seal, size = *plain_bytes, done = std::move(done)](Result<Bytes> salt) {
+            if (!salt.ok()) return done(salt.error());
+            const auto key = seal->file_key(*salt);
+            if (!key.ok()) return done(key.error());
+            const std::uint64_t parts =
+                size == 0 ? 1 : (size + k_file_part_bytes - 1) / k_file_part_bytes;
+            opened_.insert_or_assign(handle, Opened{*key, parts, size});
+            done(handle);
+        });
 }
 
 // ---- the store
@@ -119,18 +121,19 @@ void SealedBlobPort::has(const FileId& key, Completion<bool> done) {
 void SealedBlobPort::open(const FileId& key, Completion<BlobHandle> done) {
     const auto names = names_of(key);
     if (!names.ok()) return finish(done, Result<BlobHandle>{names.error()});
-    open_one_of(*names, key, std::move(done));
+    open_one_of(*names, key, seal_, std::move(done));
 }
 
 void SealedBlobPort::open_one_of(std::vector<FileId> names, FileId plain_name,
+                                 std::shared_ptr<const StoreSeal> seal,
                                  Completion<BlobHandle> done) {
     const FileId name = names.front();
     names.erase(names.begin());
-    inner_.open(name, [this, name, names = std::move(names), plain_name,
+    inner_.open(name, [this, name, names = std::move(names), plain_name, seal = std::move(seal),
                        done = std::move(done)](Result<BlobHandle> handle) {
-        if (handle.ok() && name != plain_name) return adopt(*handle, done);
+        if (handle.ok() && name != plain_name) return adopt(*handle, seal, done);
         const bool missing = !handle.ok() && handle.error().code == ErrorCode::blob_missing;
-        if (missing && !names.empty()) return open_one_of(names, plain_name, done);
+        if (missing && !names.empty()) return open_one_of(names, plain_name, seal, done);
         done(missing ? Result<BlobHandle>{fail(ErrorCode::blob_missing, plain_name.text)} : handle);
     });
 }
@@ -241,7 +244,7 @@ void SealedBlobPort::convert(const FileId& key, Completion<bool> done) {
     if (!names.ok()) return finish(done, Result<bool>{names.error()});
     if (names->size() == 1) return finish(done, Result<bool>{false});
     open_one_of(
-        {names->back()}, key,
+        {names->back()}, key, seal_,
         [this, key, former = names->back(), done = std::move(done)](Result<BlobHandle> handle) {
             if (!handle.ok() && handle.error().code == ErrorCode::blob_missing) return done(false);
             if (!handle.ok()) return done(handle.error());
@@ -259,39 +262,44 @@ void SealedBlobPort::convert(const FileId& key, Completion<bool> done) {
 // -------------------------------------------------------------------------------------
 
 void SealedBlobPort::stage(const std::string& name, Stage what, Bytes part, Completion<Done> done) {
-    auto sealer = sealers_.find(name);
-    if (sealer == sealers_.end() && what == Stage::kept && writes_sealed()) {
-        auto begun = FileSealer::begin(*seal_);
-        if (!begun.ok()) return finish(done, Status{begun.error()});
-        sealer = sealers_.emplace(name, std::move(*begun)).first;
+    if (what != Stage::kept) return inner_.stage(name, what, std::move(part), std::move(done));
+    auto kept = kept_stages_.find(name);
+    if (kept == kept_stages_.end()) {
+        KeptStage begun{.seal = seal_, .sealer = {}};
+        if (writes_sealed()) {
+            auto sealer = FileSealer::begin(*seal_);
+            if (!sealer.ok()) return finish(done, Status{sealer.error()});
+            begun.sealer = std::move(*sealer);
+        }
+        kept = kept_stages_.emplace(name, std::move(begun)).first;
     }
-    if (sealer == sealers_.end()) return inner_.stage(name, what, std::move(part), std::move(done));
-    auto sealed = sealer->second.write(part);
+    auto& sealer = kept->second.sealer;
+    if (!sealer) return inner_.stage(name, what, std::move(part), std::move(done));
+    auto sealed = sealer->write(part);
     if (!sealed.ok()) return finish(done, Status{sealed.error()});
     inner_.stage(name, what, std::move(*sealed), std::move(done));
 }
 
 void SealedBlobPort::finish_stage(const std::string& name, std::string_view media_type,
                                   Completion<BlobHandle> done) {
-    const auto sealer = sealers_.find(name);
-    if (sealer == sealers_.end()) {
-        return inner_.finish_stage(name, media_type, std::move(done));
-    }
-    auto rest = sealer->second.end();
-    sealers_.erase(sealer);
+    const auto found = kept_stages_.find(name);
+    KeptStage kept = found == kept_stages_.end() ? KeptStage{} : std::move(found->second);
+    if (found != kept_stages_.end()) kept_stages_.erase(found);
+    if (!kept.sealer) return inner_.finish_stage(name, media_type, std::move(done));
+    auto rest = kept.sealer->end();
     if (!rest.ok()) return finish(done, Result<BlobHandle>{rest.error()});
     inner_.stage(name, Stage::kept, std::move(*rest),
-                 [this, name, done = std::move(done)](Status staged) {
+                 [this, name, seal = kept.seal, done = std::move(done)](Status staged) {
                      if (!staged.ok()) return done(staged.error());
-                     inner_.finish_stage(name, {}, [this, done](Result<BlobHandle> handle) {
+                     inner_.finish_stage(name, {}, [this, seal, done](Result<BlobHandle> handle) {
                          if (!handle.ok()) return done(handle);
-                         adopt(*handle, done);
+                         adopt(*handle, seal, done);
                      });
                  });
 }
 
 void SealedBlobPort::clear_stage(const std::string& name, Completion<Done> done) {
-    sealers_.erase(name);
+    kept_stages_.erase(name);
     inner_.clear_stage(name, std::move(done));
 }
 

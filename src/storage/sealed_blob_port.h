@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -65,9 +66,11 @@ private:
     }
     /// The names under which a file may lie, the likely one first.
     [[nodiscard]] Result<std::vector<FileId>> names_of(const FileId& key) const;
-    void open_one_of(std::vector<FileId> names, FileId plain_name, Completion<BlobHandle> done);
-    /// Makes the handle of a sealed file read plain.
-    void adopt(BlobHandle handle, Completion<BlobHandle> done);
+    void open_one_of(std::vector<FileId> names, FileId plain_name,
+                     std::shared_ptr<const StoreSeal> seal, Completion<BlobHandle> done);
+    /// Makes the handle of a file that `seal` sealed read plain; ours may be another by now.
+    void adopt(BlobHandle handle, const std::shared_ptr<const StoreSeal>& seal,
+               Completion<BlobHandle> done);
     void copy(const std::shared_ptr<Copying>& copying);
     void gather(BlobHandle handle, std::shared_ptr<std::vector<BlobHandle>> pieces,
                 std::uint64_t offset, std::string media_type, Completion<BlobHandle> done);
@@ -77,7 +80,13 @@ private:
     BlobPort& inner_;
     std::shared_ptr<const StoreSeal> seal_;
     std::map<BlobHandle, Opened> opened_;
-    std::map<std::string, FileSealer> sealers_;  // of staged files that are kept
+    /// A staged file that is kept stays in the form in which it was begun, though the store's form
+    /// may change meanwhile.
+    struct KeptStage {
+        std::shared_ptr<const StoreSeal> seal;
+        std::optional<FileSealer> sealer;  // none: it is staged plain
+    };
+    std::map<std::string, KeptStage> kept_stages_;
     std::uint64_t last_copy_ = 0;
     std::vector<std::function<void()>> completions_;
     std::function<void()> wake_;

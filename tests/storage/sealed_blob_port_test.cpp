@@ -211,6 +211,33 @@ TEST_CASE("what is staged to be kept is encrypted, what goes out is not") {
     CHECK(store.disk.staging["out"] == all);
 }
 
+TEST_CASE("a file that is being staged while encryption is turned on or off stays whole") {
+    Store store;
+    const Bytes part = bytes_of(k_file_part_bytes / 2 + 3);
+    Bytes all;
+    const auto stage = [&] {
+        append(all, part);
+        return store.ask<Done>([&](auto done) { store.port.stage("in", Stage::kept, part, done); });
+    };
+    const auto turn_on = [&] { store.write(Writes::sealed); };
+    const auto turn_off = [&] { store.port.set_seal(nullptr); };
+    bool on = false;
+    SUBCASE("on") { on = true; }
+    SUBCASE("off") { turn_on(); }
+    REQUIRE(stage().ok());
+    REQUIRE(stage().ok());
+    on ? turn_on() : turn_off();
+    REQUIRE(stage().ok());
+    const auto handle = store.ask<BlobHandle>(
+        [&](auto done) { store.port.finish_stage("in", "text/plain", done); });
+    REQUIRE(handle.ok());
+    CHECK(store.port.size_bytes(*handle) == all.size());
+    CHECK(store.read(*handle, 0, static_cast<std::uint32_t>(all.size())).value() == all);
+    REQUIRE(store.ask<Done>([&](auto done) { store.port.put(k_file, *handle, done); }).ok());
+    CHECK(store.whole() == all);
+    CHECK(store.lies_plain() == !on);
+}
+
 TEST_CASE("what reads a handle without us gets a plain copy") {
     Store store;
     const Bytes bytes = bytes_of(2 * k_file_part_bytes + 9);

@@ -145,7 +145,10 @@ struct Session::Impl {
     /// Brings the lock up to date with the officers, and goes on with a change of form.
     void tend_lock();
     void convert_next_file();
+    /// Files lie staged, or are stored before the rows that name them.
+    [[nodiscard]] bool stages_files() const;
     void end_sealing();
+    void conclude_sealing();
 
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);

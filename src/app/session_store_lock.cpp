@@ -127,9 +127,39 @@ void Session::Impl::convert_next_file() {
                          });
 }
 
+bool Session::Impl::stages_files() const {
+    if (evidence != nullptr) return true;
+    if (importing == nullptr) return false;
+    switch (importing->view().phase) {
+        case ImportView::Phase::verifying:
+        case ImportView::Phase::needs_passphrase:
+        case ImportView::Phase::verified_bundle:
+        case ImportView::Phase::quarantined:
+        case ImportView::Phase::merging: return true;
+        default: return false;
+    }
+}
+
 void Session::Impl::end_sealing() {
-    if (!sealing.waits_for_image || ports.pages.rewriting()) return;
+    // What was begun in the former form lies there in it until it is stored or dropped.
+    if (!sealing.waits_for_image || ports.pages.rewriting() || stages_files()) return;
     sealing.waits_for_image = false;
+    const auto files = storage::stored_files(*connection);
+    if (files.ok() && sealing.files != *files) {
+        sealing.files = *files;
+        sealing.done = 0;
+        return convert_next_file();
+    }
+    // Nothing that no row names may stay readable either.
+    ports.blobs.sweep(sealing.files,
+                      [this, number = sealing.number](const Result<std::uint32_t>& swept) {
+                          if (number != sealing.number) return;
+                          if (!swept.ok()) ++sealing.failed;
+                          conclude_sealing();
+                      });
+}
+
+void Session::Impl::conclude_sealing() {
     const auto ended = [this](Notice::What what, const Status& status) {
         sealing.running = false;
         if (status.ok()) {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/forms.h"
 #include "support/plain_case.h"
 
 using namespace casebridge;
@@ -156,6 +157,66 @@ TEST_CASE("a change of form that was interrupted anywhere loses nothing and come
             CHECK_FALSE(story.bureau.session().store_sealing().changing);
             CHECK(story.disk_tells() != story.bureau.session().store_sealing().sealed);
         }
+    }
+}
+
+TEST_CASE("a file that is stored while encryption is turned on does not stay readable") {
+    const std::string bytes = "\xFF\xD8\xFF这是第二张照片的内容";
+    for (int turns_before = 0; turns_before < 8; ++turns_before) {
+        for (int turns_between = 0; turns_between < 8; ++turns_between) {
+            CAPTURE(turns_before);
+            CAPTURE(turns_between);
+            Sealed story;
+            app::Session& session = story.bureau.session();
+            // As the first one, but for its name and bytes.
+            domain::FieldValues values =
+                domain::values_of(domain::AddEvidence{story.state.evidence.front().evidence});
+            values["evidence.title"] = "第二张";
+            (void)session.push(
+                app::ExecuteWithFile{story.matter, domain::EventType::add_evidence,
+                                     story.bureau.hold("第二张.jpg", as_bytes(bytes)), values});
+            for (int i = 0; i < turns_before; ++i) session.turn();
+            (void)session.push(app::SetStoreSealing{true});
+            for (int i = 0; i < turns_between; ++i) session.turn();
+            story.bureau.settle();
+            CHECK_FALSE(session.store_sealing().changing);
+            CHECK(story.view().state.evidence.size() == story.state.evidence.size() + 1);
+            CHECK(everything_on(story.bureau.disk()).find(bytes) == std::string::npos);
+            CHECK_FALSE(story.disk_tells());
+        }
+    }
+}
+
+TEST_CASE("encryption is complete when nothing lies staged any more in the former form") {
+    for (const bool merge : {true, false}) {
+        CAPTURE(merge);
+        Sealed story;
+        story.dispatch(Date::of(2026, 11, 18));
+        const AgencyId brigade = story.view().line.partner;
+        REQUIRE(story.bureau
+                    .perform(app::ExportMatter{story.matter, brigade, app::Protection::none, {}})
+                    .kind == Outcome::Kind::done);
+        const auto [name, bytes] = story.bureau.desk().saved.back();
+        REQUIRE(story.brigade.take(name, bytes, false) == app::ImportView::Phase::verified_bundle);
+        const app::Session& session = story.brigade.session();
+        const Bytes photo = PlainCase::made_up_file("现场照片.jpg", 4096);
+        const auto photo_shows = [&] {
+            return everything_on(story.brigade.disk()).find(as_text(photo)) != std::string::npos;
+        };
+        CHECK(photo_shows());
+
+        CHECK(story.brigade.perform(app::SetStoreSealing{true}).kind == Outcome::Kind::done);
+        CHECK(session.store_sealing().changing);
+        if (merge) {
+            CHECK(story.brigade.perform(app::MergeImport{}).kind == Outcome::Kind::done);
+            CHECK(story.brigade.session().matter(story.matter)->missing_files.empty());
+        } else {
+            (void)story.brigade.perform(app::DropImport{});
+        }
+        story.brigade.settle();
+        CHECK_FALSE(session.store_sealing().changing);
+        CHECK(story.brigade.disk().blobs.empty() != merge);
+        CHECK_FALSE(photo_shows());
     }
 }
 

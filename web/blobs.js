@@ -76,8 +76,9 @@
       );
     }
 
-    // Staging: parts go to the store at once, so that a long file is not held in memory. A tab that
-    // is not the owner may not write there; its Blobs are kept by the browser alone.
+    // Staging: parts go to the store at once, so that a long file is not held in memory. What goes
+    // out must leave even where nothing can be written, in a tab that is not the owner or on a full
+    // disk: then its Blobs are kept by the browser alone.
     function stageOf(name) {
       if (!stages.has(name)) stages.set(name, { count: 0, parts: [] });
       return stages.get(name);
@@ -86,36 +87,41 @@
       return IDBKeyRange.bound([name, 0], [name, Infinity]);
     }
 
-    function stage(name, bytes, done) {
+    function stage(name, bytes, goingOut, done) {
       const staged = stageOf(name);
       const index = staged.count++;
       const part = new Blob([bytes]);
-      if (!storage.isOwner()) {
-        staged.parts[index] = part;
-        setTimeout(() => done('ok'));
+      const keep = () => {
+        staged.parts.push(part);
+        done('ok');
+      };
+      // Behind a part that is kept here all others are, so that their order is plain.
+      if (!storage.isOwner() || staged.parts.length > 0) {
+        setTimeout(keep);
         return;
       }
       storage.transact(
         ['staging'],
         (transaction) => void transaction.objectStore('staging').put(part, [name, index]),
-        done,
+        (code) => (code !== 'ok' && goingOut ? keep() : done(code)),
       );
     }
 
     function finishStage(name, mediaType, done) {
       const staged = stageOf(name);
+      const join = (stored) => {
+        const parts = stored.concat(staged.parts);
+        if (parts.length !== staged.count) done('failed');
+        else done('ok', hold(new Blob(parts, { type: mediaType })));
+      };
+      if (staged.parts.length === staged.count) {
+        setTimeout(() => join([]));
+        return;
+      }
       look(
         'staging',
         (store) => store.getAll(partsOf(name)),
-        (code, stored) => {
-          if (code !== 'ok') {
-            done(code);
-            return;
-          }
-          const parts = stored.concat(staged.parts.filter((part) => part !== undefined));
-          if (parts.length !== staged.count) done('failed');
-          else done('ok', hold(new Blob(parts, { type: mediaType })));
-        },
+        (code, stored) => (code === 'ok' ? join(stored) : done(code)),
       );
     }
 

@@ -1,7 +1,7 @@
 // The IndexedDB side of src/storage/page_port_web.cpp: one database with a redo log, snapshot
 // segments and evidence blobs. It moves bytes and keeps the fence; it decides nothing about merging,
 // replay or checksums, which are C++. Every function answers through its last argument, later, with
-// a code first: "ok", "failed", "full", "another_tab", "newer". Sets window.CaseBridge.openStorage.
+// a code first: "ok", "failed", "full", "another_tab", "newer", "lost". Sets window.CaseBridge.openStorage.
 (function () {
   'use strict';
 
@@ -272,12 +272,31 @@
       else withDatabase('ok');
     }
 
-    /** After a failure: a new connection, and the fence tells whether we are still the owner. */
+    /**
+     * After a failure: a new connection, and the fence tells whether we are still the owner. "lost":
+     * the browser has thrown the database away, and this is a new, empty one.
+     */
     function reopen(done) {
       closeDatabase();
       openDatabase((code) => {
-        if (code === 'ok') transact([], () => {}, done);
-        else done(code);
+        if (code !== 'ok') {
+          done(code);
+          return;
+        }
+        let found = 'lost';
+        transact(
+          [],
+          (transaction) => {
+            const request = transaction.objectStore('meta').get('owner');
+            request.onsuccess = () => {
+              if (request.result) found = request.result.id === me ? 'ok' : 'another_tab';
+            };
+          },
+          (fenced) => {
+            if (fenced === 'ok' && found === 'another_tab') loseOwnership();
+            done(fenced === 'ok' ? found : fenced);
+          },
+        );
       });
     }
 
@@ -339,9 +358,11 @@
         return;
       }
       finish(transaction, done);
-      const meta = transaction.objectStore('meta').get('snapshot');
-      meta.onsuccess = () => {
-        if (meta.result) onMeta(meta.result);
+      const meta = transaction.objectStore('meta');
+      const through = meta.get('through');
+      const snapshot = meta.get('snapshot');
+      snapshot.onsuccess = () => {
+        if (snapshot.result) onMeta(snapshot.result, through.result || 0);
         readSegments(transaction.objectStore('segments'), onSegment, () =>
           readLog(transaction.objectStore('log'), onRecord),
         );
@@ -369,16 +390,19 @@
       }
     }
 
-    /** segments: [{index, bytes, sumLow, sumHigh}] */
-    function writeSlice(segments, removed, meta, isLast, done) {
+    /** segments: [{index, bytes, sumLow, sumHigh}]; end: what the last slice leaves, or null */
+    function writeSlice(segments, through, end, done) {
       transact(
         ['segments', 'log'],
         (transaction) => {
           const store = transaction.objectStore('segments');
+          const meta = transaction.objectStore('meta');
           segments.forEach((segment) => store.put(segment, segment.index));
-          removed.forEach((index) => store.delete(index));
-          transaction.objectStore('meta').put(meta, 'snapshot');
-          if (isLast) transaction.objectStore('log').delete(IDBKeyRange.upperBound(meta.logAfter));
+          if (through > 0) meta.put(through, 'through');
+          if (end === null) return;
+          meta.put(end, 'snapshot');
+          store.delete(IDBKeyRange.lowerBound(end.segments));
+          transaction.objectStore('log').delete(IDBKeyRange.upperBound(end.logAfter));
         },
         done,
       );
@@ -403,6 +427,20 @@
           const meta = transaction.objectStore('meta');
           if (bytes.length > 0) meta.put(bytes, 'lock');
           else meta.delete('lock');
+        },
+        done,
+      );
+    }
+
+    /** Snapshot and log go; lock and owner stay. */
+    function clear(done) {
+      transact(
+        ['segments', 'log'],
+        (transaction) => {
+          transaction.objectStore('segments').clear();
+          transaction.objectStore('log').clear();
+          transaction.objectStore('meta').delete('snapshot');
+          transaction.objectStore('meta').delete('through');
         },
         done,
       );
@@ -444,6 +482,7 @@
       read: read,
       writeRecord: writeRecord,
       writeSlice: writeSlice,
+      clear: clear,
       cut: cut,
       readLock: readLock,
       writeLock: writeLock,

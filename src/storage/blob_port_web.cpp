@@ -48,9 +48,10 @@ EM_JS(void, casebridge_blob_remove, (void* token, const char* key), {
 EM_JS(void, casebridge_blob_sweep, (void* token, const char* keys), {
     Module.blobs.sweep(UTF8ToString(keys).split(" "), Module.blobAnswer(token));
 });
-EM_JS(void, casebridge_blob_stage, (void* token, const char* name, const void* bytes, int length), {
+EM_JS(void, casebridge_blob_stage, (void* token, const char* name, const void* bytes, int length,
+                                    int going_out), {
     var part = HEAPU8.slice(bytes, bytes + length);
-    Module.blobs.stage(UTF8ToString(name), part, Module.blobAnswer(token));
+    Module.blobs.stage(UTF8ToString(name), part, going_out !== 0, Module.blobAnswer(token));
 });
 EM_JS(void, casebridge_blob_finish_stage, (void* token, const char* name, const char* type), {
     Module.blobs.finishStage(UTF8ToString(name), UTF8ToString(type), Module.blobAnswer(token));
@@ -118,9 +119,9 @@ public:
         casebridge_blob_sweep(token, keys.c_str());
     }
 
-    void stage(const std::string& name, Stage, Bytes part, Completion<Done> done) override {
+    void stage(const std::string& name, Stage what, Bytes part, Completion<Done> done) override {
         casebridge_blob_stage(wait(std::move(done)), name.c_str(), part.data(),
-                              static_cast<int>(part.size()));
+                              static_cast<int>(part.size()), what == Stage::going_out ? 1 : 0);
     }
     void finish_stage(const std::string& name, std::string_view media_type,
                       Completion<BlobHandle> done) override {

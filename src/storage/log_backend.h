@@ -16,18 +16,18 @@ namespace casebridge::storage {
 
 inline constexpr std::uint32_t storage_format = 1;
 
-/// The record beside the segments.
+/// The record beside the segments: what the last complete checkpoint left.
 struct SnapshotMeta {
     std::uint32_t format = storage_format;
-    /// The segments hold parts of the image as late as this transaction: the log is complete up to
-    /// here, or the database is damaged.
-    std::uint64_t snapshot_through = 0;
-    /// Records up to this one are no longer in the log.
+    /// Records up to this one are no longer in the log; the segments hold the image of that
+    /// transaction, but for those that a later checkpoint has begun to replace.
     std::uint64_t log_after = 0;
-    /// Image size at snapshot_through.
     std::uint64_t size_bytes = 0;
     /// Segments 0 … segment_count-1 must be there.
     std::uint32_t segment_count = 0;
+    /// XXH64 over the checksums of these segments in their order: a single one that is older, or
+    /// newer, than the others shows. 0 says nothing.
+    std::uint64_t segments_checksum = 0;
 };
 
 /// Bytes of one segment as they are stored; they are only borrowed.
@@ -37,13 +37,16 @@ struct SegmentImage {
     std::uint64_t checksum = 0;
 };
 
-/// One step of a checkpoint.
+/// One step of a checkpoint. Only the last one changes what a load goes out from, so that an answer
+/// that never came leaves nothing to guess.
 struct SnapshotSlice {
     std::vector<SegmentImage> put;
-    std::vector<std::uint32_t> remove;
-    SnapshotMeta meta;
-    /// Also delete the log's records up to meta.log_after.
-    bool is_last = false;
+    /// The segments hold parts of the image as late as this transaction: the log is complete up to
+    /// here, or the database is damaged. 0 says nothing.
+    std::uint64_t through = 0;
+    /// Set in the last slice. It also deletes the log up to end->log_after, and segments from
+    /// end->segment_count on.
+    std::optional<SnapshotMeta> end;
 };
 
 enum class Claim {
@@ -60,14 +63,15 @@ struct OpenReport {
     std::uint64_t remembered_seq = 0;
 };
 
-/// Receives the stored bytes in order: meta (if there is one), segments, records.
+/// Receives the stored bytes in order: meta (if there is one), segments, records. `through` is that
+/// of the latest slice.
 class LogReader {
 public:
     LogReader() = default;
     LogReader(const LogReader&) = delete;
     LogReader& operator=(const LogReader&) = delete;
     virtual ~LogReader() = default;
-    virtual void meta(const SnapshotMeta& meta) = 0;
+    virtual void meta(const SnapshotMeta& meta, std::uint64_t through) = 0;
     virtual void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) = 0;
     virtual void record(const Commit& commit) = 0;
 };
@@ -87,13 +91,16 @@ public:
     virtual void read(LogReader& reader, Finished done) = 0;
     /// Deletes the records after `seq`.
     virtual void cut(std::uint64_t seq, Finished done) = 0;
+    /// Forgets snapshot and log; lock and ownership stay.
+    virtual void clear(Finished done) = 0;
     virtual void write(const Commit& commit, Finished done) = 0;
     /// Copies the borrowed bytes before it returns.
     virtual void write_slice(const SnapshotSlice& slice, Finished done) = 0;
     /// The lock of an encrypted store (PagePort::lock); empty where there is none.
     virtual void read_lock(std::function<void(Result<Bytes>)> done) = 0;
     virtual void write_lock(Bytes lock, Finished done) = 0;
-    /// Opens again after a failure, keeping the ownership.
+    /// Opens again after a failure, keeping the ownership. Errors: storage_lost when the place is
+    /// empty now; another_tab.
     virtual void reopen(Finished done) = 0;
     /// Notes the number in the second memory.
     virtual void remember(std::uint64_t seq) = 0;

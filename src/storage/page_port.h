@@ -59,6 +59,9 @@ public:
     virtual void start_over() = 0;
     /// In state failed: opens the store again and writes what waits.
     virtual void retry() = 0;
+    /// The store has been given another image (PageStore::take_image): it replaces everything on
+    /// the disk, all or nothing. Done when durable_seq() has reached the store's number.
+    virtual void adopt() = 0;
 
     /// What lies beside the database and says how its key is opened; empty where it is not
     /// encrypted. Known when load() came back, also with storage_sealed: then set_seal() and load()
@@ -79,6 +82,12 @@ public:
     [[nodiscard]] bool durable(std::uint64_t seq) const { return seq <= durable_seq(); }
     /// Why the state is failed, read_only, damaged or lost.
     [[nodiscard]] virtual std::optional<Error> error() const = 0;
+
+    /// Bytes of the redo log since its last checkpoint.
+    [[nodiscard]] virtual std::uint64_t log_bytes() const = 0;
+    /// How often the browser threw the database away while the page was open. The image has been,
+    /// or is being, written anew from memory; the files beside it are gone.
+    [[nodiscard]] virtual std::uint32_t times_emptied() const = 0;
 
     /// Called whenever drain() has something to do or state() changed: ask for a frame there.
     virtual void set_wake(std::function<void()> wake) = 0;

@@ -29,7 +29,7 @@ public:
 
     void read(LogReader& reader, Finished done) override {
         later([this, &reader, done = std::move(done)] {
-            if (disk_->meta) reader.meta(*disk_->meta);
+            if (disk_->meta) reader.meta(*disk_->meta, disk_->through);
             for (const auto& [index, segment] : disk_->segments) {
                 reader.segment(index, segment.bytes, segment.checksum);
             }
@@ -41,6 +41,17 @@ public:
     void cut(std::uint64_t seq, Finished done) override {
         transact([this, seq] { disk_->log.erase(disk_->log.upper_bound(seq), disk_->log.end()); },
                  std::move(done));
+    }
+
+    void clear(Finished done) override {
+        transact(
+            [this] {
+                disk_->meta.reset();
+                disk_->through = 0;
+                disk_->segments.clear();
+                disk_->log.clear();
+            },
+            std::move(done));
     }
 
     void write(const Commit& commit, Finished done) override {
@@ -62,12 +73,12 @@ public:
             [this, slice, copies = std::move(copies)] {
                 for (const auto& [index, segment] : copies)
                     disk_->segments.insert_or_assign(index, segment);
-                for (const std::uint32_t index : slice.remove) disk_->segments.erase(index);
-                disk_->meta = slice.meta;
-                if (slice.is_last) {
-                    disk_->log.erase(disk_->log.begin(),
-                                     disk_->log.upper_bound(slice.meta.log_after));
-                }
+                if (slice.through > 0) disk_->through = slice.through;
+                if (!slice.end) return;
+                disk_->meta = slice.end;
+                disk_->segments.erase(disk_->segments.lower_bound(slice.end->segment_count),
+                                      disk_->segments.end());
+                disk_->log.erase(disk_->log.begin(), disk_->log.upper_bound(slice.end->log_after));
             },
             std::move(done));
     }
@@ -80,7 +91,13 @@ public:
     }
 
     void reopen(Finished done) override {
-        transact([] {}, std::move(done));
+        disk_->closed.erase(me_);
+        transact([] {},
+                 [this, done = std::move(done)](const Status& status) {
+                     done(status.ok() && disk_->owner == 0
+                              ? Status{fail(ErrorCode::storage_lost, "reopen")}
+                              : status);
+                 });
     }
     void remember(std::uint64_t seq) override { disk_->remembered_seq = seq; }
     void set_dispossessed(std::function<void()>) override {}
@@ -100,7 +117,9 @@ private:
 
     void transact(std::function<void()> change, Finished done) {
         later([this, change = std::move(change), done = std::move(done)] {
-            if (disk_->tombstones.count(me_) > 0) {
+            if (disk_->closed.count(me_) > 0) {
+                done(fail(ErrorCode::storage_failed, "closed"));
+            } else if (disk_->tombstones.count(me_) > 0) {
                 done(fail(ErrorCode::another_tab, "fence"));
             } else if (disk_->write_error) {
                 done(fail(*disk_->write_error, "write"));
@@ -127,8 +146,25 @@ private:
 
 }  // namespace
 
+void MemoryDisk::empty(bool and_memory) {
+    if (owner != 0) closed.insert(owner);
+    owner = 0;
+    meta.reset();
+    through = 0;
+    segments.clear();
+    log.clear();
+    blobs.clear();
+    staging.clear();
+    lock.clear();
+    if (and_memory) remembered_seq = 0;
+}
+
 std::unique_ptr<PagePort> open_memory_port(MemoryDisk& disk, RedoLimits limits) {
-    return std::make_unique<RedoPort>(std::make_unique<MemoryBackend>(disk), limits);
+    return std::make_unique<RedoPort>(open_memory_backend(disk), limits);
+}
+
+std::unique_ptr<LogBackend> open_memory_backend(MemoryDisk& disk) {
+    return std::make_unique<MemoryBackend>(disk);
 }
 
 }  // namespace casebridge::storage

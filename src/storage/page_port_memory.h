@@ -26,6 +26,7 @@ struct MemoryDisk {
     };
 
     std::optional<SnapshotMeta> meta;
+    std::uint64_t through = 0;
     std::map<std::uint32_t, Segment> segments;
     std::map<std::uint64_t, Commit> log;
     std::map<std::string, Bytes> blobs;
@@ -39,6 +40,12 @@ struct MemoryDisk {
     /// The fence: ports whose transactions abort.
     std::set<std::uint32_t> tombstones;
 
+    /// Ports whose connection is closed until they open it again.
+    std::set<std::uint32_t> closed;
+
+    /// As when a person clears the browser's data under an open page; the second memory may stay.
+    void empty(bool and_memory);
+
     /// While set, every write fails with it and stores nothing.
     std::optional<ErrorCode> write_error;
     /// While true, nothing completes.
@@ -51,6 +58,9 @@ struct MemoryDisk {
 /// A port like a browser tab: the first one on a disk owns it until it is destroyed. The disk must
 /// outlive it.
 [[nodiscard]] std::unique_ptr<PagePort> open_memory_port(MemoryDisk& disk, RedoLimits limits = {});
+
+/// The same without the durability machine.
+[[nodiscard]] std::unique_ptr<LogBackend> open_memory_backend(MemoryDisk& disk);
 
 [[nodiscard]] std::unique_ptr<BlobPort> open_memory_blob_port(MemoryDisk& disk);
 

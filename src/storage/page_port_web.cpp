@@ -15,7 +15,8 @@
 EM_JS(void, casebridge_storage_start, (void* token), {
     if (!Module.storage) Module.storage = CaseBridge.openStorage();
     Module.storageCode = function(name) {
-        var names = ["ok", "failed", "full", "another_tab", "newer", "missing", "unreadable"];
+        var names = ["ok", "failed", "full", "another_tab", "newer", "missing", "unreadable",
+                     "lost"];
         return names.indexOf(name) < 0 ? 1 : names.indexOf(name);
     };
     Module.storage.onDispossessed(function() { _casebridge_storage_dispossessed(token); });
@@ -40,9 +41,9 @@ EM_JS(void, casebridge_storage_read, (void* token), {
         HEAPU8.set(bytes, at);
     };
     Module.storage.read(
-        function(meta) {
-            _casebridge_storage_meta(token, meta.format, meta.through, meta.logAfter, meta.size,
-                                     meta.segments);
+        function(meta, through) {
+            _casebridge_storage_meta(token, meta.format, through, meta.logAfter, meta.size,
+                                     meta.segments, meta.sumLow || 0, meta.sumHigh || 0);
         },
         function(segment) {
             place(segment.bytes);
@@ -65,7 +66,7 @@ EM_JS(void, casebridge_storage_write, (void* token, double seq, double previous,
     var record = {seq: seq, previous: previous, size: size, count: count, body: body,
                   sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0};
     var meta = null;
-    if (is_first) meta = {format: format, through: 0, logAfter: 0, size: 0, segments: 0};
+    if (is_first) meta = {format: format, logAfter: 0, size: 0, segments: 0};
     Module.storage.writeRecord(record, meta, function(code) {
         _casebridge_storage_done(token, Module.storageCode(code));
     });
@@ -76,16 +77,19 @@ EM_JS(void, casebridge_storage_slice_put, (unsigned index, const void* bytes, in
     Module.storageSlice.push({index: index, bytes: HEAPU8.slice(bytes, bytes + length),
                               sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0});
 });
-EM_JS(void, casebridge_storage_slice_write, (void* token, const void* removed, int removed_count,
-                                             int format, double through, double log_after,
-                                             double size, int segments, int is_last), {
-    var meta = {format: format, through: through, logAfter: log_after, size: size,
-                segments: segments};
-    var bytes = HEAPU8.slice(removed, removed + 4 * removed_count);
-    var gone = Array.from(new Uint32Array(bytes.buffer));
+EM_JS(void, casebridge_storage_slice_write, (void* token, double through, int is_last, int format,
+                                             double log_after, double size, int segments,
+                                             unsigned sum_low, unsigned sum_high), {
+    var end = {format: format, logAfter: log_after, size: size, segments: segments,
+               sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0};
     var slice = Module.storageSlice || [];
     Module.storageSlice = [];
-    Module.storage.writeSlice(slice, gone, meta, is_last !== 0, function(code) {
+    Module.storage.writeSlice(slice, through, is_last !== 0 ? end : null, function(code) {
+        _casebridge_storage_done(token, Module.storageCode(code));
+    });
+});
+EM_JS(void, casebridge_storage_clear, (void* token), {
+    Module.storage.clear(function(code) {
         _casebridge_storage_done(token, Module.storageCode(code));
     });
 });
@@ -150,6 +154,7 @@ public:
     void cut(std::uint64_t seq, Finished done) override {
         casebridge_storage_cut(token(std::move(done)), static_cast<double>(seq));
     }
+    void clear(Finished done) override { casebridge_storage_clear(token(std::move(done))); }
     void write(const Commit& commit, Finished done) override {
         // The very first record of a database brings the meta record with it.
         casebridge_storage_write(
@@ -166,11 +171,12 @@ public:
                                          static_cast<int>(segment.bytes.size()),
                                          low_half(segment.checksum), high_half(segment.checksum));
         }
+        const SnapshotMeta end = slice.end.value_or(SnapshotMeta{});
         casebridge_storage_slice_write(
-            token(std::move(done)), slice.remove.data(), static_cast<int>(slice.remove.size()),
-            static_cast<int>(slice.meta.format), static_cast<double>(slice.meta.snapshot_through),
-            static_cast<double>(slice.meta.log_after), static_cast<double>(slice.meta.size_bytes),
-            static_cast<int>(slice.meta.segment_count), slice.is_last ? 1 : 0);
+            token(std::move(done)), static_cast<double>(slice.through), slice.end ? 1 : 0,
+            static_cast<int>(end.format), static_cast<double>(end.log_after),
+            static_cast<double>(end.size_bytes), static_cast<int>(end.segment_count),
+            low_half(end.segments_checksum), high_half(end.segments_checksum));
     }
     void read_lock(std::function<void(Result<Bytes>)> done) override {
         auto* reading = new Reading{alive_, nullptr, {}, {}};
@@ -209,8 +215,10 @@ private:
 }  // namespace
 
 std::unique_ptr<PagePort> open_web_page_port() {
-    return std::make_unique<RedoPort>(std::make_unique<WebBackend>());
+    return std::make_unique<RedoPort>(open_web_backend());
 }
+
+std::unique_ptr<LogBackend> open_web_backend() { return std::make_unique<WebBackend>(); }
 
 }  // namespace casebridge::storage
 
@@ -254,16 +262,17 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* casebridge_storage_buffer(void* token, int si
 }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_storage_meta(void* token, double format, double through,
-                                                  double log_after, double size, double segments) {
+                                                  double log_after, double size, double segments,
+                                                  unsigned sum_low, unsigned sum_high) {
     auto& reading = *static_cast<Reading*>(token);
     if (reading.alive.expired()) return;
     SnapshotMeta meta;
     meta.format = static_cast<std::uint32_t>(format);
-    meta.snapshot_through = static_cast<std::uint64_t>(through);
     meta.log_after = static_cast<std::uint64_t>(log_after);
     meta.size_bytes = static_cast<std::uint64_t>(size);
     meta.segment_count = static_cast<std::uint32_t>(segments);
-    reading.reader->meta(meta);
+    meta.segments_checksum = whole(sum_low, sum_high);
+    reading.reader->meta(meta, static_cast<std::uint64_t>(through));
 }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_storage_segment(void* token, unsigned index, unsigned sum_low,

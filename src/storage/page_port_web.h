@@ -6,11 +6,15 @@
 #include <memory>
 
 #include "storage/blob_port.h"
+#include "storage/log_backend.h"
 #include "storage/page_port.h"
 
 namespace casebridge::storage {
 
 [[nodiscard]] std::unique_ptr<PagePort> open_web_page_port();
+
+/// The same without the durability machine; one at a time.
+[[nodiscard]] std::unique_ptr<LogBackend> open_web_backend();
 
 /// Works once the page port has loaded. Handles are those of Module.blobs.hold(file) in JavaScript.
 [[nodiscard]] std::unique_ptr<BlobPort> open_web_blob_port();

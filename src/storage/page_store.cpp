@@ -27,6 +27,14 @@ bool is_well_formed(const Commit& commit) {
     return true;
 }
 
+template <class Segments>
+BytesView segment_of(const Segments& segments, std::uint64_t size_bytes, std::uint64_t index) {
+    const std::uint64_t begin = index * segment_size_bytes;
+    if (begin >= size_bytes) return {};
+    const std::uint64_t length = std::min<std::uint64_t>(segment_size_bytes, size_bytes - begin);
+    return {segments[static_cast<std::size_t>(index)].get(), static_cast<std::size_t>(length)};
+}
+
 }  // namespace
 
 std::uint64_t checksum_of(const Commit& commit) {
@@ -95,10 +103,17 @@ std::uint64_t PageStore::segment_count() const {
 }
 
 BytesView PageStore::segment(std::uint64_t index) const {
-    const std::uint64_t begin = index * segment_size_bytes;
-    if (begin >= size_bytes_) return {};
-    const std::uint64_t length = std::min<std::uint64_t>(segment_size_bytes, size_bytes_ - begin);
-    return {segments_[static_cast<std::size_t>(index)].get(), static_cast<std::size_t>(length)};
+    return segment_of(segments_, size_bytes_, index);
+}
+
+BytesView ImageSnapshot::segment(std::uint64_t index) const {
+    return segment_of(segments, size_bytes, index);
+}
+
+std::optional<ImageSnapshot> PageStore::snapshot() const {
+    if (!dirty_pages_.empty()) return std::nullopt;
+    const auto end = segments_.begin() + static_cast<std::ptrdiff_t>(segment_count());
+    return ImageSnapshot{seq_, size_bytes_, {segments_.begin(), end}};
 }
 
 std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) const {
@@ -115,9 +130,29 @@ std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) co
     return done;
 }
 
+bool PageStore::make_writable(std::uint64_t begin, std::uint64_t end) {
+    for (std::uint64_t at = begin / segment_size_bytes; at * segment_size_bytes < end; ++at) {
+        auto& segment = segments_[static_cast<std::size_t>(at)];
+        if (segment.use_count() == 1) continue;
+        auto* copy = new (std::nothrow) std::uint8_t[segment_size_bytes];
+        if (copy == nullptr) return false;
+        std::memcpy(copy, segment.get(), segment_size_bytes);
+        segment.reset(copy);
+    }
+    return true;
+}
+
 bool PageStore::grow(std::uint64_t size_bytes) {
     if (size_bytes <= size_bytes_) return true;
     const auto wanted = static_cast<std::size_t>(divide_up(size_bytes, segment_size_bytes));
+    // What an image that shrank left behind its end must read as zero.
+    const auto tail = static_cast<std::size_t>(size_bytes_ % segment_size_bytes);
+    if (tail != 0) {
+        if (!make_writable(size_bytes_, size_bytes_ + 1)) return false;
+        std::memset(
+            segments_[static_cast<std::size_t>(size_bytes_ / segment_size_bytes)].get() + tail, 0,
+            segment_size_bytes - tail);
+    }
     while (segments_.size() < wanted) {
         // Zeroed, and never resized later: an image of any size grows without being copied.
         auto* fresh = new (std::nothrow) std::uint8_t[segment_size_bytes]();
@@ -132,12 +167,10 @@ void PageStore::shrink(std::uint64_t size_bytes) {
     if (size_bytes >= size_bytes_) return;
     size_bytes_ = size_bytes;
     segments_.resize(static_cast<std::size_t>(segment_count()));
-    // What lies past the end must read as zero if the image grows again without writing there.
-    const auto tail = static_cast<std::size_t>(size_bytes % segment_size_bytes);
-    if (tail != 0) std::memset(segments_.back().get() + tail, 0, segment_size_bytes - tail);
 }
 
-void PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
+bool PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
+    if (!make_writable(offset, offset + bytes.size())) return false;
     while (!bytes.empty()) {
         const std::uint64_t within = offset % segment_size_bytes;
         const auto length = static_cast<std::size_t>(
@@ -147,11 +180,16 @@ void PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
         bytes = bytes.subspan(length);
         offset += length;
     }
+    return true;
 }
 
 bool PageStore::write(std::uint64_t offset, BytesView bytes) {
+    const std::uint64_t before = size_bytes_;
     if (!grow(offset + bytes.size())) return false;
-    overwrite(offset, bytes);
+    if (!overwrite(offset, bytes)) {
+        shrink(before);
+        return false;
+    }
     dirty_pages_.insert_range(offset / page_size_bytes,
                               divide_up(offset + bytes.size(), page_size_bytes));
     return true;
@@ -213,6 +251,12 @@ void PageStore::give_back(const Commit& commit) {
     taken_size_bytes_ = commit.previous_size_bytes;
 }
 
+void PageStore::skip_commits() {
+    committed_pages_.clear();
+    taken_seq_ = seq_;
+    taken_size_bytes_ = committed_size_bytes_;
+}
+
 void PageStore::clear() {
     segments_.clear();
     size_bytes_ = committed_size_bytes_ = taken_size_bytes_ = 0;
@@ -222,13 +266,22 @@ void PageStore::clear() {
     committed_pages_.clear();
 }
 
+void PageStore::take_image(PageStore&& other) {
+    clear();
+    segments_ = std::move(other.segments_);
+    size_bytes_ = committed_size_bytes_ = taken_size_bytes_ = other.size_bytes_;
+    seq_ = taken_seq_ = other.seq_;
+    other.clear();
+}
+
 Status PageStore::put_segment(std::uint64_t index, BytesView bytes) {
     if (bytes.size() > segment_size_bytes || bytes.size() % page_size_bytes != 0) {
         return fail(ErrorCode::storage_damaged, "segment");
     }
     const std::uint64_t begin = index * segment_size_bytes;
-    if (!grow(begin + bytes.size())) return fail(ErrorCode::storage_full, "memory");
-    overwrite(begin, bytes);
+    if (!grow(begin + bytes.size()) || !overwrite(begin, bytes)) {
+        return fail(ErrorCode::storage_full, "memory");
+    }
     return Done{};
 }
 
@@ -242,15 +295,19 @@ Status PageStore::set_snapshot(std::uint64_t log_after_seq, std::uint64_t size_b
 }
 
 Status PageStore::apply_commit(const Commit& commit) {
-    if (commit.previous_seq != seq_) return fail(ErrorCode::storage_damaged, "gap");
+    if (commit.previous_seq > seq_ || commit.seq <= seq_)
+        return fail(ErrorCode::storage_damaged, "gap");
     if (!is_well_formed(commit) || checksum_of(commit) != commit.checksum) {
         return fail(ErrorCode::storage_damaged, "record");
     }
     if (!grow(commit.size_bytes)) return fail(ErrorCode::storage_full, "memory");
     shrink(commit.size_bytes);
     for (std::size_t i = 0; i < commit.pages.size(); ++i) {
-        overwrite(std::uint64_t{commit.pages[i]} * page_size_bytes,
-                  BytesView{commit.bytes}.subspan(i * page_size_bytes, page_size_bytes));
+        const BytesView page =
+            BytesView{commit.bytes}.subspan(i * page_size_bytes, page_size_bytes);
+        if (!overwrite(std::uint64_t{commit.pages[i]} * page_size_bytes, page)) {
+            return fail(ErrorCode::storage_full, "memory");
+        }
     }
     committed_size_bytes_ = taken_size_bytes_ = commit.size_bytes;
     seq_ = taken_seq_ = commit.seq;

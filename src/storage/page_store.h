@@ -40,6 +40,17 @@ struct Commit {
 /// The checksum that a record must carry: XXH64 over everything above but previous_size_bytes.
 [[nodiscard]] std::uint64_t checksum_of(const Commit& commit);
 
+/// The image as it was after one transaction. Holding it costs only the segments that change
+/// meanwhile.
+struct ImageSnapshot {
+    std::uint64_t seq = 0;
+    std::uint64_t size_bytes = 0;
+    std::vector<std::shared_ptr<const std::uint8_t[]>> segments;
+
+    /// Shorter at the end of the image; empty past it.
+    [[nodiscard]] BytesView segment(std::uint64_t index) const;
+};
+
 class PageStore;
 
 /// Is told when a transaction has committed, inside SQLite's COMMIT: it may take_commit(), but must
@@ -97,6 +108,9 @@ public:
     void set_read_only(std::optional<ErrorCode> reason) { read_only_reason_ = reason; }
     [[nodiscard]] std::optional<ErrorCode> read_only_reason() const { return read_only_reason_; }
 
+    /// Nothing while a transaction has written into the image.
+    [[nodiscard]] std::optional<ImageSnapshot> snapshot() const;
+
     // Taking what committed ---------------------------------------------------------------------
 
     /// True while committed pages wait to be taken.
@@ -106,19 +120,24 @@ public:
     [[nodiscard]] std::optional<Commit> take_commit();
     /// The record taken last could not be made durable: its pages join the next one.
     void give_back(const Commit& commit);
+    /// All that committed so far goes another way than as a record: with a snapshot.
+    void skip_commits();
 
     // Loading; never while a Connection is open ---------------------------------------------------
 
     /// Forgets everything.
     void clear();
+    /// Becomes what another store holds, whatever was here.
+    void take_image(PageStore&& other);
     /// Lays snapshot bytes at their place, growing the image. Errors: storage_damaged (no whole
     /// pages or too long), storage_full (no memory).
     [[nodiscard]] Status put_segment(std::uint64_t index, BytesView bytes);
     /// After the segments: the size, and the number after which the log begins. Errors:
     /// storage_full.
     [[nodiscard]] Status set_snapshot(std::uint64_t log_after_seq, std::uint64_t size_bytes);
-    /// Replays one record. Errors: storage_damaged (a gap, malformed, wrong checksum; nothing is
-    /// changed then), storage_full.
+    /// Replays one record. One that begins before the present number holds all that came since: it
+    /// was put together anew after a write whose answer was a failure. Errors: storage_damaged (a
+    /// gap, malformed, wrong checksum; nothing is changed then), storage_full (reload then).
     [[nodiscard]] Status apply_commit(const Commit& commit);
 
     // For the VFS ---------------------------------------------------------------------------------
@@ -136,9 +155,11 @@ public:
 private:
     [[nodiscard]] bool grow(std::uint64_t size_bytes);
     void shrink(std::uint64_t size_bytes);
-    void overwrite(std::uint64_t offset, BytesView bytes);
+    /// Gives a segment that a snapshot holds a copy of its own.
+    [[nodiscard]] bool make_writable(std::uint64_t begin, std::uint64_t end);
+    [[nodiscard]] bool overwrite(std::uint64_t offset, BytesView bytes);
 
-    std::vector<std::unique_ptr<std::uint8_t[]>> segments_;
+    std::vector<std::shared_ptr<std::uint8_t[]>> segments_;
     std::uint64_t size_bytes_ = 0;
     std::uint64_t committed_size_bytes_ = 0;
     std::uint64_t taken_size_bytes_ = 0;

@@ -28,6 +28,15 @@ bool is_sealed_segment(BytesView bytes) {
     return bytes.size() % page_size_bytes == StoreSeal::k_overhead_bytes;
 }
 
+void note_sum(std::vector<std::uint64_t>& sums, std::uint32_t segment, std::uint64_t sum) {
+    if (sums.size() <= segment) sums.resize(segment + 1);
+    sums[segment] = sum;
+}
+std::uint64_t sum_of(const std::vector<std::uint64_t>& sums) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(sums.data());
+    return xxh64({bytes, sums.size() * sizeof(std::uint64_t)}, sums.size());
+}
+
 }  // namespace
 
 /// Lays what the backend reads into the store and notes where it breaks.
@@ -36,21 +45,22 @@ public:
     Replay(PageStore& store, std::shared_ptr<const StoreSeal> seal)
         : store_(&store), seal_(std::move(seal)) {}
 
-    void meta(const SnapshotMeta& meta) override {
-        empty_ = false;
+    void meta(const SnapshotMeta& meta, std::uint64_t through) override {
         meta_ = meta;
+        through_ = through;
     }
 
     void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) override {
-        empty_ = false;
-        if (index < meta_.segment_count) ++segments_;
+        // Left by a checkpoint that did not come to its end.
+        if (index >= meta_.segment_count) return;
+        ++segments_;
+        note_sum(sums_, index, checksum);
         if (xxh64(bytes, index) != checksum || !put_segment(index, bytes).ok()) {
             snapshot_broken_ = true;
         }
     }
 
     void record(const Commit& commit) override {
-        empty_ = false;
         begin_log();
         // A crash cannot leave these behind, but if they are there the segments already contain
         // them.
@@ -89,14 +99,16 @@ public:
 
     void finish() { begin_log(); }
 
-    [[nodiscard]] bool empty() const { return empty_; }
     [[nodiscard]] const SnapshotMeta& meta() const { return meta_; }
     [[nodiscard]] std::uint32_t broken_records() const { return broken_records_; }
     [[nodiscard]] std::uint64_t log_bytes() const { return log_bytes_; }
     [[nodiscard]] const NumberSet& changed() const { return changed_; }
+    [[nodiscard]] const std::vector<std::uint64_t>& sums() const { return sums_; }
     [[nodiscard]] bool damaged() const {
-        return snapshot_broken_ || segments_ < meta_.segment_count ||
-               store_->seq() < meta_.snapshot_through;
+        // While a later checkpoint is under way its first segments are rightly newer.
+        const bool all_of_one = through_ == meta_.log_after && meta_.segments_checksum != 0;
+        return snapshot_broken_ || segments_ < meta_.segment_count || store_->seq() < through_ ||
+               (all_of_one && sum_of(sums_) != meta_.segments_checksum);
     }
 
     /// Something lies there in the form that is not to be written.
@@ -145,7 +157,8 @@ private:
     std::uint64_t plain_parts_ = 0;
     std::uint64_t sealed_parts_ = 0;
     SnapshotMeta meta_;
-    bool empty_ = true;
+    std::uint64_t through_ = 0;
+    std::vector<std::uint64_t> sums_;
     bool log_begun_ = false;
     bool snapshot_broken_ = false;
     std::uint32_t segments_ = 0;
@@ -254,8 +267,7 @@ void RedoPort::read(const OpenReport& report, Loaded done) {
 }
 
 void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loaded done) {
-    meta_ = replay.meta();
-    if (meta_.format > storage_format) {
+    if (replay.meta().format > storage_format) {
         store_->clear();
         stop_writing(Durability::read_only, fail(ErrorCode::storage_newer, "format"));
         deliver(std::move(done), *error_);
@@ -264,9 +276,11 @@ void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loade
     durable_seq_ = store_->seq();
     log_bytes_ = replay.log_bytes();
     changed_segments_ = replay.changed();
+    segment_sums_ = replay.sums();
     checkpoint_at_bytes_ = limits_.checkpoint_bytes;
     checkpoint_segments_.clear();
-    checkpoint_running_ = false;
+    checkpoint_image_.reset();
+    base_wanted_ = false;
     rewrite_wanted_ = replay.has_other_form(writes_sealed());
 
     LoadReport result;
@@ -277,7 +291,7 @@ void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loade
         stop_writing(Durability::damaged, fail(ErrorCode::storage_damaged, "snapshot"));
     } else if (!report.owner) {
         stop_writing(Durability::read_only, fail(ErrorCode::another_tab, "owner"));
-    } else if (replay.empty() && report.remembered_seq > 0) {
+    } else if (store_->seq() == 0 && report.remembered_seq > 0) {
         stop_writing(Durability::lost, fail(ErrorCode::storage_lost, "empty"));
     } else if (replay.broken_records() > 0) {
         result.cut_records = replay.broken_records();
@@ -322,6 +336,11 @@ void RedoPort::committed(PageStore&) {
 
 void RedoPort::pump() {
     if (busy_ || (state_ != Durability::saved && state_ != Durability::saving)) return;
+    if (base_wanted_) return write_base();
+    const bool log_is_long = log_bytes_ > limits_.longest_log_bytes;
+    if (log_is_long && checkpoint_image_ && std::exchange(slice_is_next_, false)) {
+        return write_slice();
+    }
     std::optional<Commit> commit = store_->take_commit();
     if (!commit) {
         if (!store_->has_commit() && state_ == Durability::saving)
@@ -346,6 +365,9 @@ void RedoPort::pump() {
     log_bytes_ += log_size(*commit);
     in_flight_ = std::move(*commit);
     in_flight_.bytes = Bytes{};
+    slice_is_next_ = true;
+    // The image is that of the record in flight; its slices come after it.
+    if (log_is_long && !checkpoint_image_) begin_checkpoint();
 }
 
 void RedoPort::note_changed(const Commit& commit) {
@@ -368,6 +390,8 @@ void RedoPort::written(const Status& status) {
         return;
     }
     store_->give_back(in_flight_);
+    // It may be of the image that was not written.
+    abandon_checkpoint();
     if (status.error().code == ErrorCode::another_tab) {
         stop_writing(Durability::read_only, status.error());
     } else {
@@ -379,18 +403,69 @@ void RedoPort::written(const Status& status) {
 void RedoPort::retry() {
     if (state_ != Durability::failed || busy_) return;
     busy_ = true;
-    backend_->reopen([this](const Status& status) {
+    backend_->reopen([this](const Status& status) { retried(status); });
+}
+
+void RedoPort::retried(const Status& status) {
+    busy_ = false;
+    if (state_ != Durability::failed) return;
+    const bool is_gone = !status.ok() && status.error().code == ErrorCode::storage_lost;
+    if (is_gone) {
+        ++times_emptied_;
+        base_wanted_ = true;
+    } else if (!status.ok() && status.error().code == ErrorCode::another_tab) {
+        return stop_writing(Durability::read_only, status.error());
+    } else if (!status.ok()) {
+        return enter(Durability::failed, status.error());
+    }
+    if (base_wanted_) return begin_base();
+    enter(Durability::saving, std::nullopt);
+    pump();
+}
+
+void RedoPort::begin_base() {
+    busy_ = true;
+    const auto ready = [this](const Status& status) {
         busy_ = false;
-        if (state_ != Durability::failed) return;
-        if (!status.ok() && status.error().code == ErrorCode::another_tab) {
-            stop_writing(Durability::read_only, status.error());
-        } else if (!status.ok()) {
-            enter(Durability::failed, status.error());
-        } else {
-            enter(Durability::saving, std::nullopt);
-            pump();
+        if (!status.ok()) return enter(Durability::failed, status.error());
+        enter(Durability::saving, std::nullopt);
+        pump();
+    };
+    backend_->open(Claim::if_free, [this, ready](const Result<OpenReport>& report) {
+        if (report.ok() && !report->owner) {
+            busy_ = false;
+            return stop_writing(Durability::read_only, fail(ErrorCode::another_tab, "owner"));
         }
+        if (!report.ok()) return ready(report.error());
+        backend_->clear([this, ready](const Status& cleared) {
+            // First what opens the image, then the image.
+            if (!cleared.ok() || lock_.empty()) return ready(cleared);
+            backend_->write_lock(lock_, ready);
+        });
     });
+}
+
+void RedoPort::adopt() {
+    if (store_ == nullptr || loading_ || busy_) return;
+    abandon_checkpoint();
+    base_wanted_ = true;
+    store_->set_read_only(std::nullopt);
+    enter(Durability::saving, std::nullopt);
+    begin_base();
+}
+
+void RedoPort::write_base() {
+    if (!checkpoint_image_) {
+        const auto image = store_->snapshot();
+        if (!image) return;  // a transaction runs; its end comes back here
+        store_->skip_commits();
+        durable_seq_ = log_bytes_ = 0;
+        segment_sums_.clear();
+        changed_segments_.clear();
+        changed_segments_.insert_range(0, store_->segment_count());
+        begin_checkpoint();
+    }
+    write_slice();
 }
 
 // Encryption ------------------------------------------------------------------------------------
@@ -432,7 +507,7 @@ void RedoPort::set_seal(std::shared_ptr<const StoreSeal> seal) {
 // Checkpoint ------------------------------------------------------------------------------------
 
 bool RedoPort::checkpoint_is_due() const {
-    return checkpoint_running_ || rewrite_wanted_ || log_bytes_ > checkpoint_at_bytes_;
+    return checkpoint_image_ || rewrite_wanted_ || log_bytes_ > checkpoint_at_bytes_;
 }
 
 void RedoPort::ask_for_idle() {
@@ -441,33 +516,40 @@ void RedoPort::ask_for_idle() {
     backend_->when_idle([this] {
         idle_asked_ = false;
         // Only while the image in memory is exactly what is durable.
+        // Commits go first, and a checkpoint begins with what is durable.
         const bool quiet = state_ == Durability::saved && !busy_ && !store_->has_commit();
-        if (quiet && checkpoint_is_due()) write_slice();
+        if (!quiet || !checkpoint_is_due()) return;
+        if (!checkpoint_image_) begin_checkpoint();
+        if (checkpoint_image_) write_slice();
     });
 }
 
+void RedoPort::begin_checkpoint() {
+    checkpoint_image_ = store_->snapshot();
+    if (!checkpoint_image_) return;
+    checkpoint_rewrites_ = rewrite_wanted_;
+    if (checkpoint_rewrites_) changed_segments_.insert_range(0, checkpoint_image_->segments.size());
+    checkpoint_segments_ = changed_segments_.below(UINT32_MAX);
+    changed_segments_.clear();
+    checkpoint_log_bytes_ = log_bytes_;
+}
+
+void RedoPort::abandon_checkpoint() {
+    for (const std::uint32_t segment : checkpoint_segments_) changed_segments_.insert(segment);
+    checkpoint_segments_.clear();
+    checkpoint_image_.reset();
+}
+
 void RedoPort::write_slice() {
-    if (!checkpoint_running_) {
-        checkpoint_running_ = true;
-        checkpoint_rewrites_ = rewrite_wanted_;
-        if (checkpoint_rewrites_) changed_segments_.insert_range(0, store_->segment_count());
-        checkpoint_segments_ = changed_segments_.below(UINT32_MAX);
-        changed_segments_.clear();
-        checkpoint_from_seq_ = durable_seq_;
-        checkpoint_log_bytes_ = log_bytes_;
-    }
+    const ImageSnapshot& image = *checkpoint_image_;
     SnapshotSlice slice;
     std::vector<Bytes> sealed_bytes;  // what the slice borrows, where it is sealed
     sealed_bytes.reserve(limits_.slice_segments);
-    const std::uint64_t segment_count = store_->segment_count();
     while (!checkpoint_segments_.empty() && slice.put.size() < limits_.slice_segments) {
         const std::uint32_t segment = checkpoint_segments_.back();
         checkpoint_segments_.pop_back();
-        if (segment >= segment_count) {
-            slice.remove.push_back(segment);
-            continue;
-        }
-        BytesView bytes = store_->segment(segment);
+        BytesView bytes = image.segment(segment);
+        if (bytes.empty()) continue;  // past the end: it goes with the last slice
         if (writes_sealed()) {
             auto sealed = seal_->seal(name_of_segment(segment), bytes);
             if (!sealed.ok()) {
@@ -477,19 +559,17 @@ void RedoPort::write_slice() {
             bytes = sealed_bytes.emplace_back(std::move(*sealed));
         }
         slice.put.push_back({segment, bytes, xxh64(bytes, segment)});
+        note_sum(segment_sums_, segment, slice.put.back().checksum);
     }
-    slice.is_last = checkpoint_segments_.empty();
-    slice.meta.snapshot_through = durable_seq_;
-    slice.meta.size_bytes = store_->size_bytes();
-    slice.meta.log_after = slice.is_last ? checkpoint_from_seq_ : meta_.log_after;
-    // Segments that came after the checkpoint's start are not stored yet: their bytes are in the
-    // log.
-    slice.meta.segment_count =
-        std::min(meta_.segment_count, static_cast<std::uint32_t>(segment_count));
-    if (slice.is_last) {
-        std::uint32_t complete = 0;
-        while (complete < segment_count && !changed_segments_.contains(complete)) ++complete;
-        slice.meta.segment_count = std::max(slice.meta.segment_count, complete);
+    // The base of a new database is none until it is complete.
+    if (!base_wanted_) slice.through = image.seq;
+    if (checkpoint_segments_.empty()) {
+        slice.through = image.seq;
+        segment_sums_.resize(image.segments.size());
+        slice.end = SnapshotMeta{.log_after = image.seq,
+                                 .size_bytes = image.size_bytes,
+                                 .segment_count = static_cast<std::uint32_t>(image.segments.size()),
+                                 .segments_checksum = sum_of(segment_sums_)};
     }
     busy_ = true;
     backend_->write_slice(slice,
@@ -499,11 +579,15 @@ void RedoPort::write_slice() {
 void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
     busy_ = false;
     if (status.ok()) {
-        meta_ = slice.meta;
-        if (slice.is_last) {
-            checkpoint_running_ = false;
+        if (slice.end) {
+            checkpoint_image_.reset();
             log_bytes_ -= checkpoint_log_bytes_;
             checkpoint_at_bytes_ = limits_.checkpoint_bytes;
+            if (std::exchange(base_wanted_, false)) {
+                durable_seq_ = slice.end->log_after;
+                backend_->remember(durable_seq_);
+                wake();
+            }
             // The form may have changed once more while it ran: then the next one rewrites.
             if (checkpoint_rewrites_) {
                 rewrite_wanted_ = false;
@@ -513,15 +597,13 @@ void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
     } else {
         // Nothing is lost: the log still has it all. Try again when it has grown.
         for (const SegmentImage& segment : slice.put) changed_segments_.insert(segment.index);
-        for (const std::uint32_t segment : slice.remove) changed_segments_.insert(segment);
-        for (const std::uint32_t segment : checkpoint_segments_) changed_segments_.insert(segment);
-        checkpoint_segments_.clear();
-        checkpoint_running_ = false;
+        abandon_checkpoint();
         checkpoint_at_bytes_ = log_bytes_ + limits_.checkpoint_bytes;
         if (status.error().code == ErrorCode::another_tab) {
             stop_writing(Durability::read_only, status.error());
             return;
         }
+        if (base_wanted_) return enter(Durability::failed, status.error());
     }
     pump();
 }

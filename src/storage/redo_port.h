@@ -18,6 +18,9 @@ namespace casebridge::storage {
 struct RedoLimits {
     /// A checkpoint starts when the log is longer than this.
     std::uint64_t checkpoint_bytes = 4 * 1024 * 1024;
+    /// When the log is longer than this a checkpoint no longer waits for an idle moment: its slices
+    /// alternate with the commits.
+    std::uint64_t longest_log_bytes = 32 * 1024 * 1024;
     /// Segments in one slice; 16 are 4 MiB.
     std::size_t slice_segments = 16;
 };
@@ -31,6 +34,7 @@ public:
     void take_over(Loaded done) override;
     void start_over() override;
     void retry() override;
+    void adopt() override;
     [[nodiscard]] Durability state() const override { return state_; }
     [[nodiscard]] std::uint64_t durable_seq() const override { return durable_seq_; }
     [[nodiscard]] std::optional<Error> error() const override { return error_; }
@@ -38,6 +42,8 @@ public:
     void write_lock(Bytes lock, std::function<void(Status)> done) override;
     void set_seal(std::shared_ptr<const StoreSeal> seal) override;
     [[nodiscard]] bool rewriting() const override { return rewrite_wanted_; }
+    [[nodiscard]] std::uint64_t log_bytes() const override { return log_bytes_; }
+    [[nodiscard]] std::uint32_t times_emptied() const override { return times_emptied_; }
     void set_wake(std::function<void()> wake) override { wake_ = std::move(wake); }
     void drain() override;
     void store_gone() override { store_ = nullptr; }
@@ -59,12 +65,20 @@ private:
     void stop_writing(Durability state, Error error);
     void wake();
 
+    void retried(const Status& status);
+    /// The database has gone from under an open page: all of the image is still in memory, and is
+    /// written as the snapshot of a new database. Nothing counts until its last slice is there.
+    void write_base();
+
     void ask_for_idle();
     [[nodiscard]] bool writes_sealed() const;
     /// Errors: crypto_failed.
     [[nodiscard]] Result<Commit> sealed(const Commit& commit) const;
+    void begin_checkpoint();
+    void abandon_checkpoint();
     void write_slice();
     void slice_written(const SnapshotSlice& slice, const Status& status);
+    void begin_base();
     [[nodiscard]] bool checkpoint_is_due() const;
     void note_changed(const Commit& commit);
 
@@ -82,16 +96,21 @@ private:
     Commit in_flight_;
     std::uint64_t durable_seq_ = 0;
 
-    SnapshotMeta meta_;
     std::uint64_t log_bytes_ = 0;
     std::uint64_t checkpoint_at_bytes_ = 0;
     /// Segments that the log has changed since they were last copied into the snapshot.
     NumberSet changed_segments_;
-    /// Those of them that the running checkpoint has still to copy; empty while none runs.
+    /// Checksums of the segments as they are stored.
+    std::vector<std::uint64_t> segment_sums_;
+    /// What the running checkpoint writes; empty while none runs.
+    std::optional<ImageSnapshot> checkpoint_image_;
+    /// Those segments of it that are still to be copied.
     std::vector<std::uint32_t> checkpoint_segments_;
-    std::uint64_t checkpoint_from_seq_ = 0;
     std::uint64_t checkpoint_log_bytes_ = 0;
-    bool checkpoint_running_ = false;
+    bool slice_is_next_ = false;
+    /// The disk has no snapshot and no log to go on from.
+    bool base_wanted_ = false;
+    std::uint32_t times_emptied_ = 0;
 
     Bytes lock_;
     std::shared_ptr<const StoreSeal> seal_;

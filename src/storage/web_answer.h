@@ -11,7 +11,7 @@
 namespace casebridge::storage {
 
 /// The order of the code names in the EM_JS functions.
-enum class WebCode : int { ok, failed, full, another_tab, newer, missing, unreadable };
+enum class WebCode : int { ok, failed, full, another_tab, newer, missing, unreadable, lost };
 
 [[nodiscard]] inline Status status_of(int code, const char* place) {
     switch (static_cast<WebCode>(code)) {
@@ -21,6 +21,7 @@ enum class WebCode : int { ok, failed, full, another_tab, newer, missing, unread
         case WebCode::another_tab: return fail(ErrorCode::another_tab, place);
         case WebCode::newer: return fail(ErrorCode::storage_newer, place);
         case WebCode::missing: return fail(ErrorCode::blob_missing, place);
+        case WebCode::lost: return fail(ErrorCode::storage_lost, place);
         case WebCode::unreadable: return fail(ErrorCode::read_failed, place);
     }
     return fail(ErrorCode::storage_failed, place);

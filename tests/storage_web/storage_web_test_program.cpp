@@ -10,7 +10,9 @@
 #include "storage/connection.h"
 #include "storage/page_port_web.h"
 #include "storage/sealed_blob_port.h"
+#include "support/faulty_backend.h"
 #include "support/seeded_random.h"
+#include "support/storage_contract.h"
 
 using namespace casebridge;
 using namespace casebridge::storage;
@@ -30,6 +32,18 @@ struct Program {
 };
 
 std::unique_ptr<Program> program;
+
+/// One case of the contract under way.
+struct ContractRun {
+    test::FaultPlan plan;
+    test::ContractCase wanted;
+    test::ContractTab tab{
+        [this] { return std::make_unique<test::FaultyBackend>(open_web_backend(), plan); }};
+    test::ContractNotes notes;
+    std::size_t step = 0;
+};
+
+std::unique_ptr<ContractRun> contract;
 
 const char* name_of(Durability state) {
     switch (state) {
@@ -67,6 +81,22 @@ std::string error_or(const Result<T>& result, const std::string& value) {
 }  // namespace
 
 extern "C" {
+
+/// For what brings a port of its own.
+EMSCRIPTEN_KEEPALIVE void test_begin() {
+    program = std::make_unique<Program>();
+    program->port.reset();
+}
+
+/// With a checkpoint every few commits.
+EMSCRIPTEN_KEEPALIVE void test_load_small() {
+    test_begin();
+    program->port = std::make_unique<RedoPort>(
+        open_web_backend(), RedoLimits{.checkpoint_bytes = 300'000,
+                                       .longest_log_bytes = 1'500'000,
+                                       .slice_segments = 2});
+    program->port->load(program->store, loaded);
+}
 
 EMSCRIPTEN_KEEPALIVE void test_load() {
     program = std::make_unique<Program>();
@@ -174,6 +204,31 @@ EMSCRIPTEN_KEEPALIVE void test_finish_stage() {
             error_or(handle, handle.ok() ? std::to_string(static_cast<unsigned>(handle.value()))
                                          : std::string{});
     });
+}
+
+EMSCRIPTEN_KEEPALIVE int test_contract_cases() {
+    return static_cast<int>(test::storage_contract().size());
+}
+
+/// The case with this number, with a fault (test::Fault) at one of its operations; 0: none.
+EMSCRIPTEN_KEEPALIVE void test_contract_begin(int number, int fault, int at) {
+    contract = std::make_unique<ContractRun>();
+    contract->plan = {static_cast<test::Fault>(fault), static_cast<std::uint32_t>(at)};
+    contract->wanted = test::storage_contract().at(static_cast<std::size_t>(number));
+}
+
+/// Nothing while it runs; then which promise was kept, or why not.
+EMSCRIPTEN_KEEPALIVE const char* test_contract_turn() {
+    ContractRun& run = *contract;
+    program->text.clear();
+    while (run.step < run.wanted.steps.size() && run.wanted.steps[run.step](run.tab, run.notes)) {
+        ++run.step;
+    }
+    if (run.step < run.wanted.steps.size()) return program->text.c_str();
+    program->text = R"({"promise":)" + quoted(run.wanted.promise) + R"(,"failure":)" +
+                    quoted(run.notes.failure) + R"(,"operations":)" +
+                    std::to_string(run.plan.operations) + "}";
+    return program->text.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* test_blob_answer() {

@@ -205,6 +205,21 @@ struct VoidNumber {
 struct RetrySave {};
 struct TakeOver {};
 
+/// 备份: everything of this PC in one encrypted file, whether it is on the disk or not.
+struct BackUp {};
+/// The plain database, for IT staff.
+struct SaveImage {};
+/// 恢复备份: looks at a picked file. Only where there is nothing yet, or nothing usable.
+struct ReadBackup {
+    PickedFile file;
+};
+struct RestoreBackup {
+    std::string passphrase;
+};
+struct DropRestore {};
+/// Accepts that the browser lost the data.
+struct StartOver {};
+
 using ActionVariant =
     std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ChangeKeys,
                  OpenStore, SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile,
@@ -212,7 +227,8 @@ using ActionVariant =
                  DropParts, ExportVolume, ExportCard, ConfirmFingerprint, CancelJob, PrintPapers,
                  SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
-                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver>;
+                 ImportLegalBases, ExportLegalBases, RetrySave, TakeOver, BackUp, SaveImage,
+                 ReadBackup, RestoreBackup, DropRestore, StartOver>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

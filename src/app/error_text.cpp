@@ -161,6 +161,8 @@ std::string_view error_sentence(ErrorCode code) {
         case ErrorCode::storage_lost:
             return "浏览器清除了本机的数据。请不要重新登记，联系信息管理人员从备份恢复。";
         case ErrorCode::storage_sealed: return "本机数据已加密，请先输入口令打开。";
+        case ErrorCode::backup_invalid:
+            return "这个文件不是案桥的备份，或者已经损坏，没有恢复任何内容。请换一份备份再试。";
         case ErrorCode::another_tab:
             return "案桥已在另一个窗口打开，这里不能写入。请回到那个窗口，或在这里接着使用。";
         case ErrorCode::blob_missing:

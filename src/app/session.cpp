@@ -44,18 +44,22 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
     }
     if (!report.ok()) return unavailable(report.error());
     if (lock && ports.pages.lock().empty()) forget_seal();  // another tab turned it off meanwhile
-    if (report->state == storage::Durability::damaged ||
-        report->state == storage::Durability::lost) {
-        const ErrorCode code = report->state == storage::Durability::lost
-                                   ? ErrorCode::storage_lost
-                                   : ErrorCode::storage_damaged;
-        return unavailable(ports.pages.error().value_or(fail(code)));
+    persistent = report->persistent;
+    if (report->state == storage::Durability::lost) {
+        return unavailable(fail(ErrorCode::storage_lost, "empty"));
     }
     const DeviceId opened_by = officer;
     if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
     // Who opened the lock may have been taken off this PC just before it was written anew.
     if (officer != opened_by) keys.reset();
     phase = !identity ? Phase::first_run : keys ? Phase::ready : Phase::locked;
+    if (phase == Phase::first_run && report->state == storage::Durability::damaged) {
+        return unavailable(fail(ErrorCode::storage_damaged, "identity"));
+    }
+    if (report->state == storage::Durability::saved &&
+        report->remembered_seq > report->durable_seq) {
+        notify(Notice::Kind::bad, Notice::What::tail_lost, {});
+    }
     // A second tab of a new installation has nothing to show and may not write.
     if (phase == Phase::first_run && report->state == storage::Durability::read_only) {
         return unavailable(fail(ErrorCode::another_tab));
@@ -81,6 +85,7 @@ Status Session::Impl::open_store() {
     CHECK_OK(reload_directory());
     CHECK_OK(reload_deadline_settings());
     CHECK_OK(reload_legal_bases());
+    CHECK_OK(reload_backup());
     if (writable && (rebuild || calendar.is_new)) {
         CHECK_OK(write([this](storage::Connection& to) { return project_with(to, calendar); }));
     }
@@ -295,6 +300,13 @@ void Session::turn() {
         then();
     }
     s.end_sealing();
+    s.go_on_restoring();
+    if (std::exchange(s.times_emptied, s.ports.pages.times_emptied()) !=
+        s.ports.pages.times_emptied()) {
+        s.present.clear();
+        s.notify(Notice::Kind::bad, Notice::What::store_emptied, {});
+        s.changed();
+    }
     s.feed_search();
     // The light follows the storage without being told by it.
     if (std::exchange(s.shown_durability, s.ports.pages.state()) != s.ports.pages.state()) {
@@ -497,6 +509,9 @@ const JobView& Session::job() const {
     } else if (impl_->exporting != nullptr) {
         job = {JobView::Kind::exporting, impl_->exporting->file_name(),
                impl_->exporting->done_bytes(), impl_->exporting->total_bytes()};
+    } else if (impl_->backing_up != nullptr) {
+        job = {JobView::Kind::backing_up, impl_->backup_name, impl_->backing_up->done_bytes(),
+               impl_->backing_up->total_bytes()};
     } else if (impl_->binding != nullptr) {
         job = {JobView::Kind::binding_volume, impl_->binding->file_name(),
                impl_->binding->done_bytes(), impl_->binding->total_bytes()};

@@ -122,6 +122,8 @@ public:
 
     [[nodiscard]] const ImportView& import() const;
     [[nodiscard]] const JobView& job() const;
+    [[nodiscard]] const RestoreView& restore() const;
+    [[nodiscard]] BackupView backup() const;
     /// Parts that were exported last, until DropParts.
     [[nodiscard]] const std::vector<PartView>& parts() const;
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;

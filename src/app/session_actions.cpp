@@ -54,6 +54,7 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ImportCalendar>(action) ||
            std::holds_alternative<ImportLegalBases>(action) ||
            std::holds_alternative<ExportLegalBases>(action) ||
+           std::holds_alternative<BackUp>(action) || std::holds_alternative<SaveImage>(action) ||
            std::holds_alternative<SavePaper>(action) || std::holds_alternative<FindByCode>(action);
 }
 
@@ -191,6 +192,7 @@ void Session::Impl::act(Ticket ticket, const CancelJob&) {
     if (evidence != nullptr) evidence->cancel();
     if (exporting != nullptr) exporting->cancel();
     if (binding != nullptr) binding->cancel();
+    if (backing_up != nullptr) backing_up->cancel();
     finish(ticket, {});
 }
 
@@ -258,6 +260,7 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     if (evidence != nullptr) evidence->cancel();
     if (exporting != nullptr) exporting->cancel();
     if (binding != nullptr) binding->cancel();
+    if (backing_up != nullptr) backing_up->cancel();
     drop_parts();
     waiting_for_disk.clear();
     connection.reset();

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 
+#include "app/backup_job.h"
 #include "app/deadline_settings.h"
 #include "app/directory.h"
 #include "app/evidence_job.h"
@@ -14,6 +15,7 @@
 #include "app/journal.h"
 #include "app/matter_views.h"
 #include "app/papers.h"
+#include "app/restore_job.h"
 #include "app/session.h"
 #include "app/store_lock.h"
 #include "app/volume_job.h"
@@ -150,6 +152,20 @@ struct Session::Impl {
     void end_sealing();
     void conclude_sealing();
 
+    // session_backup.cpp
+    void act(Ticket ticket, const BackUp& action);
+    void act(Ticket ticket, const SaveImage& action);
+    void act(Ticket ticket, const ReadBackup& action);
+    void act(Ticket ticket, const RestoreBackup& action);
+    void act(Ticket ticket, const DropRestore& action);
+    void act(Ticket ticket, const StartOver& action);
+    [[nodiscard]] Result<BackupJob::Order> backup_order();
+    void backed_up(Ticket ticket, Result<WrittenBackup> result);
+    [[nodiscard]] Status reload_backup();
+    [[nodiscard]] std::string own_file_name(std::string_view words) const;
+    void go_on_restoring();
+    void put_in_use(Rebuilt rebuilt);
+
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);
 
@@ -265,11 +281,20 @@ struct Session::Impl {
     std::shared_ptr<EvidenceJob> evidence;
     std::shared_ptr<ExportJob> exporting;
     std::shared_ptr<VolumeJob> binding;
+    std::shared_ptr<BackupJob> backing_up;
+    std::string backup_name;
+    std::optional<Date> backed_up_on;
+    bool persistent = false;  // the browser promised not to evict the data
+    std::uint32_t times_emptied = 0;
+    std::shared_ptr<RestoreJob> restoring;
+    Ticket restore_ticket = 0;
+    RestoreView no_restore;
     std::vector<PartView> parts;
     std::vector<storage::BlobHandle> part_handles;  // of parts
     /// One long work at a time: they share the staging store and the progress bar.
     [[nodiscard]] bool busy() const {
-        return evidence != nullptr || exporting != nullptr || binding != nullptr;
+        return evidence != nullptr || exporting != nullptr || binding != nullptr ||
+               backing_up != nullptr;
     }
     JobView job;
     std::vector<std::pair<std::uint64_t, std::function<void()>>> waiting_for_disk;

@@ -3,17 +3,14 @@
 #include <utility>
 
 namespace casebridge::app {
-namespace {
-constexpr std::size_t k_part_bytes = 4 << 20;
-}  // namespace
-
-std::shared_ptr<StagedFile> StagedFile::begin(storage::BlobPort& blobs, std::string name) {
-    return std::shared_ptr<StagedFile>{new StagedFile{blobs, std::move(name)}};
+std::shared_ptr<StagedFile> StagedFile::begin(storage::BlobPort& blobs, std::string name,
+                                              std::size_t part_bytes) {
+    return std::shared_ptr<StagedFile>{new StagedFile{blobs, std::move(name), part_bytes}};
 }
 
 void StagedFile::write(BytesView bytes, Then then) {
     append(pending_, bytes);
-    if (pending_.size() < k_part_bytes) return then(Done{});
+    if (pending_.size() < part_bytes_) return then(Done{});
     flush(std::move(then));
 }
 

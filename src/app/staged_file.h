@@ -15,7 +15,8 @@ public:
     using Then = std::function<void(Status)>;
 
     [[nodiscard]] static std::shared_ptr<StagedFile> begin(storage::BlobPort& blobs,
-                                                           std::string name);
+                                                           std::string name,
+                                                           std::size_t part_bytes = 4 << 20);
     /// Keeps a copy. `then` may be called before this returns.
     void write(BytesView bytes, Then then);
     /// Everything written so far as one handle; it outlives drop() until it is released.
@@ -24,12 +25,13 @@ public:
     void drop();
 
 private:
-    StagedFile(storage::BlobPort& blobs, std::string name)
-        : blobs_(blobs), name_(std::move(name)) {}
+    StagedFile(storage::BlobPort& blobs, std::string name, std::size_t part_bytes)
+        : blobs_(blobs), name_(std::move(name)), part_bytes_(part_bytes) {}
     void flush(Then then);
 
     storage::BlobPort& blobs_;
     std::string name_;
+    std::size_t part_bytes_;
     Bytes pending_;
 };
 

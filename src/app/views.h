@@ -266,11 +266,39 @@ struct PartView {
 
 /// Long work with a progress bar.
 struct JobView {
-    enum class Kind { none, adding_evidence, exporting, binding_volume };
+    enum class Kind { none, adding_evidence, exporting, binding_volume, backing_up };
     Kind kind = Kind::none;
     std::string name;
     std::uint64_t done_bytes = 0;
     std::uint64_t total_bytes = 0;
+};
+
+/// 恢复备份: a backup, or a plain image, on its way into an empty installation.
+struct RestoreView {
+    enum class Phase {
+        none,
+        needs_passphrase,  // of the officer who keeps the card
+        working,
+        rebuilt,  // complete; in use with the next turn
+        refused,
+    };
+    Phase phase = Phase::none;
+    std::string file_name;
+    std::uint64_t size_bytes = 0;
+    bool wrong = false;  // the passphrase that was tried
+    Error error;         // when refused
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+    std::size_t files = 0;
+};
+
+/// When a backup was made last, and whether it is time.
+struct BackupView {
+    std::optional<Date> last;
+    int days_ago = 0;
+    bool is_due = false;
+    std::uint64_t image_bytes = 0;
+    std::size_t files = 0;
 };
 
 /// What is said at the field of a document number: nothing, or what is unusual about it.
@@ -331,7 +359,13 @@ struct Notice {
         officer_revoked,  // name
         store_sealed,
         store_unsealed,
-        failed,  // see error
+        backed_up,          // file name
+        backed_up_not_all,  // how many files are not here
+        image_saved,        // file name
+        restored,           // how many matters
+        store_emptied,      // by the browser, under the open page
+        tail_lost,          // the disk lacks what it had said to have
+        failed,             // see error
     };
     std::uint64_t number = 0;
     Kind kind{};

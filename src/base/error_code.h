@@ -38,7 +38,7 @@ namespace casebridge {
                                                 X(fingerprint_mismatch) X(not_sealed_for_us)       \
                                                 X(passphrase_needed) X(seal_broken) X(bundle_sealed) /* storage and platform */ \
         X(storage_failed) X(storage_full) X(storage_damaged) X(storage_newer) X(storage_lost) X(storage_sealed)      \
-            X(another_tab) X(blob_missing) X(read_failed) X(write_failed) X(cancelled) X(busy)
+            X(backup_invalid) X(another_tab) X(blob_missing) X(read_failed) X(write_failed) X(cancelled) X(busy)
 // clang-format on
 
 enum class ErrorCode {

@@ -232,6 +232,24 @@ Result<Connection> Connection::open(PageStore& store) {
     return Connection{std::move(state)};
 }
 
+Result<Connection> Connection::open_foreign(PageStore& store) {
+    constexpr std::string_view k_magic{"SQLite format 3\0", 16};
+    std::array<std::uint8_t, 24> head{};
+    store.read(0, head);
+    const bool is_ours = as_text(BytesView{head}.first(16)) == k_magic &&
+                         (head[16] << 8 | head[17]) == static_cast<int>(page_size_bytes) &&
+                         head[18] == 1 && head[19] == 1;  // no write-ahead log
+    if (!is_ours) return fail(ErrorCode::backup_invalid, "header");
+    TRY(Connection connection, open(store));
+    sqlite3* handle = connection.state_->handle;
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 16 << 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_COLUMN, 64);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 64 << 10);
+    CHECK_OK(connection.run_script("PRAGMA cell_size_check=ON"));
+    return connection;
+}
+
 Result<Statement> Connection::prepare(std::string_view sql) {
     const auto found = state_->statements.find(sql);
     if (found != state_->statements.end() && !found->second.lent) {

@@ -123,6 +123,9 @@ public:
     /// Opens the image in `store`, which must outlive the connection. One connection per store at a
     /// time: close it before the store is loaded anew.
     [[nodiscard]] static Result<Connection> open(PageStore& store);
+    /// The same for an image from outside: with limits on what one row and one statement may hold,
+    /// and pages checked as they are read. Errors: backup_invalid when it is no database.
+    [[nodiscard]] static Result<Connection> open_foreign(PageStore& store);
 
     Connection(Connection&&) noexcept;
     Connection& operator=(Connection&&) noexcept;

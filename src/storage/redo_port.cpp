@@ -348,7 +348,10 @@ void RedoPort::pump() {
         ask_for_idle();
         return;
     }
-    const auto finished = [this](const Status& status) { written(status); };
+    const auto finished = [this, image = image_number_](const Status& status) {
+        busy_ = false;
+        image == image_number_ ? written(status) : pump();
+    };
     if (writes_sealed()) {
         const Result<Commit> on_disk = sealed(*commit);
         if (!on_disk.ok()) {
@@ -381,7 +384,6 @@ void RedoPort::note_changed(const Commit& commit) {
 }
 
 void RedoPort::written(const Status& status) {
-    busy_ = false;
     if (status.ok()) {
         durable_seq_ = in_flight_.seq;
         backend_->remember(durable_seq_);
@@ -413,12 +415,12 @@ void RedoPort::retried(const Status& status) {
     if (is_gone) {
         ++times_emptied_;
         base_wanted_ = true;
+        base_prepared_ = false;
     } else if (!status.ok() && status.error().code == ErrorCode::another_tab) {
         return stop_writing(Durability::read_only, status.error());
     } else if (!status.ok()) {
         return enter(Durability::failed, status.error());
     }
-    if (base_wanted_) return begin_base();
     enter(Durability::saving, std::nullopt);
     pump();
 }
@@ -428,7 +430,7 @@ void RedoPort::begin_base() {
     const auto ready = [this](const Status& status) {
         busy_ = false;
         if (!status.ok()) return enter(Durability::failed, status.error());
-        enter(Durability::saving, std::nullopt);
+        base_prepared_ = true;
         pump();
     };
     backend_->open(Claim::if_free, [this, ready](const Result<OpenReport>& report) {
@@ -446,15 +448,20 @@ void RedoPort::begin_base() {
 }
 
 void RedoPort::adopt() {
-    if (store_ == nullptr || loading_ || busy_) return;
+    if (store_ == nullptr || loading_) return;
+    // What is still under way belongs to the image that was there before.
+    ++image_number_;
     abandon_checkpoint();
     base_wanted_ = true;
+    base_prepared_ = false;
+    durable_seq_ = 0;
     store_->set_read_only(std::nullopt);
     enter(Durability::saving, std::nullopt);
-    begin_base();
+    pump();
 }
 
 void RedoPort::write_base() {
+    if (!base_prepared_) return begin_base();
     if (!checkpoint_image_) {
         const auto image = store_->snapshot();
         if (!image) return;  // a transaction runs; its end comes back here
@@ -572,12 +579,13 @@ void RedoPort::write_slice() {
                                  .segments_checksum = sum_of(segment_sums_)};
     }
     busy_ = true;
-    backend_->write_slice(slice,
-                          [this, slice](const Status& status) { slice_written(slice, status); });
+    backend_->write_slice(slice, [this, slice, image_number = image_number_](const Status& status) {
+        busy_ = false;
+        image_number == image_number_ ? slice_written(slice, status) : pump();
+    });
 }
 
 void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
-    busy_ = false;
     if (status.ok()) {
         if (slice.end) {
             checkpoint_image_.reset();

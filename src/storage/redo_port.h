@@ -110,6 +110,10 @@ private:
     bool slice_is_next_ = false;
     /// The disk has no snapshot and no log to go on from.
     bool base_wanted_ = false;
+    /// It is ours, empty, and has its lock.
+    bool base_prepared_ = false;
+    /// Of the image in the store: adopt() brings another one.
+    std::uint32_t image_number_ = 0;
     std::uint32_t times_emptied_ = 0;
 
     Bytes lock_;

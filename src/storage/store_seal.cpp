@@ -118,4 +118,28 @@ Result<Bytes> open_file_part(const crypto::ContentKey& key, std::uint64_t part, 
     return plain;
 }
 
+Result<Bytes> FileOpener::write(BytesView sealed) {
+    append(waiting_, sealed);
+    std::size_t at = 0;
+    if (!key_) {
+        if (waiting_.size() < k_file_salt_bytes) return Bytes{};
+        TRY(key_, seal_->file_key(BytesView{waiting_}.first(k_file_salt_bytes)));
+        at = k_file_salt_bytes;
+    }
+    Bytes plain;
+    // A full part is held back until it is known not to be the last.
+    for (; waiting_.size() - at > k_sealed_part_bytes; at += k_sealed_part_bytes) {
+        TRY(const Bytes part, open_file_part(*key_, part_++, false,
+                                             BytesView{waiting_}.subspan(at, k_sealed_part_bytes)));
+        append(plain, part);
+    }
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at));
+    return plain;
+}
+
+Result<Bytes> FileOpener::end() {
+    if (!key_) return fail(ErrorCode::storage_damaged, "sealed file");
+    return open_file_part(*key_, part_, true, waiting_);
+}
+
 }  // namespace casebridge::storage

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -85,6 +86,22 @@ private:
     std::uint64_t part_ = 0;
     Bytes waiting_;  // plain, less than a part but for the moment within write()
     Bytes ready_;    // sealed
+};
+
+/// Opens a sealed file that comes in pieces of any size.
+class FileOpener {
+public:
+    explicit FileOpener(std::shared_ptr<const StoreSeal> seal) : seal_(std::move(seal)) {}
+    /// What is certain by now; may be empty. Errors: storage_damaged, crypto_failed.
+    [[nodiscard]] Result<Bytes> write(BytesView sealed);
+    /// The rest. Errors: also storage_damaged where the file was cut short.
+    [[nodiscard]] Result<Bytes> end();
+
+private:
+    std::shared_ptr<const StoreSeal> seal_;
+    std::optional<crypto::ContentKey> key_;
+    std::uint64_t part_ = 0;
+    Bytes waiting_;  // sealed
 };
 
 /// Opens one part. Errors: storage_damaged.

@@ -3,6 +3,7 @@
 #include "imgui_internal.h"
 #include "ui/frame_requests.h"
 #include "ui/idle_lock.h"
+#include "ui/screens/restore.h"
 #include "ui/screens/state.h"
 #include "ui/semantics.h"
 
@@ -63,6 +64,8 @@ void AppView::draw(const FrameInput& input) {
         case app::Phase::locked: unlock_screen(*state_); break;
         case app::Phase::ready: shell(*state_); break;
     }
+    restore_dialog(*state_);
+    start_over_dialog(*state_);
     end_frame();
 }
 

@@ -91,10 +91,10 @@ EMSCRIPTEN_KEEPALIVE void test_begin() {
 /// With a checkpoint every few commits.
 EMSCRIPTEN_KEEPALIVE void test_load_small() {
     test_begin();
-    program->port = std::make_unique<RedoPort>(
-        open_web_backend(), RedoLimits{.checkpoint_bytes = 300'000,
-                                       .longest_log_bytes = 1'500'000,
-                                       .slice_segments = 2});
+    program->port =
+        std::make_unique<RedoPort>(open_web_backend(), RedoLimits{.checkpoint_bytes = 300'000,
+                                                                  .longest_log_bytes = 1'500'000,
+                                                                  .slice_segments = 2});
     program->port->load(program->store, loaded);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/layout.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_backup.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -252,8 +253,11 @@ void set_up_form(ScreenState& screen) {
     space(12);
     strength_row(state.form.passphrase);
     space(20);
-    if (button("start", w::k_start,
-               {.kind = ButtonKind::primary, .size = ButtonSize::large, .width = -1})) {
+    const bool start = button(
+        "start", w::k_start, {.kind = ButtonKind::primary, .size = ButtonSize::large, .width = -1});
+    space(8);
+    if (link("restore", words::backup::k_restore)) screen.restore.open = true;
+    if (start) {
         state.submitted = true;
         take_listed(state, screen.session);
         if (ready(state)) state.ticket = screen.session.push(state.form);
@@ -377,6 +381,21 @@ void unavailable_screen(ScreenState& screen) {
         space(8);
         const auto error = screen.session.storage_error();
         text(error_sentence(error ? error->code : ErrorCode::storage_failed), {.wrap = true});
+        const bool gone = error && (error->code == ErrorCode::storage_lost ||
+                                    error->code == ErrorCode::storage_damaged);
+        if (gone) {
+            space(16);
+            if (button("restore", words::backup::k_restore,
+                       {.kind = ButtonKind::primary, .icon = k_icon_hard_drive})) {
+                screen.restore.open = true;
+            }
+        }
+        if (error && error->code == ErrorCode::storage_lost) {
+            space(12);
+            if (link("start_over", words::backup::k_start_over)) {
+                screen.restore.start_over_open = true;
+            }
+        }
         if (error && error->code == ErrorCode::another_tab) {
             space(16);
             if (button("take_over", words::shell::k_take_over, {.kind = ButtonKind::primary})) {

@@ -381,6 +381,8 @@ void settings_screen(ScreenState& state) {
         stage_days_card(state);
     }
     columns.next();
+    backup_card(state);
+    space(16);
     security_card(state);
     space(16);
     store_card(state);
@@ -389,6 +391,7 @@ void settings_screen(ScreenState& state) {
     space(16);
     legal_bases_card(state);
     if (state.settings.store_open) return store_dialog(state);
+    if (state.settings.image_open) return image_dialog(state);
     // One at a time: they share what is typed.
     const SettingsState& typed = state.settings;
     if (!typed.officer_open && !typed.keys_open) passphrase_dialog(state);

@@ -10,6 +10,7 @@
 #include "ui/screens/export_options.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_backup.h"
 #include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_numbers.h"
@@ -296,6 +297,14 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::keys_changed: return std::string{words::settings::k_keys_changed};
         case app::Notice::What::calendar_kept:
             return filled(words::settings::k_calendar_kept, {notice.detail});
+        case app::Notice::What::backed_up: return filled(words::backup::k_done, {notice.detail});
+        case app::Notice::What::backed_up_not_all:
+            return filled(words::backup::k_done_not_all, {notice.detail});
+        case app::Notice::What::image_saved:
+            return filled(words::backup::k_image_done, {notice.detail});
+        case app::Notice::What::restored: return filled(words::backup::k_restored, {notice.detail});
+        case app::Notice::What::store_emptied: return std::string{words::backup::k_emptied};
+        case app::Notice::What::tail_lost: return std::string{words::backup::k_tail_lost};
         case app::Notice::What::failed: return std::string{error_sentence(notice.error.code)};
     }
     __builtin_trap();
@@ -341,6 +350,7 @@ std::string_view job_title(app::JobView::Kind kind) {
         case app::JobView::Kind::adding_evidence: return words::shell::k_adding;
         case app::JobView::Kind::exporting: return words::shell::k_exporting;
         case app::JobView::Kind::binding_volume: return words::volume::k_working;
+        case app::JobView::Kind::backing_up: return words::backup::k_working;
     }
     __builtin_trap();
 }
@@ -393,12 +403,41 @@ void screen(ScreenState& state) {
 
 }  // namespace
 
+namespace {
+
+/// On the first page only: it reminds, and is not in the way of work.
+void backup_reminder(ScreenState& state) {
+    if (state.route.page != Page::dashboard) return;
+    const app::BackupView backup = state.session.backup();
+    if (!backup.is_due || state.session.job().kind != app::JobView::Kind::none) return;
+    const std::string words = backup.last
+                                  ? filled(words::backup::k_due, {std::to_string(backup.days_ago)})
+                                  : std::string{words::backup::k_due_never};
+    if (message_bar("backup_due", Tone::warn, words, words::backup::k_now, k_icon_hard_drive)) {
+        state.session.push(app::BackUp{});
+    }
+    space(16);
+}
+
+}  // namespace
+
 void page_messages(ScreenState& state) {
     const storage::Durability durability = state.session.durability();
     if (durability == storage::Durability::failed) {
         if (message_bar("failed", Tone::over, words::shell::k_save_failed, words::shell::k_retry,
                         k_icon_triangle_alert)) {
             state.session.push(app::RetrySave{});
+        }
+        space(16);
+        if (message_bar("rescue", Tone::info, words::backup::k_rescue, words::backup::k_now,
+                        k_icon_hard_drive)) {
+            state.session.push(app::BackUp{});
+        }
+        space(16);
+    } else if (durability == storage::Durability::damaged) {
+        if (message_bar("damaged", Tone::over, words::backup::k_damaged, words::backup::k_restore,
+                        k_icon_triangle_alert)) {
+            state.restore.open = true;
         }
         space(16);
     } else if (durability == storage::Durability::read_only) {
@@ -408,6 +447,7 @@ void page_messages(ScreenState& state) {
         }
         space(16);
     }
+    backup_reminder(state);
     const app::Notice* newest = newest_notice(state);
     if (newest == nullptr || newest->kind != app::Notice::Kind::bad) return;
     if (message_bar("notice", Tone::over, notice_sentence(*newest), words::notice::k_read,

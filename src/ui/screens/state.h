@@ -176,6 +176,14 @@ struct SettingsState {
     std::string certificate;
     // 本机数据加密.
     bool store_open = false;
+    bool image_open = false;  // 导出数据库
+};
+
+/// 从备份恢复, and the question before 重新开始.
+struct RestoreState {
+    bool open = false;
+    bool start_over_open = false;
+    std::string passphrase;
 };
 
 /// 文号登记: the filter, and the dialog that is open.
@@ -220,6 +228,7 @@ struct ScreenState {
     DirectoryState directory;
     NumbersState numbers;
     SettingsState settings;
+    RestoreState restore;
     std::string search;
     bool account_open = false;
     std::uint64_t last_notice = 0;  // spoken already

@@ -1,0 +1,215 @@
+// Backups: written at any time, even where nothing can be saved; restored where there is nothing
+// yet, or nothing usable.
+#include <algorithm>
+
+#include "app/session_impl.h"
+#include "base/assets.h"
+#include "storage/matter_index.h"
+#include "storage/setting_store.h"
+
+namespace casebridge::app {
+namespace {
+
+constexpr std::string_view k_backed_up_key = "backup.on";
+/// Where the browser may throw the data away by itself, weekly; elsewhere monthly.
+constexpr int k_days_if_evictable = 7;
+constexpr int k_days_if_persistent = 30;
+
+}  // namespace
+
+Status Session::Impl::reload_backup() {
+    TRY(const auto kept, storage::read_setting(*connection, k_backed_up_key));
+    backed_up_on.reset();
+    if (!kept) return Done{};
+    TRY(backed_up_on, Date::parse(*kept));
+    return Done{};
+}
+
+BackupView Session::backup() const {
+    const Impl& s = *impl_;
+    BackupView view;
+    if (!s.identity) return view;
+    view.last = s.backed_up_on;
+    view.image_bytes = s.store.size_bytes();
+    // Without a backup it counts from the first matter.
+    std::optional<Date> since = s.backed_up_on;
+    for (const storage::MatterRow& row : s.rows) {
+        if (s.backed_up_on) break;
+        if (!since || row.opened_on < *since) since = row.opened_on;
+    }
+    if (!since || s.rows.empty()) return view;
+    view.days_ago = s.ports.clock.now().date.days_since(*since);
+    view.is_due = view.days_ago >= (s.persistent ? k_days_if_persistent : k_days_if_evictable);
+    return view;
+}
+
+std::string Session::Impl::own_file_name(std::string_view words) const {
+    std::string day = to_iso(ports.clock.now().date);
+    std::erase(day, '-');
+    return bundle::safe_file_name(me.agency.short_name + '_' + std::string{words} + '_' + day);
+}
+
+// ---- writing ----
+
+Result<BackupJob::Order> Session::Impl::backup_order() {
+    const crypto::ContentKey key = crypto::generate_content_key(ports.random);
+    TRY(const auto readers, lock_readers());
+    TRY(const StoreLock own, make_store_lock(key, StoreLock::State::sealed, readers, ports.random));
+    BackupJob::Order order;
+    order.head = write_backup_head(own);
+    using storage::StoreSeal;
+    TRY(order.seal, StoreSeal::make(key, StoreSeal::Writes::sealed, ports.random));
+    TRY(order.files, storage::stored_files(*connection));
+    auto image = store.snapshot();
+    if (!image) return fail(ErrorCode::busy);
+    order.image = std::move(*image);
+    return order;
+}
+
+void Session::Impl::act(Ticket ticket, const BackUp&) {
+    if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
+    auto order = backup_order();
+    if (!order.ok()) return refuse_aloud(ticket, order.error());
+    backup_name = own_file_name("备份") + ".casebackup";
+    backing_up = BackupJob::start(
+        {ports.blobs, ports.steady_ms, [this] { progressed(); }}, std::move(*order),
+        [this, ticket](Result<WrittenBackup> result) { backed_up(ticket, std::move(result)); });
+    touch();
+}
+
+void Session::Impl::backed_up(Ticket ticket, Result<WrittenBackup> result) {
+    // The job is still inside its own callback: let it go when this one has returned.
+    const auto running = std::exchange(backing_up, nullptr);
+    if (!result.ok()) return refuse_aloud(ticket, result.error());
+    ports.files.save(result->handle, backup_name);
+    ports.blobs.release(result->handle);
+    const Date today = ports.clock.now().date;
+    // Where nothing can be written the reminder stays, and the backup is there all the same.
+    const Status noted = write([&](storage::Connection& to) {
+        return storage::write_setting(to, k_backed_up_key, to_iso(today));
+    });
+    if (noted.ok()) backed_up_on = today;
+    if (result->missing_files > 0) {
+        notify(Notice::Kind::warn, Notice::What::backed_up_not_all,
+               std::to_string(result->missing_files));
+    } else {
+        notify(Notice::Kind::good, Notice::What::backed_up, backup_name);
+    }
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const SaveImage&) {
+    if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
+    auto image = store.snapshot();
+    if (!image) return refuse_aloud(ticket, fail(ErrorCode::busy));
+    backup_name = own_file_name("数据库") + ".sqlite";
+    backing_up =
+        BackupJob::start({ports.blobs, ports.steady_ms, [this] { progressed(); }},
+                         {.head = {}, .seal = nullptr, .image = *image, .files = {}},
+                         [this, ticket](Result<WrittenBackup> result) {
+                             const auto running = std::exchange(backing_up, nullptr);
+                             if (!result.ok()) return refuse_aloud(ticket, result.error());
+                             ports.files.save(result->handle, backup_name);
+                             ports.blobs.release(result->handle);
+                             notify(Notice::Kind::good, Notice::What::image_saved, backup_name);
+                             finish(ticket, {});
+                         });
+    touch();
+}
+
+// ---- restoring ----
+
+const RestoreView& Session::restore() const {
+    return impl_->restoring == nullptr ? impl_->no_restore : impl_->restoring->view();
+}
+
+void Session::Impl::act(Ticket ticket, const ReadBackup& action) {
+    const storage::Durability disk = ports.pages.state();
+    const bool nothing_usable =
+        disk == storage::Durability::lost || disk == storage::Durability::damaged;
+    if (phase != Phase::first_run && !nothing_usable) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    if (restoring != nullptr) restoring->drop();
+    restoring = RestoreJob::start(
+        {ports.blobs, ports.clock, ports.random, asset("calendar.json"), ports.steady_ms,
+         [this] {
+             touch();
+             progressed();
+             ports.request_turn();
+         },
+         ports.request_turn},
+        action.file);
+    finish(ticket, {});
+}
+
+void Session::Impl::act(Ticket ticket, const RestoreBackup& action) {
+    if (restoring == nullptr || restoring->view().phase != RestoreView::Phase::needs_passphrase) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    restore_ticket = ticket;
+    restoring->open_with(action.passphrase);
+    ports.request_frame();
+}
+
+void Session::Impl::act(Ticket ticket, const DropRestore&) {
+    if (restoring != nullptr) restoring->drop();
+    restoring.reset();
+    finish(ticket, {});
+}
+
+void Session::Impl::go_on_restoring() {
+    if (restoring == nullptr) return;
+    restoring->turn();
+    switch (restoring->view().phase) {
+        case RestoreView::Phase::rebuilt: return put_in_use(restoring->take());
+        case RestoreView::Phase::needs_passphrase:
+        case RestoreView::Phase::refused:
+            // Once for each try.
+            if (const Ticket tried = std::exchange(restore_ticket, 0); tried != 0) {
+                refuse(tried, restoring->view().error);
+            }
+            return;
+        case RestoreView::Phase::none:
+        case RestoreView::Phase::working: return;
+    }
+}
+
+void Session::Impl::put_in_use(Rebuilt rebuilt) {
+    const auto over = std::exchange(restoring, nullptr);
+    over->drop();
+    connection.reset();
+    waiting_for_disk.clear();
+    keys.reset();
+    store.take_image(std::move(*rebuilt.store));
+    ports.pages.adopt();
+    storage_error.reset();
+    if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
+    officer = bundle::device_id_of(rebuilt.keys.signing.public_key());
+    keys = std::move(rebuilt.keys);
+    if (const Status read = reload_directory(); !read.ok()) return unavailable(read.error());
+    phase = Phase::ready;
+    tend_lock();
+    present.clear();
+    changed();
+    when_durable([this, ticket = std::exchange(restore_ticket, 0), matters = rebuilt.matters] {
+        notify(Notice::Kind::good, Notice::What::restored, std::to_string(matters));
+        finish(ticket, {});
+    });
+}
+
+void Session::Impl::act(Ticket ticket, const StartOver&) {
+    if (ports.pages.state() != storage::Durability::lost) {
+        return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    }
+    ports.pages.start_over();
+    storage_error.reset();
+    if (const Status opened = open_store(); !opened.ok()) {
+        unavailable(opened.error());
+        return refuse(ticket, opened.error());
+    }
+    phase = Phase::first_run;
+    finish(ticket, {});
+}
+
+}  // namespace casebridge::app

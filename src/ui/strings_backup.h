@@ -1,0 +1,62 @@
+// Words of 备份, 恢复 and 诊断.
+#pragma once
+
+#include <string_view>
+
+namespace casebridge::ui::words::backup {
+
+inline constexpr std::string_view k_title = "备份";
+inline constexpr std::string_view k_last = "上次备份";
+inline constexpr std::string_view k_never = "还没有备份";
+inline constexpr std::string_view k_days_ago = "{0}（{1} 天前）";
+inline constexpr std::string_view k_today = "{0}（今天）";
+inline constexpr std::string_view k_holds = "内容";
+inline constexpr std::string_view k_holds_value = "案件数据 {0}，另有附件";
+inline constexpr std::string_view k_why =
+    "备份是一个加密文件，含全部案件、附件和设置，用备份时的口令打开。请存到单位保管的U盘，不要只放"
+    "在"
+    "这台电脑。";
+inline constexpr std::string_view k_now = "立即备份";
+inline constexpr std::string_view k_image = "导出数据库";
+inline constexpr std::string_view k_image_why =
+    "导出的数据库文件没有加密，也不含附件，任何人都能看到里面的姓名、证件号和案情。只在信息管理人员"
+    "需"
+    "要时导出，用后删除。";
+inline constexpr std::string_view k_working = "正在备份";
+inline constexpr std::string_view k_done = "已备份：{0}。请存到单位保管的U盘。";
+inline constexpr std::string_view k_done_not_all = "已备份，但有 {0} 个附件不在本机，没有备份到。";
+inline constexpr std::string_view k_image_done = "已导出数据库：{0}。文件没有加密，用后请删除。";
+inline constexpr std::string_view k_due_never =
+    "案件还没有备份过。电脑或浏览器出问题时，数据找不回来。";
+inline constexpr std::string_view k_due =
+    "已经 {0} 天没有备份。电脑或浏览器出问题时，之后的数据找不回来。";
+inline constexpr std::string_view k_rescue =
+    "存不进去的时候，仍可以把全部数据备份成文件，以免丢失。";
+
+inline constexpr std::string_view k_restore = "从备份恢复";
+inline constexpr std::string_view k_restore_why =
+    "选一个备份文件（.casebackup）或数据库文件（."
+    "sqlite）。恢复要由保管本单位名片的人员输入口令，恢复"
+    "后自动更换密钥，其他人员重新添加。";
+inline constexpr std::string_view k_pick = "选择备份文件";
+inline constexpr std::string_view k_file = "{0}（{1}）";
+inline constexpr std::string_view k_passphrase = "备份时的口令";
+inline constexpr std::string_view k_passphrase_wrong = "口令不对，请用备份那时的口令。";
+inline constexpr std::string_view k_go = "恢复";
+inline constexpr std::string_view k_restoring = "正在核对并恢复，请不要关闭";
+inline constexpr std::string_view k_other = "换一个文件";
+inline constexpr std::string_view k_restored =
+    "已恢复 {0} 件案件，密钥已更换。请在“收发”里导出本单位名片，发给对方单位。";
+inline constexpr std::string_view k_start_over = "没有备份，重新开始";
+inline constexpr std::string_view k_start_over_why =
+    "重新开始以后，原来的案件只能请对方单位重新导出。有备份的，请先从备份恢复。";
+inline constexpr std::string_view k_start_over_go = "重新开始";
+
+inline constexpr std::string_view k_emptied =
+    "浏览器清除了本机数据。案件数据已从内存重新写入，但附件文件没有了，请从备份或对方单位补齐。";
+inline constexpr std::string_view k_tail_lost =
+    "硬盘上缺少最后保存的几项内容，可能是断电或硬盘故障。请核对最近登记的事项，并立即备份。";
+inline constexpr std::string_view k_damaged =
+    "本机保存的数据有损坏，只能查看和导出，不能登记。请从备份恢复。";
+
+}  // namespace casebridge::ui::words::backup

@@ -14,6 +14,7 @@
   const IDLE_MS = 200;
   const REMEMBER_MS = 500;
   const TOMBSTONES_KEPT = 64;
+  const SPACE_MS = 60_000;
 
   function codeOf(error) {
     const name = error ? error.name : '';
@@ -62,6 +63,8 @@
     let dispossessed = function () {};
     let rememberedSeq = 0;
     let rememberTimer = 0;
+    let space = { used: 0, quota: 0 };
+    let spaceAskedAt = -SPACE_MS;
 
     // The database ----------------------------------------------------------------------------
 
@@ -80,6 +83,7 @@
         db = request.result;
         const opened = db;
         opened.onversionchange = () => opened.close();
+        lookAtSpace();
         done('ok');
       };
     }
@@ -108,6 +112,7 @@
         transaction = db.transaction(stores.concat('meta'), 'readwrite', { durability: 'strict' });
         finish(transaction, (code) => {
           if (code === 'another_tab') loseOwnership();
+          lookAtSpace();
           done(code);
         });
         const meta = transaction.objectStore('meta');
@@ -124,6 +129,26 @@
           transaction.abort();
         } catch (already) {
           // It has aborted by itself; onabort reports.
+        }
+      }
+    }
+
+    /** Asks for the room that is left, not more than once a minute: {used, quota}, or zeros. */
+    function lookAtSpace() {
+      if (performance.now() - spaceAskedAt < SPACE_MS) return;
+      spaceAskedAt = performance.now();
+      const take = (used, quota) => (space = { used: used || 0, quota: quota || 0 });
+      if (navigator.storage && navigator.storage.estimate) {
+        navigator.storage.estimate().then(
+          (estimate) => take(estimate.usage, estimate.quota),
+          () => {},
+        );
+      } else if (navigator.webkitTemporaryStorage) {
+        // Where the page is not secure, Chromium still answers the older question.
+        try {
+          navigator.webkitTemporaryStorage.queryUsageAndQuota(take, () => {});
+        } catch (error) {
+          // Not answered here; nothing depends on it.
         }
       }
     }
@@ -487,6 +512,7 @@
       readLock: readLock,
       writeLock: writeLock,
       remember: remember,
+      space: () => space,
       onDispossessed: (call) => (dispossessed = call),
       whenIdle: (call) => setTimeout(call, IDLE_MS),
       /** For blobs.js. */

@@ -219,6 +219,10 @@ struct RestoreBackup {
 struct DropRestore {};
 /// Accepts that the browser lost the data.
 struct StartOver {};
+/// 自检; see DiagnosisView.
+struct RunSelfCheck {};
+/// The report for support, without anybody's data.
+struct SaveDiagnosis {};
 
 using ActionVariant =
     std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ChangeKeys,
@@ -228,7 +232,7 @@ using ActionVariant =
                  SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
                  ImportLegalBases, ExportLegalBases, RetrySave, TakeOver, BackUp, SaveImage,
-                 ReadBackup, RestoreBackup, DropRestore, StartOver>;
+                 ReadBackup, RestoreBackup, DropRestore, StartOver, RunSelfCheck, SaveDiagnosis>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bundle/event_seal.h"
 #include "crypto/digest.h"
 #include "domain/deadlines.h"
 #include "domain/decide.h"
@@ -80,6 +81,21 @@ Result<MatterFile> load_matter(storage::Connection& connection, const MatterId& 
     file.state.matter = matter;
     file.fold_hash = to_hex(crypto::sm3(domain::canonical_text(file.state)));
     return file;
+}
+
+Status check_stored(const storage::StoredEvent& event, const bundle::KeyDirectory& directory) {
+    const Error damaged = fail(ErrorCode::storage_damaged, event.id.text);
+    const auto decoded = wire::read_event(event.payload);
+    if (!decoded.ok()) return damaged;
+    const domain::EventHeader& header = decoded->header;
+    const bool agrees = bundle::event_id_of(event.payload) == event.id &&
+                        header.matter == event.matter && decoded->type_name == event.type &&
+                        header.agency == event.agency && header.device == event.device &&
+                        header.seq == event.seq && header.lamport == event.lamport;
+    const wire::Envelope envelope{event.payload, event.signature};
+    const bool signed_so =
+        agrees && bundle::check_event_signature(envelope, header, directory).ok();
+    return signed_so ? Status{Done{}} : Status{damaged};
 }
 
 bool is_task_of(const domain::TransferState& state, const AgencyId& me) {

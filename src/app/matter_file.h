@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "bundle/keys.h"
 #include "domain/calendar.h"
 #include "domain/stage_days.h"
 #include "domain/transfer.h"
@@ -35,6 +36,11 @@ struct MatterFile {
 /// payload cannot be read any more.
 [[nodiscard]] Result<MatterFile> load_matter(storage::Connection& connection,
                                              const MatterId& matter);
+
+/// Whether a stored event is as its author signed it: id, signature and every column. Errors:
+/// storage_damaged.
+[[nodiscard]] Status check_stored(const storage::StoredEvent& event,
+                                  const bundle::KeyDirectory& directory);
 
 /// True when `me` has to act: it owns the matter, owes an answer or an archive mark.
 [[nodiscard]] bool is_task_of(const domain::TransferState& state, const AgencyId& me);

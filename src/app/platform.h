@@ -92,6 +92,8 @@ struct Ports {
     std::function<void()> request_frame;
     /// Asks for Session::turn() soon, without drawing: long work goes on there.
     std::function<void()> request_turn;
+    /// What the machine calls itself, for the diagnosis.
+    std::string machine = {};
 };
 
 }  // namespace casebridge::app

@@ -4,10 +4,8 @@
 
 #include "app/matter_file.h"
 #include "bundle/card.h"
-#include "bundle/event_seal.h"
 #include "storage/database.h"
 #include "storage/directory_store.h"
-#include "wire/event_codec.h"
 
 namespace casebridge::app {
 namespace {
@@ -85,7 +83,11 @@ Result<bool> Rebuild::step(const std::function<bool()>& out_of_time) {
                     break;
                 }
                 TRY(const auto events, storage::events_of(*to_, matters_[next_]));
-                for (const storage::StoredEvent& event : events) CHECK_OK(check_event(event));
+                for (const storage::StoredEvent& event : events) {
+                    if (!check_stored(event, directory_).ok()) {
+                        return invalid("event " + event.id.text);
+                    }
+                }
                 ++next_;
                 ++done_;
                 break;
@@ -142,21 +144,6 @@ Status Rebuild::check_cards() {
         if (!verified.ok() || verified->payload.card.agency.id != card.agency) {
             return invalid("card " + card.agency.text);
         }
-    }
-    return Done{};
-}
-
-Status Rebuild::check_event(const storage::StoredEvent& event) const {
-    const auto decoded = wire::read_event(event.payload);
-    if (!decoded.ok()) return invalid("event " + event.id.text);
-    const domain::EventHeader& header = decoded->header;
-    const bool agrees = bundle::event_id_of(event.payload) == event.id &&
-                        header.matter == event.matter && decoded->type_name == event.type &&
-                        header.agency == event.agency && header.device == event.device &&
-                        header.seq == event.seq && header.lamport == event.lamport;
-    if (!agrees ||
-        !bundle::check_event_signature({event.payload, event.signature}, header, directory_).ok()) {
-        return invalid("event " + event.id.text);
     }
     return Done{};
 }

@@ -58,7 +58,6 @@ private:
     [[nodiscard]] Status open_keys(std::string_view passphrase);
     [[nodiscard]] Status begin_checks();
     [[nodiscard]] Status check_cards();
-    [[nodiscard]] Status check_event(const storage::StoredEvent& event) const;
     [[nodiscard]] Status begin_projections();
     [[nodiscard]] Status change_officers();
 

@@ -301,6 +301,7 @@ void Session::turn() {
     }
     s.end_sealing();
     s.go_on_restoring();
+    if (s.checking != nullptr) s.checking->turn();
     if (std::exchange(s.times_emptied, s.ports.pages.times_emptied()) !=
         s.ports.pages.times_emptied()) {
         s.present.clear();

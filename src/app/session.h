@@ -124,6 +124,9 @@ public:
     [[nodiscard]] const JobView& job() const;
     [[nodiscard]] const RestoreView& restore() const;
     [[nodiscard]] BackupView backup() const;
+    [[nodiscard]] DiagnosisView diagnosis() const;
+    /// The browser has little room left for this program.
+    [[nodiscard]] std::optional<storage::Space> short_of_space() const;
     /// Parts that were exported last, until DropParts.
     [[nodiscard]] const std::vector<PartView>& parts() const;
     [[nodiscard]] const std::vector<storage::BundleLine>& ledger() const;

@@ -55,6 +55,7 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ImportLegalBases>(action) ||
            std::holds_alternative<ExportLegalBases>(action) ||
            std::holds_alternative<BackUp>(action) || std::holds_alternative<SaveImage>(action) ||
+           std::holds_alternative<RunSelfCheck>(action) ||
            std::holds_alternative<SavePaper>(action) || std::holds_alternative<FindByCode>(action);
 }
 
@@ -261,6 +262,8 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     if (exporting != nullptr) exporting->cancel();
     if (binding != nullptr) binding->cancel();
     if (backing_up != nullptr) backing_up->cancel();
+    if (checking != nullptr) checking->stop();
+    checking.reset();
     drop_parts();
     waiting_for_disk.clear();
     connection.reset();

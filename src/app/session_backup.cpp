@@ -178,6 +178,8 @@ void Session::Impl::go_on_restoring() {
 void Session::Impl::put_in_use(Rebuilt rebuilt) {
     const auto over = std::exchange(restoring, nullptr);
     over->drop();
+    if (checking != nullptr) checking->stop();
+    checking.reset();
     connection.reset();
     waiting_for_disk.clear();
     keys.reset();

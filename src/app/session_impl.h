@@ -16,6 +16,7 @@
 #include "app/matter_views.h"
 #include "app/papers.h"
 #include "app/restore_job.h"
+#include "app/self_check.h"
 #include "app/session.h"
 #include "app/store_lock.h"
 #include "app/volume_job.h"
@@ -27,10 +28,10 @@ namespace casebridge::app {
 
 struct Session::Impl {
     explicit Impl(Ports given)
-        : sealed_blobs(given.blobs), ports{given.clock,       given.random,    given.pages,
-                                           sealed_blobs,      given.files,     given.printer,
-                                           given.pictures,    given.steady_ms, given.request_frame,
-                                           given.request_turn} {}
+        : sealed_blobs(given.blobs), ports{given.clock,        given.random,    given.pages,
+                                           sealed_blobs,       given.files,     given.printer,
+                                           given.pictures,     given.steady_ms, given.request_frame,
+                                           given.request_turn, given.machine} {}
 
     // ---- session.cpp: life and reading ----
     void start();
@@ -164,6 +165,9 @@ struct Session::Impl {
     [[nodiscard]] Status reload_backup();
     [[nodiscard]] std::string own_file_name(std::string_view words) const;
     void go_on_restoring();
+    // session_diagnosis.cpp
+    void act(Ticket ticket, const RunSelfCheck& action);
+    void act(Ticket ticket, const SaveDiagnosis& action);
     void put_in_use(Rebuilt rebuilt);
 
     void act(Ticket ticket, const RetrySave& action);
@@ -288,6 +292,7 @@ struct Session::Impl {
     std::uint32_t times_emptied = 0;
     std::shared_ptr<RestoreJob> restoring;
     Ticket restore_ticket = 0;
+    std::shared_ptr<SelfCheck> checking;
     RestoreView no_restore;
     std::vector<PartView> parts;
     std::vector<storage::BlobHandle> part_handles;  // of parts

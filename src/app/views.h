@@ -20,6 +20,7 @@
 #include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
+#include "storage/log_backend.h"
 #include "storage/matter_index.h"
 #include "storage/number_register.h"
 
@@ -290,6 +291,40 @@ struct RestoreView {
     std::uint64_t done = 0;
     std::uint64_t total = 0;
     std::size_t files = 0;
+};
+
+/// 自检.
+struct SelfCheckView {
+    enum class Phase { none, running, done };
+    Phase phase = Phase::none;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+    std::size_t tables = 0;
+    std::size_t tables_bad = 0;
+    std::size_t events = 0;
+    std::size_t events_bad = 0;  // not as they were signed, or not to be read
+    std::size_t matters = 0;
+    std::size_t lists_bad = 0;  // matters whose line in the lists says something else
+    std::size_t files = 0;
+    std::size_t files_missing = 0;
+
+    [[nodiscard]] bool is_sound() const {
+        return tables_bad + events_bad + lists_bad + files_missing == 0;
+    }
+};
+
+/// 诊断.
+struct DiagnosisView {
+    std::uint64_t image_bytes = 0;
+    std::uint64_t log_bytes = 0;
+    std::uint64_t seq = 0;
+    std::uint64_t durable_seq = 0;
+    bool persistent = false;
+    bool sealed = false;
+    std::optional<storage::Space> space;
+    std::int64_t schema = 0;
+    std::string sqlite;
+    SelfCheckView check;
 };
 
 /// When a backup was made last, and whether it is time.

@@ -2,6 +2,8 @@
 
 #include <emscripten.h>
 
+#include <array>
+
 #include <cstdlib>
 
 // Every function below only translates pointers and calls its namesake on Module.bridge, which
@@ -44,6 +46,9 @@ EM_JS(void, casebridge_schedule_frame, (double delay), {
 });
 EM_JS(void, casebridge_schedule_turn, (), {
     Module.bridge.schedule_turn();
+});
+EM_JS(void, casebridge_machine, (char* text, int size), {
+    stringToUTF8(navigator.userAgent, text, size);
 });
 EM_JS(void, casebridge_set_cursor, (const char* name), {
     Module.bridge.set_cursor(UTF8ToString(name));
@@ -166,6 +171,12 @@ void print_html(const std::string& html) { casebridge_print_html(html.c_str()); 
 
 void thumbnail(int ticket, std::uint32_t handle, int side_px) {
     casebridge_thumbnail(ticket, handle, side_px);
+}
+
+std::string machine() {
+    std::array<char, 400> text{};
+    casebridge_machine(text.data(), static_cast<int>(text.size()));
+    return text.data();
 }
 
 }  // namespace casebridge::platform_web::bridge

@@ -48,6 +48,8 @@ void mirror_announce(const std::string& sentence, bool assertive);
 
 /// Schedules an animation frame now (0) or after a time.
 void schedule_frame(double delay_ms);
+/// What the browser calls itself, cut at 400 bytes.
+[[nodiscard]] std::string machine();
 /// Names a CSS cursor.
 void set_cursor(const char* css_name);
 void copy_text(const char* text);

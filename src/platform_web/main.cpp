@@ -26,9 +26,10 @@ struct Page {
     platform_web::PageFilePort files;
     platform_web::PagePrintPort printer;
     platform_web::PagePicturePort pictures;
-    app::Session session{app::Ports{
-        clock, random, *pages, *blobs, files, printer, pictures, platform_web::bridge::steady_ms,
-        [] { platform_web::bridge::schedule_frame(0); }, platform_web::bridge::schedule_turn}};
+    app::Session session{
+        app::Ports{clock, random, *pages, *blobs, files, printer, pictures,
+                   platform_web::bridge::steady_ms, [] { platform_web::bridge::schedule_frame(0); },
+                   platform_web::bridge::schedule_turn, platform_web::bridge::machine()}};
     ui::AppView view{session, files};
     bool reduced_motion = platform_web::bridge::reduced_motion();
     platform_web::MainLoop loop{{[this] {

@@ -1,5 +1,7 @@
 #include "storage/database.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -73,9 +75,13 @@ Result<bool> projections_are_current(Connection& connection) {
 
 }  // namespace
 
+std::int64_t schema_version() { return static_cast<std::int64_t>(k_migrations.size()); }
+
+std::string_view sqlite_version() { return sqlite3_libversion(); }
+
 Result<bool> prepare_schema(Connection& connection) {
     TRY(const std::int64_t version, user_version(connection));
-    const auto newest = static_cast<std::int64_t>(k_migrations.size());
+    const std::int64_t newest = schema_version();
     if (version > newest) return fail(ErrorCode::storage_newer, std::to_string(version));
     if (version < newest) CHECK_OK(migrate(connection, version, newest));
     TRY(const bool current, projections_are_current(connection));
@@ -84,7 +90,7 @@ Result<bool> prepare_schema(Connection& connection) {
 
 Status adopt_schema(Connection& foreign) {
     TRY(const std::int64_t version, user_version(foreign));
-    const auto newest = static_cast<std::int64_t>(k_migrations.size());
+    const std::int64_t newest = schema_version();
     if (version > newest) return fail(ErrorCode::storage_newer, std::to_string(version));
     if (version < 1) return fail(ErrorCode::backup_invalid, "version");
     PageStore own_store;

@@ -4,12 +4,17 @@
 // storage_newer, storage_damaged.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "storage/connection.h"
 
 namespace casebridge::storage {
+
+/// What this program writes as user_version.
+[[nodiscard]] std::int64_t schema_version();
+[[nodiscard]] std::string_view sqlite_version();
 
 /// Creates the tables of a new database, or brings an older one forward; refuses a newer one.
 /// True when the projections are empty or outdated and must be rebuilt by the caller.

@@ -49,6 +49,21 @@ struct SnapshotSlice {
     std::optional<SnapshotMeta> end;
 };
 
+/// What the place says about the room for this program. An estimate.
+struct Space {
+    std::uint64_t used_bytes = 0;
+    std::uint64_t quota_bytes = 0;
+
+    [[nodiscard]] std::uint64_t left_bytes() const {
+        return quota_bytes > used_bytes ? quota_bytes - used_bytes : 0;
+    }
+    /// Time to say so: a case with photos would hardly fit any more.
+    [[nodiscard]] bool is_short() const {
+        constexpr std::uint64_t k_least_bytes = 200 << 20;
+        return quota_bytes > 0 && left_bytes() < k_least_bytes;
+    }
+};
+
 enum class Claim {
     /// Become the owner unless another tab is.
     if_free,
@@ -104,6 +119,9 @@ public:
     virtual void reopen(Finished done) = 0;
     /// Notes the number in the second memory.
     virtual void remember(std::uint64_t seq) = 0;
+
+    /// Of the last minute or so.
+    [[nodiscard]] virtual std::optional<Space> space() const = 0;
 
     /// Called when the ownership is found lost outside of a write.
     virtual void set_dispossessed(std::function<void()> call) = 0;

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "storage/log_backend.h"
 #include "storage/page_store.h"
 #include "storage/store_seal.h"
 
@@ -85,6 +86,8 @@ public:
 
     /// Bytes of the redo log since its last checkpoint.
     [[nodiscard]] virtual std::uint64_t log_bytes() const = 0;
+    /// Nothing where the browser does not say, as on plain http. From the last minute or so.
+    [[nodiscard]] virtual std::optional<Space> space() const = 0;
     /// How often the browser threw the database away while the page was open. The image has been,
     /// or is being, written anew from memory; the files beside it are gone.
     [[nodiscard]] virtual std::uint32_t times_emptied() const = 0;

@@ -100,6 +100,7 @@ public:
                  });
     }
     void remember(std::uint64_t seq) override { disk_->remembered_seq = seq; }
+    std::optional<Space> space() const override { return disk_->space; }
     void set_dispossessed(std::function<void()>) override {}
     void when_idle(std::function<void()> call) override { idle_ = std::move(call); }
 

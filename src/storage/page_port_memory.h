@@ -46,6 +46,7 @@ struct MemoryDisk {
     /// As when a person clears the browser's data under an open page; the second memory may stay.
     void empty(bool and_memory);
 
+    std::optional<Space> space;
     /// While set, every write fails with it and stores nothing.
     std::optional<ErrorCode> write_error;
     /// While true, nothing completes.

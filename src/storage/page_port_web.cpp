@@ -110,6 +110,10 @@ EM_JS(void, casebridge_storage_write_lock, (void* token, const void* bytes, int 
     });
 });
 EM_JS(void, casebridge_storage_remember, (double seq), { Module.storage.remember(seq); });
+EM_JS(double, casebridge_storage_space, (int quota), {
+    var space = Module.storage.space();
+    return quota !== 0 ? space.quota : space.used;
+});
 EM_JS(void, casebridge_storage_when_idle, (void* token), {
     Module.storage.whenIdle(function() { _casebridge_storage_done(token, 0); });
 });
@@ -193,6 +197,12 @@ public:
     void reopen(Finished done) override { casebridge_storage_reopen(token(std::move(done))); }
     void remember(std::uint64_t seq) override {
         casebridge_storage_remember(static_cast<double>(seq));
+    }
+    std::optional<Space> space() const override {
+        const double quota = casebridge_storage_space(1);
+        if (quota <= 0) return std::nullopt;
+        return Space{static_cast<std::uint64_t>(casebridge_storage_space(0)),
+                     static_cast<std::uint64_t>(quota)};
     }
     void set_dispossessed(std::function<void()> call) override { dispossessed_ = std::move(call); }
     void when_idle(std::function<void()> call) override {

@@ -43,6 +43,7 @@ public:
     void set_seal(std::shared_ptr<const StoreSeal> seal) override;
     [[nodiscard]] bool rewriting() const override { return rewrite_wanted_; }
     [[nodiscard]] std::uint64_t log_bytes() const override { return log_bytes_; }
+    [[nodiscard]] std::optional<Space> space() const override { return backend_->space(); }
     [[nodiscard]] std::uint32_t times_emptied() const override { return times_emptied_; }
     void set_wake(std::function<void()> wake) override { wake_ = std::move(wake); }
     void drain() override;

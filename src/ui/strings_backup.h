@@ -60,3 +60,55 @@ inline constexpr std::string_view k_damaged =
     "本机保存的数据有损坏，只能查看和导出，不能登记。请从备份恢复。";
 
 }  // namespace casebridge::ui::words::backup
+
+namespace casebridge::ui::words::diagnosis {
+
+inline constexpr std::string_view k_title = "诊断";
+inline constexpr std::string_view k_storage = "存储";
+inline constexpr std::string_view k_state = "状态";
+inline constexpr std::string_view k_saved = "已保存";
+inline constexpr std::string_view k_saving = "保存中";
+inline constexpr std::string_view k_failed = "未能保存";
+inline constexpr std::string_view k_read_only = "只能查看";
+inline constexpr std::string_view k_damaged = "有损坏，只能查看";
+inline constexpr std::string_view k_image = "案件数据";
+inline constexpr std::string_view k_log = "待整理的记录";
+inline constexpr std::string_view k_seq = "最后保存的编号";
+inline constexpr std::string_view k_seq_value = "{0}（内存中 {1}）";
+inline constexpr std::string_view k_sealed = "本机加密";
+inline constexpr std::string_view k_yes = "是";
+inline constexpr std::string_view k_no = "否";
+inline constexpr std::string_view k_persistent = "浏览器承诺不清除";
+inline constexpr std::string_view k_not_persistent = "否，请每周备份";
+inline constexpr std::string_view k_space = "浏览器空间";
+inline constexpr std::string_view k_space_value = "已用 {0}，还剩约 {1}";
+inline constexpr std::string_view k_space_unknown = "浏览器没有告知";
+inline constexpr std::string_view k_schema = "数据库版本";
+inline constexpr std::string_view k_schema_value = "第 {0} 版，引擎 {1}";
+
+inline constexpr std::string_view k_check = "自检";
+inline constexpr std::string_view k_check_why =
+    "核对数据库、每条记录的签名、列表与记录是否一致、附件是否都在本机。不改动任何数据。";
+inline constexpr std::string_view k_check_now = "开始自检";
+inline constexpr std::string_view k_check_again = "再查一次";
+inline constexpr std::string_view k_checking = "正在自检，可以照常办公";
+inline constexpr std::string_view k_all_sound = "没有发现问题";
+inline constexpr std::string_view k_not_sound =
+    "发现问题。请先备份，再保存诊断报告，交信息管理人员。";
+inline constexpr std::string_view k_tables = "数据表";
+inline constexpr std::string_view k_events = "记录签名";
+inline constexpr std::string_view k_lists = "案件列表";
+inline constexpr std::string_view k_files = "附件";
+inline constexpr std::string_view k_sound = "{0} 项，正常";
+inline constexpr std::string_view k_bad = "{0} 项，其中 {1} 项不对";
+inline constexpr std::string_view k_missing = "{0} 个，其中 {1} 个不在本机";
+
+inline constexpr std::string_view k_report = "诊断报告";
+inline constexpr std::string_view k_report_why =
+    "报告只有大小、数量、版本和错误代码，没有姓名、案情和文号，可以放心交给信息管理人员。";
+inline constexpr std::string_view k_report_save = "保存报告";
+
+inline constexpr std::string_view k_short_of_space =
+    "浏览器留给案桥的空间只剩约 {0}。请先备份，再清理这台电脑的硬盘。";
+
+}  // namespace casebridge::ui::words::diagnosis

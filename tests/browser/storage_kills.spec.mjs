@@ -75,7 +75,9 @@ async function check(page, report, acknowledged) {
   assert.equal(report.state, 'saved');
   const query = (sql) => page.evaluate((text) => tab.query(text), sql);
   assert.equal(await query('PRAGMA integrity_check'), 'ok');
-  const last = Number(await query('SELECT coalesce(max(number), 0) FROM entry'));
+  const found = await query('SELECT coalesce(max(number), 0) FROM entry');
+  const last = Number(found);
+  assert.ok(last >= 0, `${found} after ${acknowledged}; ${JSON.stringify(report)}`);
   assert.ok(last >= acknowledged, `${acknowledged} was acknowledged, ${last} is there`);
   assert.equal(await query('SELECT count(*) FROM entry'), String(last));
   assert.equal(

@@ -2,6 +2,7 @@
 // browser, with functions that the test calls by name. Answers are JSON texts; completions are
 // drained by every call.
 #include <emscripten.h>
+#include <emscripten/heap.h>
 
 #include <memory>
 #include <optional>
@@ -16,6 +17,12 @@
 
 using namespace casebridge;
 using namespace casebridge::storage;
+
+// clang-format off
+EM_JS(void, casebridge_test_wake, (), {
+    if (Module.onWake) Module.onWake();
+});
+// clang-format on
 
 namespace {
 
@@ -98,8 +105,10 @@ EMSCRIPTEN_KEEPALIVE void test_load_small() {
     program->port->load(program->store, loaded);
 }
 
+/// Tells Module.onWake whenever something became durable; for measurements.
 EMSCRIPTEN_KEEPALIVE void test_load() {
     program = std::make_unique<Program>();
+    program->port->set_wake([] { casebridge_test_wake(); });
     program->port->load(program->store, loaded);
 }
 
@@ -128,6 +137,14 @@ EMSCRIPTEN_KEEPALIVE void test_start_over() { program->port->start_over(); }
 EMSCRIPTEN_KEEPALIVE void test_retry() { program->port->retry(); }
 EMSCRIPTEN_KEEPALIVE double test_durable() {
     return static_cast<double>(program->port->durable_seq());
+}
+
+/// Bytes of the image, and of the program's memory.
+EMSCRIPTEN_KEEPALIVE double test_image_bytes() {
+    return static_cast<double>(program->store.size_bytes());
+}
+EMSCRIPTEN_KEEPALIVE double test_memory_bytes() {
+    return static_cast<double>(emscripten_get_heap_size());
 }
 
 EMSCRIPTEN_KEEPALIVE const char* test_state() {

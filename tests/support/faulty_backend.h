@@ -67,6 +67,7 @@ public:
             std::move(done), [&](auto then) { inner_->reopen(std::move(then)); }, false);
     }
     void remember(std::uint64_t seq) override { inner_->remember(seq); }
+    std::optional<storage::Space> space() const override { return inner_->space(); }
     void set_dispossessed(std::function<void()> call) override {
         inner_->set_dispossessed(std::move(call));
     }

@@ -35,6 +35,8 @@ void backup_card(ScreenState& state) {
     if (button("backup", w::k_now, look)) state.session.push(app::BackUp{});
     row.put(button_width(w::k_image, {.icon = k_icon_upload}), 40);
     if (button("image", w::k_image, {.icon = k_icon_upload})) state.settings.image_open = true;
+    row.put(button_width(words::diagnosis::k_title), 40);
+    if (button("diagnosis", words::diagnosis::k_title)) state.go({.page = Page::diagnosis});
 }
 
 void image_dialog(ScreenState& state) {

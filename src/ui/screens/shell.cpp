@@ -60,6 +60,7 @@ Page section_of(Page page) {
         case Page::directory:
         case Page::settings: return page;
         case Page::blank_forms: return Page::transfers;
+        case Page::diagnosis: return Page::settings;
     }
     __builtin_trap();
 }
@@ -392,6 +393,7 @@ void screen(ScreenState& state) {
         case Page::transfers: return transfer_list_screen(state);
         case Page::numbers: return numbers_screen(state);
         case Page::settings: return settings_screen(state);
+        case Page::diagnosis: return diagnosis_screen(state);
         case Page::blank_forms: return blank_forms_screen(state);
         case Page::matter: return matter_screen(state);
         case Page::import: return import_screen(state);
@@ -414,6 +416,17 @@ void backup_reminder(ScreenState& state) {
                                   ? filled(words::backup::k_due, {std::to_string(backup.days_ago)})
                                   : std::string{words::backup::k_due_never};
     if (message_bar("backup_due", Tone::warn, words, words::backup::k_now, k_icon_hard_drive)) {
+        state.session.push(app::BackUp{});
+    }
+    space(16);
+}
+
+void space_warning(ScreenState& state) {
+    const auto space_left = state.session.short_of_space();
+    if (!space_left) return;
+    const std::string words =
+        filled(words::diagnosis::k_short_of_space, {size_words(space_left->left_bytes())});
+    if (message_bar("space", Tone::warn, words, words::backup::k_now, k_icon_hard_drive)) {
         state.session.push(app::BackUp{});
     }
     space(16);
@@ -447,6 +460,7 @@ void page_messages(ScreenState& state) {
         }
         space(16);
     }
+    space_warning(state);
     backup_reminder(state);
     const app::Notice* newest = newest_notice(state);
     if (newest == nullptr || newest->kind != app::Notice::Kind::bad) return;

@@ -27,6 +27,7 @@ enum class Page {
     exchange,
     directory,
     settings,
+    diagnosis,
     blank_forms
 };
 
@@ -257,6 +258,7 @@ void numbers_screen(ScreenState& state);
 /// 空白文书: forms to be printed and filled by hand.
 void blank_forms_screen(ScreenState& state);
 void settings_screen(ScreenState& state);
+void diagnosis_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);

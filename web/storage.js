@@ -61,6 +61,7 @@
     let channel = null;
     let heard = null;
     let dispossessed = function () {};
+    let wasLost = false;
     let rememberedSeq = 0;
     let rememberTimer = 0;
     let space = { used: 0, quota: 0 };
@@ -76,8 +77,11 @@
         setTimeout(() => done(codeOf(error)));
         return;
       }
-      request.onupgradeneeded = () =>
+      request.onupgradeneeded = (event) => {
+        // Chromium says so where it found the former database broken and put an empty one there.
+        if (event.dataLoss === 'total') wasLost = true;
         STORES.forEach((store) => request.result.createObjectStore(store));
+      };
       request.onerror = () => done(codeOf(request.error));
       request.onsuccess = () => {
         db = request.result;
@@ -93,9 +97,10 @@
       db = null;
     }
 
-    function finish(transaction, done) {
+    /** thrown() gives what stopped the transaction before the database did, if anything. */
+    function finish(transaction, done, thrown) {
       transaction.oncomplete = () => done('ok');
-      transaction.onabort = () => done(codeOf(transaction.error));
+      transaction.onabort = () => done(codeOf(transaction.error || (thrown && thrown())));
     }
 
     /**
@@ -108,13 +113,14 @@
         return;
       }
       let transaction;
+      let thrown = null;
       try {
         transaction = db.transaction(stores.concat('meta'), 'readwrite', { durability: 'strict' });
         finish(transaction, (code) => {
           if (code === 'another_tab') loseOwnership();
           lookAtSpace();
           done(code);
-        });
+        }, () => thrown);
         const meta = transaction.objectStore('meta');
         // A takeover has put a record of this name there: then add() aborts the whole transaction.
         meta.add(1, 'fence:' + me);
@@ -125,6 +131,7 @@
           setTimeout(() => done(codeOf(error)));
           return;
         }
+        thrown = error;
         try {
           transaction.abort();
         } catch (already) {
@@ -266,7 +273,7 @@
       const report = () => ({
         owner: owner,
         persistent: persistent,
-        remembered: Number(recall(durableKey)) || 0,
+        remembered: Math.max(Number(recall(durableKey)) || 0, wasLost ? 1 : 0),
       });
       const withDatabase = (code) => {
         if (code !== 'ok') {
@@ -485,8 +492,10 @@
     function remember(seq) {
       const first = rememberedSeq === 0;
       rememberedSeq = seq;
-      if (seq === 0) note(durableKey, null);
-      else if (first) flushRemembered();
+      if (seq === 0) {
+        wasLost = false;
+        note(durableKey, null);
+      } else if (first) flushRemembered();
       else if (rememberTimer === 0) rememberTimer = setTimeout(flushRemembered, REMEMBER_MS);
     }
 

@@ -1,5 +1,8 @@
 #include "ui/screens/restore.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/settings_parts.h"
@@ -24,11 +27,14 @@ void pick_backup(ScreenState& state) {
     });
 }
 
-void pick_button(ScreenState& state, std::string_view words, ButtonKind kind) {
+void pick_button(ScreenState& state, std::string_view label, ButtonKind kind) {
     const ButtonOptions look{.kind = kind, .icon = k_icon_download};
     Row row(40);
-    row.put_right(button_width(words, look), 40);
-    if (button("pick", words, look)) pick_backup(state);
+    const Rect pick_place = row.put_right(button_width(label, look), 40);
+    row.put_right(button_width(words::k_cancel), 40);
+    if (button("cancel", words::k_cancel)) state.restore.open = false;
+    set_cursor(pick_place.x, pick_place.y);
+    if (button("pick", label, look)) pick_backup(state);
 }
 
 void ask_passphrase(ScreenState& state, const app::RestoreView& view) {
@@ -55,6 +61,11 @@ void restore_dialog(ScreenState& state) {
     RestoreState& typed = state.restore;
     if (!typed.open) return;
     const app::RestoreView& view = state.session.restore();
+    // What worked and is gone is in use.
+    if (std::exchange(typed.working, view.phase == Phase::working) && view.phase == Phase::none) {
+        typed.open = false;
+        return;
+    }
     Dialog dialog("restore", typed.open,
                   {.title = w::k_restore, .width = 480, .closable = view.phase != Phase::working});
     if (!dialog) return;

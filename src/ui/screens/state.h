@@ -183,6 +183,7 @@ struct SettingsState {
 /// 从备份恢复, and the question before 重新开始.
 struct RestoreState {
     bool open = false;
+    bool working = false;  // in the frame before
     bool start_over_open = false;
     std::string passphrase;
 };

@@ -139,5 +139,14 @@ export async function killBrowser({ child, connected }) {
   const gone = once(child, 'exit');
   process.kill(-child.pid, 'SIGKILL');
   await gone;
+  // Who dies slowly still holds the profile's files: the next browser starts on a machine that was off.
+  for (;;) {
+    try {
+      process.kill(-child.pid, 0);
+    } catch {
+      break;
+    }
+    await new Promise((done) => setTimeout(done, 5));
+  }
   await connected.close().catch(() => {});
 }

@@ -66,6 +66,7 @@
     let rememberTimer = 0;
     let space = { used: 0, quota: 0 };
     let spaceAskedAt = -SPACE_MS;
+    let wroteAt = 0;
 
     // The database ----------------------------------------------------------------------------
 
@@ -405,6 +406,7 @@
 
     /** record: {seq, previous, size, count, body, sumLow, sumHigh}; body: page numbers, pages. */
     function writeRecord(record, firstMeta, done) {
+      wroteAt = performance.now();
       transact(
         ['log'],
         (transaction) => {
@@ -483,6 +485,13 @@
       transact(['log'], (transaction) => void transaction.objectStore('log').delete(after), done);
     }
 
+    /** After a while in which nothing was written: a checkpoint must not stand in a commit's way. */
+    function whenIdle(call) {
+      const rest = wroteAt + IDLE_MS - performance.now();
+      if (rest <= 0) setTimeout(call);
+      else setTimeout(() => whenIdle(call), rest);
+    }
+
     function flushRemembered() {
       clearTimeout(rememberTimer);
       rememberTimer = 0;
@@ -523,7 +532,7 @@
       remember: remember,
       space: () => space,
       onDispossessed: (call) => (dispossessed = call),
-      whenIdle: (call) => setTimeout(call, IDLE_MS),
+      whenIdle: whenIdle,
       /** For blobs.js. */
       transact: transact,
       database: () => db,

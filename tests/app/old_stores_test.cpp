@@ -49,8 +49,7 @@ storage::MemoryDisk disk_with(const Bytes& image) {
         const BytesView rest = BytesView{image}.subspan(at);
         const BytesView part =
             rest.first(std::min<std::size_t>(rest.size(), storage::segment_size_bytes));
-        disk.segments[segments] = {Bytes(part.begin(), part.end()),
-                                   storage::xxh64(part, segments)};
+        disk.segments[segments] = {Bytes(part.begin(), part.end()), storage::xxh64(part, segments)};
     }
     disk.meta = storage::SnapshotMeta{
         .log_after = 1, .size_bytes = image.size(), .segment_count = segments};

@@ -4,20 +4,13 @@
 #include <map>
 #include <set>
 
+#include "app/date_in_name.h"
 #include "domain/named_files.h"
 
 namespace casebridge::app {
 namespace {
 constexpr std::uint64_t k_passes = 3;  // hashing, writing, verifying
 constexpr std::string_view k_extension = ".case.json";
-
-std::string digits_of(const std::string& iso_date) {
-    std::string digits;
-    for (const char c : iso_date) {
-        if (c != '-') digits += c;
-    }
-    return digits;
-}
 
 std::string_view word_for(domain::LoopStep step) {
     switch (step) {
@@ -68,7 +61,7 @@ std::string bundle_file_name(const domain::TransferState& state, const Moment& n
     if (subject.empty()) subject = sealed ? "案件" : state.title;
     return bundle::safe_file_name(subject + "_" +
                                   std::string{word_for(domain::loop_step_of(state))} + "_" +
-                                  digits_of(to_iso(now.date)) + std::string{k_extension});
+                                  date_in_name(now.date) + std::string{k_extension});
 }
 
 std::string part_file_name(std::string_view file_name, std::uint64_t part, std::uint64_t parts) {

@@ -189,11 +189,15 @@ bool Session::Impl::outcome_is_done(Ticket ticket) const {
 // ---- long work
 // ---------------------------------------------------------------------------------------------
 
-void Session::Impl::act(Ticket ticket, const CancelJob&) {
+void Session::Impl::cancel_jobs() {
     if (evidence != nullptr) evidence->cancel();
     if (exporting != nullptr) exporting->cancel();
     if (binding != nullptr) binding->cancel();
     if (backing_up != nullptr) backing_up->cancel();
+}
+
+void Session::Impl::act(Ticket ticket, const CancelJob&) {
+    cancel_jobs();
     finish(ticket, {});
 }
 
@@ -258,10 +262,7 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     // What runs belongs to the connection that goes.
     if (importing != nullptr) importing->drop();
     importing.reset();
-    if (evidence != nullptr) evidence->cancel();
-    if (exporting != nullptr) exporting->cancel();
-    if (binding != nullptr) binding->cancel();
-    if (backing_up != nullptr) backing_up->cancel();
+    cancel_jobs();
     if (checking != nullptr) checking->stop();
     checking.reset();
     drop_parts();

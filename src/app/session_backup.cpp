@@ -2,6 +2,7 @@
 // yet, or nothing usable.
 #include <algorithm>
 
+#include "app/date_in_name.h"
 #include "app/session_impl.h"
 #include "base/assets.h"
 #include "storage/matter_index.h"
@@ -44,9 +45,8 @@ BackupView Session::backup() const {
 }
 
 std::string Session::Impl::own_file_name(std::string_view words) const {
-    std::string day = to_iso(ports.clock.now().date);
-    std::erase(day, '-');
-    return bundle::safe_file_name(me.agency.short_name + '_' + std::string{words} + '_' + day);
+    return bundle::safe_file_name(me.agency.short_name + '_' + std::string{words} + '_' +
+                                  date_in_name(ports.clock.now().date));
 }
 
 // ---- writing ----
@@ -70,51 +70,52 @@ void Session::Impl::act(Ticket ticket, const BackUp&) {
     if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
     auto order = backup_order();
     if (!order.ok()) return refuse_aloud(ticket, order.error());
-    backup_name = own_file_name("备份") + ".casebackup";
-    backing_up = BackupJob::start(
-        {ports.blobs, ports.steady_ms, [this] { progressed(); }}, std::move(*order),
-        [this, ticket](Result<WrittenBackup> result) { backed_up(ticket, std::move(result)); });
+    back_up(ticket, std::move(*order), own_file_name("备份") + ".casebackup", &Impl::backed_up);
+}
+
+void Session::Impl::back_up(Ticket ticket, BackupJob::Order order, std::string name,
+                            void (Impl::*saved)(const WrittenBackup&)) {
+    backup_name = std::move(name);
+    backing_up =
+        BackupJob::start({ports.blobs, ports.steady_ms, [this] { progressed(); }}, std::move(order),
+                         [this, ticket, saved](Result<WrittenBackup> result) {
+                             // The job is still inside its own callback: let it go when this one
+                             // has returned.
+                             const auto running = std::exchange(backing_up, nullptr);
+                             if (!result.ok()) return refuse_aloud(ticket, result.error());
+                             ports.files.save(result->handle, backup_name);
+                             ports.blobs.release(result->handle);
+                             (this->*saved)(*result);
+                             finish(ticket, {});
+                         });
     touch();
 }
 
-void Session::Impl::backed_up(Ticket ticket, Result<WrittenBackup> result) {
-    // The job is still inside its own callback: let it go when this one has returned.
-    const auto running = std::exchange(backing_up, nullptr);
-    if (!result.ok()) return refuse_aloud(ticket, result.error());
-    ports.files.save(result->handle, backup_name);
-    ports.blobs.release(result->handle);
+void Session::Impl::backed_up(const WrittenBackup& written) {
     const Date today = ports.clock.now().date;
     // Where nothing can be written the reminder stays, and the backup is there all the same.
     const Status noted = write([&](storage::Connection& to) {
         return storage::write_setting(to, k_backed_up_key, to_iso(today));
     });
     if (noted.ok()) backed_up_on = today;
-    if (result->missing_files > 0) {
+    if (written.missing_files > 0) {
         notify(Notice::Kind::warn, Notice::What::backed_up_not_all,
-               std::to_string(result->missing_files));
+               std::to_string(written.missing_files));
     } else {
         notify(Notice::Kind::good, Notice::What::backed_up, backup_name);
     }
-    finish(ticket, {});
 }
 
 void Session::Impl::act(Ticket ticket, const SaveImage&) {
     if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
     auto image = store.snapshot();
     if (!image) return refuse_aloud(ticket, fail(ErrorCode::busy));
-    backup_name = own_file_name("数据库") + ".sqlite";
-    backing_up =
-        BackupJob::start({ports.blobs, ports.steady_ms, [this] { progressed(); }},
-                         {.head = {}, .seal = nullptr, .image = *image, .files = {}},
-                         [this, ticket](Result<WrittenBackup> result) {
-                             const auto running = std::exchange(backing_up, nullptr);
-                             if (!result.ok()) return refuse_aloud(ticket, result.error());
-                             ports.files.save(result->handle, backup_name);
-                             ports.blobs.release(result->handle);
-                             notify(Notice::Kind::good, Notice::What::image_saved, backup_name);
-                             finish(ticket, {});
-                         });
-    touch();
+    back_up(ticket, {.head = {}, .seal = nullptr, .image = std::move(*image), .files = {}},
+            own_file_name("数据库") + ".sqlite", &Impl::image_saved);
+}
+
+void Session::Impl::image_saved(const WrittenBackup&) {
+    notify(Notice::Kind::good, Notice::What::image_saved, backup_name);
 }
 
 // ---- restoring ----

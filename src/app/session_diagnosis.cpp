@@ -1,4 +1,5 @@
 // 诊断: what support asks for, and a report of it that names nobody.
+#include "app/date_in_name.h"
 #include "app/session_impl.h"
 #include "storage/database.h"
 
@@ -90,10 +91,8 @@ void Session::Impl::act(Ticket ticket, const SaveDiagnosis&) {
         line("check_lists", number(check.lists_bad) + " bad of " + number(check.matters));
         line("check_files", number(check.files_missing) + " missing of " + number(check.files));
     }
-    std::string day = to_iso(ports.clock.now().date);
-    std::erase(day, '-');
     const storage::BlobHandle handle = ports.blobs.hold(as_bytes(text), "text/plain");
-    const std::string name = "案桥诊断_" + day + ".txt";
+    const std::string name = "案桥诊断_" + date_in_name(ports.clock.now().date) + ".txt";
     ports.files.save(handle, name);
     ports.blobs.release(handle);
     notify(Notice::Kind::good, Notice::What::exported, name);

@@ -100,6 +100,7 @@ struct Session::Impl {
     void act(Ticket ticket, const ExportCard& action);
     void act(Ticket ticket, const ConfirmFingerprint& action);
     void act(Ticket ticket, const CancelJob& action);
+    void cancel_jobs();
     // session_papers.cpp
     void act(Ticket ticket, const PrintPapers& action);
     void act(Ticket ticket, const SavePaper& action);
@@ -161,7 +162,11 @@ struct Session::Impl {
     void act(Ticket ticket, const DropRestore& action);
     void act(Ticket ticket, const StartOver& action);
     [[nodiscard]] Result<BackupJob::Order> backup_order();
-    void backed_up(Ticket ticket, Result<WrittenBackup> result);
+    /// Writes it, saves it under the name, and says so with `saved`.
+    void back_up(Ticket ticket, BackupJob::Order order, std::string name,
+                 void (Impl::*saved)(const WrittenBackup&));
+    void backed_up(const WrittenBackup& written);
+    void image_saved(const WrittenBackup& written);
     [[nodiscard]] Status reload_backup();
     [[nodiscard]] std::string own_file_name(std::string_view words) const;
     void go_on_restoring();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/date_in_name.h"
 #include "bundle/bundle_format.h"
 #include "bundle/event_seal.h"
 #include "crypto/digest.h"
@@ -277,11 +278,7 @@ std::vector<ArchivedText> volume_texts(const VolumeRequest& request,
 
 std::string volume_file_name(const domain::TransferState& state, const Moment& made) {
     const std::string& subject = state.letter_number.empty() ? state.title : state.letter_number;
-    std::string digits;
-    for (const char c : to_iso(made.date)) {
-        if (c != '-') digits += c;
-    }
-    return bundle::safe_file_name(subject + "_案卷_" + digits + ".zip");
+    return bundle::safe_file_name(subject + "_案卷_" + date_in_name(made.date) + ".zip");
 }
 
 }  // namespace casebridge::app

@@ -8,7 +8,7 @@
   const CaseBridge = (window.CaseBridge = window.CaseBridge || {});
   const VERSION = 1; // for ever: the format stands in a record, see log_backend.h
   const STORES = ['meta', 'segments', 'log', 'blobs', 'staging'];
-  const SEGMENTS_AT_ONCE = 16; // 4 MiB
+  const SEGMENTS_AT_ONCE = 4;
   const LOG_BYTES_AT_ONCE = 4 * 1024 * 1024;
   const ASK_MS = 300;
   const IDLE_MS = 200;

@@ -51,13 +51,11 @@ public:
 
 private:
     Status lay_image() {
-        while (part_.size() >= storage::segment_size_bytes ||
-               (left_bytes_ == 0 && !part_.empty())) {
-            const std::size_t size =
-                std::min<std::size_t>(part_.size(), storage::segment_size_bytes);
-            CHECK_OK(image_->put_segment(next_segment_++, BytesView{part_}.first(size)));
-            part_.erase(part_.begin(), part_.begin() + static_cast<std::ptrdiff_t>(size));
-        }
+        const std::size_t rest = left_bytes_ == 0 ? 0 : part_.size() % storage::page_size_bytes;
+        const BytesView whole = BytesView{part_}.first(part_.size() - rest);
+        CHECK_OK(image_->put_pages(put_bytes_, whole));
+        put_bytes_ += whole.size();
+        part_.erase(part_.begin(), part_.end() - static_cast<std::ptrdiff_t>(rest));
         return Done{};
     }
     Status stage_file(BytesView bytes) {
@@ -78,7 +76,7 @@ private:
     std::unique_ptr<storage::PageStore> image_ = std::make_unique<storage::PageStore>();
     std::uint64_t size_bytes_ = 0;
     std::uint64_t left_bytes_ = 0;
-    std::uint64_t next_segment_ = 0;
+    std::uint64_t put_bytes_ = 0;
     Bytes part_;
     FileId file_;
     bundle::FileHasher hasher_;

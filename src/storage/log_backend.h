@@ -14,7 +14,9 @@
 
 namespace casebridge::storage {
 
-inline constexpr std::uint32_t storage_format = 1;
+/// 1: segments of 256 KiB. 2: of as many bytes as the record beside them says.
+inline constexpr std::uint32_t storage_format = 2;
+inline constexpr std::uint32_t segment_bytes_of_format_1 = 256 * 1024;
 
 /// The record beside the segments: what the last complete checkpoint left.
 struct SnapshotMeta {
@@ -23,6 +25,8 @@ struct SnapshotMeta {
     /// transaction, but for those that a later checkpoint has begun to replace.
     std::uint64_t log_after = 0;
     std::uint64_t size_bytes = 0;
+    /// Of each segment but the last.
+    std::uint32_t segment_bytes = 0;
     /// Segments 0 … segment_count-1 must be there.
     std::uint32_t segment_count = 0;
     /// XXH64 over the checksums of these segments in their order: a single one that is older, or

@@ -43,7 +43,8 @@ EM_JS(void, casebridge_storage_read, (void* token), {
     Module.storage.read(
         function(meta, through) {
             _casebridge_storage_meta(token, meta.format, through, meta.logAfter, meta.size,
-                                     meta.segments, meta.sumLow || 0, meta.sumHigh || 0);
+                                     meta.segmentBytes || 0, meta.segments, meta.sumLow || 0,
+                                     meta.sumHigh || 0);
         },
         function(segment) {
             place(segment.bytes);
@@ -78,10 +79,10 @@ EM_JS(void, casebridge_storage_slice_put, (unsigned index, const void* bytes, in
                               sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0});
 });
 EM_JS(void, casebridge_storage_slice_write, (void* token, double through, int is_last, int format,
-                                             double log_after, double size, int segments,
-                                             unsigned sum_low, unsigned sum_high), {
-    var end = {format: format, logAfter: log_after, size: size, segments: segments,
-               sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0};
+                                             double log_after, double size, int segment_bytes,
+                                             int segments, unsigned sum_low, unsigned sum_high), {
+    var end = {format: format, logAfter: log_after, size: size, segmentBytes: segment_bytes,
+               segments: segments, sumLow: sum_low >>> 0, sumHigh: sum_high >>> 0};
     var slice = Module.storageSlice || [];
     Module.storageSlice = [];
     Module.storage.writeSlice(slice, through, is_last !== 0 ? end : null, function(code) {
@@ -179,8 +180,9 @@ public:
         casebridge_storage_slice_write(
             token(std::move(done)), static_cast<double>(slice.through), slice.end ? 1 : 0,
             static_cast<int>(end.format), static_cast<double>(end.log_after),
-            static_cast<double>(end.size_bytes), static_cast<int>(end.segment_count),
-            low_half(end.segments_checksum), high_half(end.segments_checksum));
+            static_cast<double>(end.size_bytes), static_cast<int>(end.segment_bytes),
+            static_cast<int>(end.segment_count), low_half(end.segments_checksum),
+            high_half(end.segments_checksum));
     }
     void read_lock(std::function<void(Result<Bytes>)> done) override {
         auto* reading = new Reading{alive_, nullptr, {}, {}};
@@ -272,7 +274,8 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* casebridge_storage_buffer(void* token, int si
 }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_storage_meta(void* token, double format, double through,
-                                                  double log_after, double size, double segments,
+                                                  double log_after, double size,
+                                                  double segment_bytes, double segments,
                                                   unsigned sum_low, unsigned sum_high) {
     auto& reading = *static_cast<Reading*>(token);
     if (reading.alive.expired()) return;
@@ -280,6 +283,7 @@ EMSCRIPTEN_KEEPALIVE void casebridge_storage_meta(void* token, double format, do
     meta.format = static_cast<std::uint32_t>(format);
     meta.log_after = static_cast<std::uint64_t>(log_after);
     meta.size_bytes = static_cast<std::uint64_t>(size);
+    meta.segment_bytes = static_cast<std::uint32_t>(segment_bytes);
     meta.segment_count = static_cast<std::uint32_t>(segments);
     meta.segments_checksum = whole(sum_low, sum_high);
     reading.reader->meta(meta, static_cast<std::uint64_t>(through));

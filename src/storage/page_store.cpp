@@ -28,10 +28,11 @@ bool is_well_formed(const Commit& commit) {
 }
 
 template <class Segments>
-BytesView segment_of(const Segments& segments, std::uint64_t size_bytes, std::uint64_t index) {
-    const std::uint64_t begin = index * segment_size_bytes;
+BytesView segment_of(const Segments& segments, std::uint32_t segment_bytes,
+                     std::uint64_t size_bytes, std::uint64_t index) {
+    const std::uint64_t begin = index * segment_bytes;
     if (begin >= size_bytes) return {};
-    const std::uint64_t length = std::min<std::uint64_t>(segment_size_bytes, size_bytes - begin);
+    const std::uint64_t length = std::min<std::uint64_t>(segment_bytes, size_bytes - begin);
     return {segments[static_cast<std::size_t>(index)].get(), static_cast<std::size_t>(length)};
 }
 
@@ -95,33 +96,31 @@ std::vector<std::uint32_t> NumberSet::below(std::uint64_t end) const {
 
 // PageStore: the image --------------------------------------------------------------------------
 
-PageStore::PageStore() = default;
+PageStore::PageStore(std::uint32_t segment_bytes) : segment_bytes_(segment_bytes) {}
 PageStore::~PageStore() = default;
 
-std::uint64_t PageStore::segment_count() const {
-    return divide_up(size_bytes_, segment_size_bytes);
-}
+std::uint64_t PageStore::segment_count() const { return divide_up(size_bytes_, segment_bytes_); }
 
 BytesView PageStore::segment(std::uint64_t index) const {
-    return segment_of(segments_, size_bytes_, index);
+    return segment_of(segments_, segment_bytes_, size_bytes_, index);
 }
 
 BytesView ImageSnapshot::segment(std::uint64_t index) const {
-    return segment_of(segments, size_bytes, index);
+    return segment_of(segments, segment_bytes, size_bytes, index);
 }
 
 std::optional<ImageSnapshot> PageStore::snapshot() const {
     if (!dirty_pages_.empty()) return std::nullopt;
     const auto end = segments_.begin() + static_cast<std::ptrdiff_t>(segment_count());
-    return ImageSnapshot{seq_, size_bytes_, {segments_.begin(), end}};
+    return ImageSnapshot{seq_, size_bytes_, segment_bytes_, {segments_.begin(), end}};
 }
 
 std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) const {
     std::size_t done = 0;
     while (done < to.size() && offset + done < size_bytes_) {
         const std::uint64_t at = offset + done;
-        const BytesView from = segment(at / segment_size_bytes)
-                                   .subspan(static_cast<std::size_t>(at % segment_size_bytes));
+        const BytesView from =
+            segment(at / segment_bytes_).subspan(static_cast<std::size_t>(at % segment_bytes_));
         const std::size_t length = std::min(from.size(), to.size() - done);
         std::memcpy(to.data() + done, from.data(), length);
         done += length;
@@ -131,12 +130,12 @@ std::size_t PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) co
 }
 
 bool PageStore::make_writable(std::uint64_t begin, std::uint64_t end) {
-    for (std::uint64_t at = begin / segment_size_bytes; at * segment_size_bytes < end; ++at) {
+    for (std::uint64_t at = begin / segment_bytes_; at * segment_bytes_ < end; ++at) {
         auto& segment = segments_[static_cast<std::size_t>(at)];
         if (segment.use_count() == 1) continue;
-        auto* copy = new (std::nothrow) std::uint8_t[segment_size_bytes];
+        auto* copy = new (std::nothrow) std::uint8_t[segment_bytes_];
         if (copy == nullptr) return false;
-        std::memcpy(copy, segment.get(), segment_size_bytes);
+        std::memcpy(copy, segment.get(), segment_bytes_);
         segment.reset(copy);
     }
     return true;
@@ -144,18 +143,17 @@ bool PageStore::make_writable(std::uint64_t begin, std::uint64_t end) {
 
 bool PageStore::grow(std::uint64_t size_bytes) {
     if (size_bytes <= size_bytes_) return true;
-    const auto wanted = static_cast<std::size_t>(divide_up(size_bytes, segment_size_bytes));
+    const auto wanted = static_cast<std::size_t>(divide_up(size_bytes, segment_bytes_));
     // What an image that shrank left behind its end must read as zero.
-    const auto tail = static_cast<std::size_t>(size_bytes_ % segment_size_bytes);
+    const auto tail = static_cast<std::size_t>(size_bytes_ % segment_bytes_);
     if (tail != 0) {
         if (!make_writable(size_bytes_, size_bytes_ + 1)) return false;
-        std::memset(
-            segments_[static_cast<std::size_t>(size_bytes_ / segment_size_bytes)].get() + tail, 0,
-            segment_size_bytes - tail);
+        std::memset(segments_[static_cast<std::size_t>(size_bytes_ / segment_bytes_)].get() + tail,
+                    0, segment_bytes_ - tail);
     }
     while (segments_.size() < wanted) {
         // Zeroed, and never resized later: an image of any size grows without being copied.
-        auto* fresh = new (std::nothrow) std::uint8_t[segment_size_bytes]();
+        auto* fresh = new (std::nothrow) std::uint8_t[segment_bytes_]();
         if (fresh == nullptr) return false;
         segments_.emplace_back(fresh);
     }
@@ -172,10 +170,10 @@ void PageStore::shrink(std::uint64_t size_bytes) {
 bool PageStore::overwrite(std::uint64_t offset, BytesView bytes) {
     if (!make_writable(offset, offset + bytes.size())) return false;
     while (!bytes.empty()) {
-        const std::uint64_t within = offset % segment_size_bytes;
+        const std::uint64_t within = offset % segment_bytes_;
         const auto length = static_cast<std::size_t>(
-            std::min<std::uint64_t>(bytes.size(), segment_size_bytes - within));
-        std::memcpy(segments_[static_cast<std::size_t>(offset / segment_size_bytes)].get() + within,
+            std::min<std::uint64_t>(bytes.size(), segment_bytes_ - within));
+        std::memcpy(segments_[static_cast<std::size_t>(offset / segment_bytes_)].get() + within,
                     bytes.data(), length);
         bytes = bytes.subspan(length);
         offset += length;
@@ -268,18 +266,18 @@ void PageStore::clear() {
 
 void PageStore::take_image(PageStore&& other) {
     clear();
+    segment_bytes_ = other.segment_bytes_;
     segments_ = std::move(other.segments_);
     size_bytes_ = committed_size_bytes_ = taken_size_bytes_ = other.size_bytes_;
     seq_ = taken_seq_ = other.seq_;
     other.clear();
 }
 
-Status PageStore::put_segment(std::uint64_t index, BytesView bytes) {
-    if (bytes.size() > segment_size_bytes || bytes.size() % page_size_bytes != 0) {
-        return fail(ErrorCode::storage_damaged, "segment");
+Status PageStore::put_pages(std::uint64_t offset, BytesView bytes) {
+    if (offset % page_size_bytes != 0 || bytes.size() % page_size_bytes != 0) {
+        return fail(ErrorCode::storage_damaged, "pages");
     }
-    const std::uint64_t begin = index * segment_size_bytes;
-    if (!grow(begin + bytes.size()) || !overwrite(begin, bytes)) {
+    if (!grow(offset + bytes.size()) || !overwrite(offset, bytes)) {
         return fail(ErrorCode::storage_full, "memory");
     }
     return Done{};

@@ -16,8 +16,9 @@
 namespace casebridge::storage {
 
 inline constexpr std::uint32_t page_size_bytes = 4096;
-inline constexpr std::uint32_t segment_size_bytes = 256 * 1024;
-inline constexpr std::uint32_t pages_per_segment = segment_size_bytes / page_size_bytes;
+/// Large, because a browser keeps each stored value of this size as a file of its own, and opening
+/// a store costs by the file (docs/benchmarks.md).
+inline constexpr std::uint32_t usual_segment_bytes = 2 * 1024 * 1024;
 
 /// Everything that committed since the last one was taken, as one record of the redo log.
 struct Commit {
@@ -45,6 +46,7 @@ struct Commit {
 struct ImageSnapshot {
     std::uint64_t seq = 0;
     std::uint64_t size_bytes = 0;
+    std::uint32_t segment_bytes = 0;
     std::vector<std::shared_ptr<const std::uint8_t[]>> segments;
 
     /// Shorter at the end of the image; empty past it.
@@ -87,7 +89,8 @@ private:
 
 class PageStore {
 public:
-    PageStore();
+    /// `segment_bytes`: a multiple of the page size; tests make it small.
+    explicit PageStore(std::uint32_t segment_bytes = usual_segment_bytes);
     PageStore(const PageStore&) = delete;
     PageStore& operator=(const PageStore&) = delete;
     ~PageStore();
@@ -95,6 +98,7 @@ public:
     /// Number of the last committed transaction; 0 in a new database.
     [[nodiscard]] std::uint64_t seq() const { return seq_; }
     [[nodiscard]] std::uint64_t size_bytes() const { return size_bytes_; }
+    [[nodiscard]] std::uint32_t segment_bytes() const { return segment_bytes_; }
     [[nodiscard]] std::uint64_t segment_count() const;
     /// The bytes of one segment; shorter at the end of the image. Valid until the image shrinks.
     [[nodiscard]] BytesView segment(std::uint64_t index) const;
@@ -129,9 +133,9 @@ public:
     void clear();
     /// Becomes what another store holds, whatever was here.
     void take_image(PageStore&& other);
-    /// Lays snapshot bytes at their place, growing the image. Errors: storage_damaged (no whole
-    /// pages or too long), storage_full (no memory).
-    [[nodiscard]] Status put_segment(std::uint64_t index, BytesView bytes);
+    /// Lays whole pages of a snapshot at their place, growing the image. Errors: storage_damaged
+    /// (no whole pages), storage_full (no memory).
+    [[nodiscard]] Status put_pages(std::uint64_t offset, BytesView bytes);
     /// After the segments: the size, and the number after which the log begins. Errors:
     /// storage_full.
     [[nodiscard]] Status set_snapshot(std::uint64_t log_after_seq, std::uint64_t size_bytes);
@@ -159,6 +163,7 @@ private:
     [[nodiscard]] bool make_writable(std::uint64_t begin, std::uint64_t end);
     [[nodiscard]] bool overwrite(std::uint64_t offset, BytesView bytes);
 
+    std::uint32_t segment_bytes_;
     std::vector<std::shared_ptr<std::uint8_t[]>> segments_;
     std::uint64_t size_bytes_ = 0;
     std::uint64_t committed_size_bytes_ = 0;

@@ -1,173 +1,11 @@
 #include "storage/redo_port.h"
 
-#include <algorithm>
-#include <cstring>
-#include <string>
 #include <utility>
 
 #include "storage/checksum.h"
+#include "storage/redo_replay.h"
 
 namespace casebridge::storage {
-namespace {
-
-/// What a record takes in the log beside its pages, roughly; keeps a flood of tiny commits in view.
-constexpr std::uint64_t record_overhead_bytes = 256;
-
-std::uint64_t log_size(const Commit& commit) { return commit.bytes.size() + record_overhead_bytes; }
-
-std::string name_of_record(const Commit& commit) {
-    return "record " + std::to_string(commit.seq) + ' ' + std::to_string(commit.previous_seq) +
-           ' ' + std::to_string(commit.size_bytes);
-}
-std::string name_of_segment(std::uint32_t index) { return "segment " + std::to_string(index); }
-
-// The two forms cannot be mistaken for one another: a plain record of any bytes names their pages,
-// and a plain segment is made of whole pages.
-bool is_sealed(const Commit& commit) { return commit.pages.empty() && !commit.bytes.empty(); }
-bool is_sealed_segment(BytesView bytes) {
-    return bytes.size() % page_size_bytes == StoreSeal::k_overhead_bytes;
-}
-
-void note_sum(std::vector<std::uint64_t>& sums, std::uint32_t segment, std::uint64_t sum) {
-    if (sums.size() <= segment) sums.resize(segment + 1);
-    sums[segment] = sum;
-}
-std::uint64_t sum_of(const std::vector<std::uint64_t>& sums) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(sums.data());
-    return xxh64({bytes, sums.size() * sizeof(std::uint64_t)}, sums.size());
-}
-
-}  // namespace
-
-/// Lays what the backend reads into the store and notes where it breaks.
-class RedoPort::Replay final : public LogReader {
-public:
-    Replay(PageStore& store, std::shared_ptr<const StoreSeal> seal)
-        : store_(&store), seal_(std::move(seal)) {}
-
-    void meta(const SnapshotMeta& meta, std::uint64_t through) override {
-        meta_ = meta;
-        through_ = through;
-    }
-
-    void segment(std::uint32_t index, BytesView bytes, std::uint64_t checksum) override {
-        // Left by a checkpoint that did not come to its end.
-        if (index >= meta_.segment_count) return;
-        ++segments_;
-        note_sum(sums_, index, checksum);
-        if (xxh64(bytes, index) != checksum || !put_segment(index, bytes).ok()) {
-            snapshot_broken_ = true;
-        }
-    }
-
-    void record(const Commit& commit) override {
-        begin_log();
-        // A crash cannot leave these behind, but if they are there the segments already contain
-        // them.
-        if (commit.seq <= meta_.log_after) return;
-        if (broken_records_ > 0) {
-            ++broken_records_;
-            return;
-        }
-        if (is_sealed(commit)) {
-            const Result<Commit> opened = open(commit);
-            if (opened.ok()) {
-                apply(*opened);
-            } else {
-                ++broken_records_;
-            }
-        } else {
-            ++plain_parts_;
-            apply(commit);
-        }
-    }
-
-    void apply(const Commit& commit) {
-        if (!store_->apply_commit(commit).ok()) {
-            ++broken_records_;
-            return;
-        }
-        log_bytes_ += log_size(commit);
-        for (const std::uint32_t page : commit.pages) changed_.insert(page / pages_per_segment);
-        const std::uint64_t end = std::max(commit.size_bytes, last_size_);
-        changed_.insert_range(commit.size_bytes / segment_size_bytes,
-                              (end + segment_size_bytes - 1) / segment_size_bytes);
-        changed_.insert_range(last_size_ / segment_size_bytes,
-                              (commit.size_bytes + segment_size_bytes - 1) / segment_size_bytes);
-        last_size_ = commit.size_bytes;
-    }
-
-    void finish() { begin_log(); }
-
-    [[nodiscard]] const SnapshotMeta& meta() const { return meta_; }
-    [[nodiscard]] std::uint32_t broken_records() const { return broken_records_; }
-    [[nodiscard]] std::uint64_t log_bytes() const { return log_bytes_; }
-    [[nodiscard]] const NumberSet& changed() const { return changed_; }
-    [[nodiscard]] const std::vector<std::uint64_t>& sums() const { return sums_; }
-    [[nodiscard]] bool damaged() const {
-        // While a later checkpoint is under way its first segments are rightly newer.
-        const bool all_of_one = through_ == meta_.log_after && meta_.segments_checksum != 0;
-        return snapshot_broken_ || segments_ < meta_.segment_count || store_->seq() < through_ ||
-               (all_of_one && sum_of(sums_) != meta_.segments_checksum);
-    }
-
-    /// Something lies there in the form that is not to be written.
-    [[nodiscard]] bool has_other_form(bool writes_sealed) const {
-        return (writes_sealed ? plain_parts_ : sealed_parts_) > 0;
-    }
-
-private:
-    Status put_segment(std::uint32_t index, BytesView bytes) {
-        if (!is_sealed_segment(bytes)) {
-            ++plain_parts_;
-            return store_->put_segment(index, bytes);
-        }
-        ++sealed_parts_;
-        if (seal_ == nullptr) return fail(ErrorCode::storage_damaged, "sealed");
-        TRY(const Bytes plain, seal_->open(name_of_segment(index), bytes));
-        return store_->put_segment(index, plain);
-    }
-
-    Result<Commit> open(const Commit& sealed) {
-        ++sealed_parts_;
-        if (seal_ == nullptr || checksum_of(sealed) != sealed.checksum) {
-            return fail(ErrorCode::storage_damaged, "sealed");
-        }
-        TRY(const Bytes plain, seal_->open(name_of_record(sealed), sealed.bytes));
-        Commit commit = sealed;
-        constexpr std::size_t k_page_bytes = sizeof(std::uint32_t) + page_size_bytes;
-        const std::size_t count = plain.size() / k_page_bytes;
-        const BytesView numbers = BytesView{plain}.first(count * sizeof(std::uint32_t));
-        commit.pages.resize(count);
-        if (count > 0) std::memcpy(commit.pages.data(), numbers.data(), numbers.size());
-        commit.bytes.assign(plain.begin() + static_cast<std::ptrdiff_t>(numbers.size()),
-                            plain.end());
-        commit.checksum = checksum_of(commit);
-        return commit;
-    }
-
-    void begin_log() {
-        if (std::exchange(log_begun_, true)) return;
-        last_size_ = meta_.size_bytes;
-        if (!store_->set_snapshot(meta_.log_after, meta_.size_bytes).ok()) snapshot_broken_ = true;
-    }
-
-    PageStore* store_;
-    std::shared_ptr<const StoreSeal> seal_;
-    std::uint64_t plain_parts_ = 0;
-    std::uint64_t sealed_parts_ = 0;
-    SnapshotMeta meta_;
-    std::uint64_t through_ = 0;
-    std::vector<std::uint64_t> sums_;
-    bool log_begun_ = false;
-    bool snapshot_broken_ = false;
-    std::uint32_t segments_ = 0;
-    std::uint32_t broken_records_ = 0;
-    std::uint64_t log_bytes_ = 0;
-    std::uint64_t last_size_ = 0;
-    NumberSet changed_;
-};
-
 RedoPort::RedoPort(std::unique_ptr<LogBackend> backend, RedoLimits limits)
     : backend_(std::move(backend)), limits_(limits), checkpoint_at_bytes_(limits.checkpoint_bytes) {
     backend_->set_dispossessed([this] {
@@ -254,7 +92,7 @@ void RedoPort::read_lock(const OpenReport& report, Loaded done) {
 
 void RedoPort::read(const OpenReport& report, Loaded done) {
     store_->clear();
-    auto replay = std::make_shared<Replay>(*store_, seal_);
+    auto replay = std::make_shared<RedoReplay>(*store_, seal_);
     backend_->read(*replay, [this, report, replay, done = std::move(done)](const Status& status) {
         if (!status.ok()) {
             stop_writing(Durability::read_only, status.error());
@@ -266,7 +104,7 @@ void RedoPort::read(const OpenReport& report, Loaded done) {
     });
 }
 
-void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loaded done) {
+void RedoPort::finish_load(const OpenReport& report, const RedoReplay& replay, Loaded done) {
     if (replay.meta().format > storage_format) {
         store_->clear();
         stop_writing(Durability::read_only, fail(ErrorCode::storage_newer, "format"));
@@ -282,6 +120,7 @@ void RedoPort::finish_load(const OpenReport& report, const Replay& replay, Loade
     checkpoint_image_.reset();
     base_wanted_ = false;
     rewrite_wanted_ = replay.has_other_form(writes_sealed());
+    reshape_wanted_ = replay.has_other_length();
 
     LoadReport result;
     result.durable_seq = durable_seq_;
@@ -353,7 +192,7 @@ void RedoPort::pump() {
         image == image_number_ ? written(status) : pump();
     };
     if (writes_sealed()) {
-        const Result<Commit> on_disk = sealed(*commit);
+        const Result<Commit> on_disk = seal_record(*seal_, *commit);
         if (!on_disk.ok()) {
             store_->give_back(*commit);
             return enter(Durability::failed, on_disk.error());
@@ -364,23 +203,13 @@ void RedoPort::pump() {
     }
     busy_ = true;
     // The backend has its copy; a failed record is put together again from the image.
-    note_changed(*commit);
-    log_bytes_ += log_size(*commit);
+    note_changed(*commit, commit->previous_size_bytes, store_->segment_bytes(), changed_segments_);
+    log_bytes_ += log_bytes_of(*commit);
     in_flight_ = std::move(*commit);
     in_flight_.bytes = Bytes{};
     slice_is_next_ = true;
     // The image is that of the record in flight; its slices come after it.
     if (log_is_long && !checkpoint_image_) begin_checkpoint();
-}
-
-void RedoPort::note_changed(const Commit& commit) {
-    for (const std::uint32_t page : commit.pages)
-        changed_segments_.insert(page / pages_per_segment);
-    // Segments that came to be or went away, wholly or in part, even if no page of theirs was
-    // written.
-    const auto [smaller, larger] = std::minmax(commit.size_bytes, commit.previous_size_bytes);
-    changed_segments_.insert_range(smaller / segment_size_bytes,
-                                   (larger + segment_size_bytes - 1) / segment_size_bytes);
 }
 
 void RedoPort::written(const Status& status) {
@@ -467,6 +296,7 @@ void RedoPort::write_base() {
         if (!image) return;  // a transaction runs; its end comes back here
         store_->skip_commits();
         durable_seq_ = log_bytes_ = 0;
+        reshape_wanted_ = false;
         segment_sums_.clear();
         changed_segments_.clear();
         changed_segments_.insert_range(0, store_->segment_count());
@@ -479,17 +309,6 @@ void RedoPort::write_base() {
 
 bool RedoPort::writes_sealed() const {
     return seal_ != nullptr && seal_->writes() == StoreSeal::Writes::sealed;
-}
-
-Result<Commit> RedoPort::sealed(const Commit& commit) const {
-    Bytes plain(commit.pages.size() * sizeof(std::uint32_t));
-    if (!plain.empty()) std::memcpy(plain.data(), commit.pages.data(), plain.size());
-    append(plain, commit.bytes);
-    Commit result = commit;
-    result.pages.clear();
-    TRY(result.bytes, seal_->seal(name_of_record(commit), plain));
-    result.checksum = checksum_of(result);
-    return result;
 }
 
 void RedoPort::write_lock(Bytes lock, std::function<void(Status)> done) {
@@ -514,7 +333,8 @@ void RedoPort::set_seal(std::shared_ptr<const StoreSeal> seal) {
 // Checkpoint ------------------------------------------------------------------------------------
 
 bool RedoPort::checkpoint_is_due() const {
-    return checkpoint_image_ || rewrite_wanted_ || log_bytes_ > checkpoint_at_bytes_;
+    return checkpoint_image_ || rewrite_wanted_ || reshape_wanted_ ||
+           log_bytes_ > checkpoint_at_bytes_;
 }
 
 void RedoPort::ask_for_idle() {
@@ -535,7 +355,10 @@ void RedoPort::begin_checkpoint() {
     checkpoint_image_ = store_->snapshot();
     if (!checkpoint_image_) return;
     checkpoint_rewrites_ = rewrite_wanted_;
-    if (checkpoint_rewrites_) changed_segments_.insert_range(0, checkpoint_image_->segments.size());
+    if (checkpoint_rewrites_ || reshape_wanted_) {
+        changed_segments_.clear();  // numbers of the old segments
+        changed_segments_.insert_range(0, checkpoint_image_->segments.size());
+    }
     checkpoint_segments_ = changed_segments_.below(UINT32_MAX);
     changed_segments_.clear();
     checkpoint_log_bytes_ = log_bytes_;
@@ -551,14 +374,15 @@ void RedoPort::write_slice() {
     const ImageSnapshot& image = *checkpoint_image_;
     SnapshotSlice slice;
     std::vector<Bytes> sealed_bytes;  // what the slice borrows, where it is sealed
-    sealed_bytes.reserve(limits_.slice_segments);
-    while (!checkpoint_segments_.empty() && slice.put.size() < limits_.slice_segments) {
+    // Segments of both lengths side by side would be neither snapshot: all in one step, once.
+    const std::size_t most = reshape_wanted_ ? SIZE_MAX : limits_.slice_segments;
+    while (!checkpoint_segments_.empty() && slice.put.size() < most) {
         const std::uint32_t segment = checkpoint_segments_.back();
         checkpoint_segments_.pop_back();
         BytesView bytes = image.segment(segment);
         if (bytes.empty()) continue;  // past the end: it goes with the last slice
         if (writes_sealed()) {
-            auto sealed = seal_->seal(name_of_segment(segment), bytes);
+            auto sealed = seal_segment(*seal_, segment, bytes);
             if (!sealed.ok()) {
                 slice.put.push_back({.index = segment});
                 return slice_written(slice, sealed.error());
@@ -566,7 +390,7 @@ void RedoPort::write_slice() {
             bytes = sealed_bytes.emplace_back(std::move(*sealed));
         }
         slice.put.push_back({segment, bytes, xxh64(bytes, segment)});
-        note_sum(segment_sums_, segment, slice.put.back().checksum);
+        segment_sums_.note(segment, slice.put.back().checksum);
     }
     // The base of a new database is none until it is complete.
     if (!base_wanted_) slice.through = image.seq;
@@ -575,8 +399,9 @@ void RedoPort::write_slice() {
         segment_sums_.resize(image.segments.size());
         slice.end = SnapshotMeta{.log_after = image.seq,
                                  .size_bytes = image.size_bytes,
+                                 .segment_bytes = image.segment_bytes,
                                  .segment_count = static_cast<std::uint32_t>(image.segments.size()),
-                                 .segments_checksum = sum_of(segment_sums_)};
+                                 .segments_checksum = segment_sums_.all()};
     }
     busy_ = true;
     backend_->write_slice(slice, [this, slice, image_number = image_number_](const Status& status) {
@@ -591,6 +416,7 @@ void RedoPort::slice_written(const SnapshotSlice& slice, const Status& status) {
             checkpoint_image_.reset();
             log_bytes_ -= checkpoint_log_bytes_;
             checkpoint_at_bytes_ = limits_.checkpoint_bytes;
+            reshape_wanted_ = false;
             if (std::exchange(base_wanted_, false)) {
                 durable_seq_ = slice.end->log_after;
                 backend_->remember(durable_seq_);

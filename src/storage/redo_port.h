@@ -11,8 +11,11 @@
 
 #include "storage/log_backend.h"
 #include "storage/page_port.h"
+#include "storage/stored_form.h"
 
 namespace casebridge::storage {
+
+class RedoReplay;
 
 /// Sizes that tests make small.
 struct RedoLimits {
@@ -21,8 +24,8 @@ struct RedoLimits {
     /// When the log is longer than this a checkpoint no longer waits for an idle moment: its slices
     /// alternate with the commits.
     std::uint64_t longest_log_bytes = 32 * 1024 * 1024;
-    /// Segments in one slice; 16 are 4 MiB.
-    std::size_t slice_segments = 16;
+    /// Segments in one slice.
+    std::size_t slice_segments = 1;
 };
 
 class RedoPort final : public PagePort {
@@ -51,12 +54,10 @@ public:
     void committed(PageStore& store) override;
 
 private:
-    class Replay;
-
     void open(Claim claim, Loaded done);
     void read_lock(const OpenReport& report, Loaded done);
     void read(const OpenReport& report, Loaded done);
-    void finish_load(const OpenReport& report, const Replay& replay, Loaded done);
+    void finish_load(const OpenReport& report, const RedoReplay& replay, Loaded done);
     void begin_owning(LoadReport report, Loaded done);
     void deliver(Loaded done, Result<LoadReport> report);
 
@@ -73,15 +74,12 @@ private:
 
     void ask_for_idle();
     [[nodiscard]] bool writes_sealed() const;
-    /// Errors: crypto_failed.
-    [[nodiscard]] Result<Commit> sealed(const Commit& commit) const;
     void begin_checkpoint();
     void abandon_checkpoint();
     void write_slice();
     void slice_written(const SnapshotSlice& slice, const Status& status);
     void begin_base();
     [[nodiscard]] bool checkpoint_is_due() const;
-    void note_changed(const Commit& commit);
 
     std::unique_ptr<LogBackend> backend_;
     RedoLimits limits_;
@@ -102,7 +100,7 @@ private:
     /// Segments that the log has changed since they were last copied into the snapshot.
     NumberSet changed_segments_;
     /// Checksums of the segments as they are stored.
-    std::vector<std::uint64_t> segment_sums_;
+    SegmentSums segment_sums_;
     /// What the running checkpoint writes; empty while none runs.
     std::optional<ImageSnapshot> checkpoint_image_;
     /// Those segments of it that are still to be copied.
@@ -124,6 +122,8 @@ private:
     /// A checkpoint of every segment is due, and whether the running one is it.
     bool rewrite_wanted_ = false;
     bool checkpoint_rewrites_ = false;
+    /// The segments on the disk have another length than the store's.
+    bool reshape_wanted_ = false;
     bool idle_asked_ = false;
 };
 

@@ -233,14 +233,7 @@ TEST_CASE("a plain database with anything of its own in it is refused") {
              {"version 0", "PRAGMA user_version = 0"}}) {
         CAPTURE(attack.what);
         storage::PageStore store;
-        for (std::size_t at = 0; at < story.image.size(); at += storage::segment_size_bytes) {
-            const BytesView rest = BytesView{story.image}.subspan(at);
-            REQUIRE(store
-                        .put_segment(at / storage::segment_size_bytes,
-                                     rest.first(std::min<std::size_t>(rest.size(),
-                                                                      storage::segment_size_bytes)))
-                        .ok());
-        }
+        REQUIRE(store.put_pages(0, story.image).ok());
         REQUIRE(store.set_snapshot(1, story.image.size()).ok());
         {
             auto connection = storage::Connection::open(store).value();

@@ -41,18 +41,18 @@ std::string told_by(Office& office) {
     return told;
 }
 
-/// A disk on which the image lies as a complete snapshot.
+/// A disk on which the image lies as a complete snapshot, of format 1.
 storage::MemoryDisk disk_with(const Bytes& image) {
     storage::MemoryDisk disk;
     std::uint32_t segments = 0;
-    for (std::size_t at = 0; at < image.size(); at += storage::segment_size_bytes, ++segments) {
+    constexpr std::size_t k_length = storage::segment_bytes_of_format_1;
+    for (std::size_t at = 0; at < image.size(); at += k_length, ++segments) {
         const BytesView rest = BytesView{image}.subspan(at);
-        const BytesView part =
-            rest.first(std::min<std::size_t>(rest.size(), storage::segment_size_bytes));
+        const BytesView part = rest.first(std::min<std::size_t>(rest.size(), k_length));
         disk.segments[segments] = {Bytes(part.begin(), part.end()), storage::xxh64(part, segments)};
     }
     disk.meta = storage::SnapshotMeta{
-        .log_after = 1, .size_bytes = image.size(), .segment_count = segments};
+        .format = 1, .log_after = 1, .size_bytes = image.size(), .segment_count = segments};
     disk.through = 1;
     return disk;
 }

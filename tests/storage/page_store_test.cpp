@@ -287,13 +287,14 @@ TEST_CASE("replay refuses a gap, a malformed and a changed record and stays as i
     CHECK(target.apply_commit(good).ok());
 }
 
-TEST_CASE("a segment that is no whole number of pages is refused") {
-    PageStore store;
-    CHECK_FALSE(store.put_segment(0, Bytes(100)).ok());
-    CHECK_FALSE(store.put_segment(0, Bytes(segment_size_bytes + page_size_bytes)).ok());
-    CHECK(store.put_segment(2, Bytes(page_size_bytes, 7)).ok());
-    CHECK(store.size_bytes() == 2 * segment_size_bytes + page_size_bytes);
-    CHECK(store.segment(1).size() == segment_size_bytes);
+TEST_CASE("a part of a snapshot that is no whole number of pages is refused") {
+    constexpr std::uint32_t k_segment_bytes = 16 * page_size_bytes;
+    PageStore store{k_segment_bytes};
+    CHECK_FALSE(store.put_pages(0, Bytes(100)).ok());
+    CHECK_FALSE(store.put_pages(100, Bytes(page_size_bytes)).ok());
+    CHECK(store.put_pages(2 * k_segment_bytes, Bytes(page_size_bytes, 7)).ok());
+    CHECK(store.size_bytes() == 2 * k_segment_bytes + page_size_bytes);
+    CHECK(store.segment(1).size() == k_segment_bytes);
     CHECK(store.segment(2)[0] == 7);
     CHECK(store.segment(3).empty());
 }

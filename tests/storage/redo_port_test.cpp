@@ -10,6 +10,7 @@
 #include "storage/page_port_memory.h"
 #include "support/faulty_backend.h"
 #include "support/seeded_random.h"
+#include "support/small_segments.h"
 
 using namespace casebridge;
 using namespace casebridge::storage;
@@ -23,8 +24,11 @@ struct Tab {
     explicit Tab(MemoryDisk& disk, RedoLimits limits = {},
                  std::shared_ptr<const StoreSeal> seal = nullptr)
         : Tab(open_memory_port(disk, limits), std::move(seal)) {}
-    explicit Tab(std::unique_ptr<PagePort> opened, std::shared_ptr<const StoreSeal> seal = nullptr)
-        : port(std::move(opened)) {
+    Tab(MemoryDisk& disk, RedoLimits limits, std::uint32_t segment_bytes)
+        : Tab(open_memory_port(disk, limits), nullptr, segment_bytes) {}
+    explicit Tab(std::unique_ptr<PagePort> opened, std::shared_ptr<const StoreSeal> seal = nullptr,
+                 std::uint32_t segment_bytes = test::small_segment_bytes)
+        : store(segment_bytes), port(std::move(opened)) {
         port->set_seal(std::move(seal));
         port->load(store, [this](Result<LoadReport> result) { accept(std::move(result)); });
         settle();
@@ -427,7 +431,7 @@ TEST_CASE("the log stays bounded while commits never pause") {
 }
 
 TEST_CASE("a record that was put together anew follows the one whose answer was a failure") {
-    PageStore store;
+    PageStore store{test::small_segment_bytes};
     MemoryDisk disk;
     {
         Tab tab(disk);
@@ -447,6 +451,50 @@ TEST_CASE("a record that was put together anew follows the one whose answer was 
     CHECK(again.report.cut_records == 0);
     CHECK(again.number("SELECT count(*) FROM item") == 2);
     CHECK(again.sound());
+}
+
+TEST_CASE("segments of another length are laid down anew, all in one step") {
+    MemoryDisk first;
+    std::uint64_t seq = 0;
+    {
+        Tab tab(first, small_limits);
+        REQUIRE(tab.write(create_sql).ok());
+        REQUIRE(tab.write(fill_sql).ok());
+        tab.settle();
+        REQUIRE(tab.write(insert_sql).ok());
+        tab.settle();
+        seq = tab.port->durable_seq();
+    }
+    REQUIRE(first.segments.size() > 2);
+    REQUIRE(first.log.size() == 1);
+    // As a store of format 1 told it, and as one of now does.
+    for (const std::uint32_t format : {1U, storage_format}) {
+        CAPTURE(format);
+        first.meta->format = format;
+        first.meta->segment_bytes = format == 1 ? 0 : test::small_segment_bytes;
+        for (std::int64_t allowed = 0; allowed < 4; ++allowed) {
+            MemoryDisk disk = first;
+            disk.operations_left = allowed;  // the power goes anywhere in it
+            {
+                Tab tab(disk, small_limits, usual_segment_bytes);
+                CHECK(tab.report.state != Durability::damaged);
+            }
+            disk.operations_left.reset();
+            {
+                Tab tab(disk, small_limits, usual_segment_bytes);
+                CHECK(tab.report.state == Durability::saved);
+                CHECK(tab.report.durable_seq == seq);
+                CHECK(tab.sound());
+                CHECK(tab.number("SELECT count(*) FROM item") == 401);
+            }
+            CHECK(disk.meta->format == storage_format);
+            CHECK(disk.meta->segment_bytes == usual_segment_bytes);
+            CHECK(disk.segments.size() == 1);
+            CHECK(disk.log.empty());
+            Tab again(disk, small_limits, usual_segment_bytes);
+            CHECK(again.number("SELECT count(*) FROM item") == 401);
+        }
+    }
 }
 
 TEST_CASE("a newer format is not touched") {
@@ -501,7 +549,7 @@ TEST_CASE("the second tab reads only, takes over, and the first one can write no
 
 TEST_CASE("loading twice at once is refused without disturbing the first") {
     MemoryDisk disk;
-    PageStore store;
+    PageStore store{test::small_segment_bytes};
     auto port = open_memory_port(disk);
     int good = 0;
     int busy = 0;
@@ -589,7 +637,7 @@ TEST_CASE("an encrypted image tells nothing, and opens only with its key") {
     };
     MemoryDisk disk;
     const auto state_with = [&disk](std::shared_ptr<const StoreSeal> seal) {
-        PageStore store;
+        PageStore store{test::small_segment_bytes};
         const auto port = open_memory_port(disk);
         port->set_seal(std::move(seal));
         port->load(store, [](const Result<LoadReport>&) {});

@@ -6,6 +6,7 @@
 
 #include "storage/page_port_memory.h"
 #include "support/faulty_backend.h"
+#include "support/small_segments.h"
 
 using namespace casebridge;
 using namespace casebridge::storage;
@@ -63,7 +64,7 @@ TEST_CASE("a backend that fails, delays or is not heard at any operation keeps t
 TEST_CASE("after a fault at any operation a load finds what was acknowledged, or a later commit") {
     // Work of every kind: what is committed at a number is noted, and what was acknowledged.
     const auto run = [](FaultPlan& plan, MemoryDisk& disk, std::map<std::uint64_t, Bytes>& images) {
-        PageStore store;
+        PageStore store{test::small_segment_bytes};
         RedoPort port(
             std::make_unique<FaultyBackend>(open_memory_backend(disk), plan),
             {.checkpoint_bytes = 300'000, .longest_log_bytes = 900'000, .slice_segments = 1});
@@ -106,7 +107,7 @@ TEST_CASE("after a fault at any operation a load finds what was acknowledged, or
             const std::uint64_t acknowledged = run(plan, disk, images);
             if (plan.at > plan.operations) break;
 
-            PageStore store;
+            PageStore store{test::small_segment_bytes};
             const auto port = open_memory_port(disk);
             LoadReport report;
             port->load(store, [&](const Result<LoadReport>& result) { report = result.value(); });

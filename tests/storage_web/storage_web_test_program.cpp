@@ -27,6 +27,8 @@ EM_JS(void, casebridge_test_wake, (), {
 namespace {
 
 struct Program {
+    explicit Program(std::uint32_t segment_bytes = usual_segment_bytes) : store(segment_bytes) {}
+
     PageStore store;
     std::unique_ptr<PagePort> port = open_web_page_port();
     std::unique_ptr<BlobPort> web_blobs = open_web_blob_port();
@@ -91,7 +93,7 @@ extern "C" {
 
 /// For what brings a port of its own.
 EMSCRIPTEN_KEEPALIVE void test_begin() {
-    program = std::make_unique<Program>();
+    program = std::make_unique<Program>(test::small_segment_bytes);
     program->port.reset();
 }
 

@@ -13,6 +13,7 @@
 #include "storage/connection.h"
 #include "storage/redo_port.h"
 #include "support/seeded_random.h"
+#include "support/small_segments.h"
 
 namespace casebridge::test {
 
@@ -27,7 +28,7 @@ public:
     void reload() {
         connection_.reset();
         port_.reset();
-        store_ = std::make_unique<storage::PageStore>();
+        store_ = std::make_unique<storage::PageStore>(small_segment_bytes);
         // Small enough for a checkpoint of several slices.
         port_ = std::make_unique<storage::RedoPort>(
             make_(),
@@ -86,7 +87,7 @@ public:
     /// Another image takes the place of all.
     void adopt_another() {
         connection_.reset();
-        auto other = std::make_unique<storage::PageStore>();
+        auto other = std::make_unique<storage::PageStore>(small_segment_bytes);
         {
             auto opened = storage::Connection::open(*other);
             if (!opened.ok()) return;

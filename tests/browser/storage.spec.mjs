@@ -330,6 +330,34 @@ describe('durable storage', { timeout: 600_000 }, () => {
         assert.equal(await query(second, count), '3');
       });
 
+      test('of three tabs one writes; it is taken over from while it is frozen, and says so when it wakes', async () => {
+        const first = (await openTab()).page;
+        await save(first, create);
+        const { page: second } = await openTab();
+        // A write is under way when the tab freezes: it counts or it does not, and never twice.
+        const frozen = first.evaluate((sql) => {
+          tab.write(sql);
+          const end = performance.now() + 4000;
+          while (performance.now() < end);
+        }, "INSERT INTO item(body) VALUES ('frozen')");
+        await second.waitForTimeout(200);
+        await second.evaluate(() => tab.run('take_over'));
+        assert.equal((await second.evaluate(() => tab.loaded())).state, 'saved');
+        assert.equal((await save(second, "INSERT INTO item(body) VALUES ('second')")).state, 'saved');
+        const { page: third, report } = await openTab();
+        assert.equal(report.state, 'read_only');
+        assert.equal(await third.evaluate((sql) => tab.write(sql), insert), 'another_tab');
+        await frozen;
+        await until(async () => (await settled(first)) === 'read_only', 'the frozen tab is told');
+        assert.equal(await first.evaluate((sql) => tab.write(sql), insert), 'another_tab');
+        await second.close();
+        await third.evaluate(() => tab.run('take_over'));
+        assert.equal((await third.evaluate(() => tab.loaded())).state, 'saved');
+        const bodies = await query(third, 'SELECT group_concat(body) FROM item');
+        assert.ok(['second', 'frozen,second'].includes(bodies), bodies);
+        assert.equal(await query(third, 'PRAGMA integrity_check'), 'ok');
+      });
+
       test('a tab that closed leaves the database free', async () => {
         const first = (await openTab()).page;
         await save(first, create);

@@ -10,7 +10,7 @@ static_assert(k_most_own_evidence_bytes / 3 * 4 + bundle::k_most_event_bytes <
               bundle::k_most_bytes);
 static_assert(k_most_evidence_files == bundle::k_most_files);
 
-Status check_evidence_file(const domain::TransferState& state, const AgencyId& me,
+Status check_evidence_file(const domain::MatterState& state, const AgencyId& me,
                            std::uint64_t size_bytes) {
     if (size_bytes == 0) return fail(ErrorCode::file_empty);
     if (size_bytes > k_most_evidence_bytes) return fail(ErrorCode::evidence_too_large);
@@ -25,7 +25,7 @@ Status check_evidence_file(const domain::TransferState& state, const AgencyId& m
     return Done{};
 }
 
-std::optional<std::string> title_of_file(const domain::TransferState& state, const FileId& file) {
+std::optional<std::string> title_of_file(const domain::MatterState& state, const FileId& file) {
     for (domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
         if (filed.content.file == file) return std::move(filed.content.title);
     }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::app {
 
@@ -17,11 +17,11 @@ inline constexpr std::size_t k_most_evidence_files = 10'000;
 
 /// Errors: file_empty, evidence_too_large, evidence_too_much (all files that our agency entered
 /// together), evidence_too_many.
-[[nodiscard]] Status check_evidence_file(const domain::TransferState& state, const AgencyId& me,
+[[nodiscard]] Status check_evidence_file(const domain::MatterState& state, const AgencyId& me,
                                          std::uint64_t size_bytes);
 
 /// What this very file already is in the matter; nothing where it is not there.
-[[nodiscard]] std::optional<std::string> title_of_file(const domain::TransferState& state,
+[[nodiscard]] std::optional<std::string> title_of_file(const domain::MatterState& state,
                                                        const FileId& file);
 
 }  // namespace casebridge::app

@@ -28,7 +28,7 @@ std::vector<EvidenceView::Fact> facts_of(const domain::Evidence& evidence) {
 }  // namespace
 
 std::vector<EvidenceView> evidence_views(const MatterFile& file, const ViewContext& context) {
-    const domain::TransferState& state = file.state;
+    const domain::MatterState& state = file.state;
     const bool record = domain::allowed(state, domain::EventType::record_custody, context.me).ok();
     const bool correct = domain::allowed(state, domain::EventType::correct_entry, context.me).ok();
     domain::Side ours{};

@@ -55,7 +55,7 @@ std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipi
     return result;
 }
 
-std::string bundle_file_name(const domain::TransferState& state, const Moment& now, bool sealed) {
+std::string bundle_file_name(const domain::MatterState& state, const Moment& now, bool sealed) {
     std::string subject = state.letter_number;
     // The title mostly names the party.
     if (subject.empty()) subject = sealed ? "案件" : state.title;
@@ -70,7 +70,7 @@ std::string part_file_name(std::string_view file_name, std::uint64_t part, std::
            "卷" + std::string{k_extension};
 }
 
-std::string bundle_label(const domain::TransferState& state) {
+std::string bundle_label(const domain::MatterState& state) {
     return state.letter_number.empty() ? state.title : state.letter_number + " " + state.title;
 }
 

@@ -35,7 +35,7 @@ struct ExportedBundle {
 [[nodiscard]] std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipient);
 
 /// “昌江移〔2026〕3号_移送_20261123.case.json”; of an encrypted bundle it names nobody.
-[[nodiscard]] std::string bundle_file_name(const domain::TransferState& state, const Moment& now,
+[[nodiscard]] std::string bundle_file_name(const domain::MatterState& state, const Moment& now,
                                            bool sealed);
 
 /// “…_第1卷共3卷.case.json”.
@@ -43,7 +43,7 @@ struct ExportedBundle {
                                          std::uint64_t parts);
 
 /// What the bundle is called in 收发: number and title.
-[[nodiscard]] std::string bundle_label(const domain::TransferState& state);
+[[nodiscard]] std::string bundle_label(const domain::MatterState& state);
 
 class ExportJob : public std::enable_shared_from_this<ExportJob> {
 public:

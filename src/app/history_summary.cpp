@@ -36,7 +36,60 @@ std::string approval_text(const Approval& approval) {
     return approval.approver + (approval.manner == ApprovalManner::paper ? "纸质签批" : "线上审批");
 }
 
+/// The record's title where it has one, then its longest texts.
+std::string record_text(const Record& record) {
+    std::string text;
+    const RecordType* type = find_record_type(record.type);
+    if (type == nullptr) return text;
+    for (const Field& field : type->fields) {
+        const std::string_view value = record.value(field.key);
+        const bool told = field.type == FieldType::text || field.type == FieldType::multiline ||
+                          field.type == FieldType::choice;
+        if (!told || value.empty() || field.key == "integrity") continue;
+        if (!text.empty()) text += "，";
+        if (field.type == FieldType::choice) {
+            for (const Option& option : field.options) {
+                if (option.value == value) text += option.label;
+            }
+        } else {
+            text += value;
+        }
+    }
+    return text;
+}
+
 struct Summary {
+    std::string operator()(const BeginMatter& e) const {
+        return joined({std::string{label_of(e.kind)}, "责任单位" + std::string{label_of(e.owner)},
+                       record_text(e.record)});
+    }
+    std::string operator()(const TakeMatter& e) const { return joined({e.taken_by, e.measures}); }
+    std::string operator()(const AcknowledgeNotice& e) const {
+        return joined({e.read_by, e.remark});
+    }
+    std::string operator()(const FileRecord& e) const { return filed(e.record); }
+    std::string operator()(const ApprovePlan& e) const {
+        return joined({approval_text(e.approval)});
+    }
+    std::string operator()(const AssignMatter& e) const {
+        return joined({e.reason, "期限" + to_chinese_short(e.due_on)});
+    }
+    std::string operator()(const ChangeDue& e) const {
+        return joined({"改为" + to_chinese_short(e.due_on), e.reason, approval_text(e.approval)});
+    }
+    std::string operator()(const ReportResult& e) const { return filed(e.record); }
+    std::string operator()(const ReturnResult& e) const {
+        return joined(
+            {std::to_string(e.points.size()) + " 项，" + to_chinese_short(e.due_on) + "前重新反馈",
+             e.points.empty() ? std::string{} : e.points.front()});
+    }
+    std::string operator()(const AcceptResult& e) const { return joined({e.opinion}); }
+    std::string operator()(const LinkMatter& e) const { return joined({e.other_title, e.note}); }
+    static std::string filed(const Record& record) {
+        const RecordType* type = find_record_type(record.type);
+        return joined({type == nullptr ? std::string{}
+                                       : std::string{type->label} + "：" + record_text(record)});
+    }
     std::string operator()(const OpenMatter& e) const {
         return joined({std::string{e.inspection.value("findings")}});
     }

@@ -15,7 +15,7 @@
 namespace casebridge::app {
 namespace {
 
-storage::ClockSummary clock_to_show(const domain::TransferState& state, const DueRules& rules) {
+storage::ClockSummary clock_to_show(const domain::MatterState& state, const DueRules& rules) {
     const std::vector<domain::DeadlineClock> clocks =
         domain::clocks_of(state, rules.stage_days, rules.calendar);
     const domain::DeadlineClock* shown = nullptr;
@@ -98,9 +98,10 @@ Status check_stored(const storage::StoredEvent& event, const bundle::KeyDirector
     return signed_so ? Status{Done{}} : Status{damaged};
 }
 
-bool is_task_of(const domain::TransferState& state, const AgencyId& me) {
+bool is_task_of(const domain::MatterState& state, const AgencyId& me) {
     if (domain::is_archived(state)) return false;
     if (domain::owner_of(state) == me) return true;
+    if (domain::allowed(state, domain::EventType::approve_plan, me).ok()) return true;
     // An open supplement is the bureau's task although the matter stays with the brigade.
     if (domain::allowed(state, domain::EventType::answer_supplement, me).ok()) return true;
     // What has been sent waits for the other side's signature, though the bureau still owns it.
@@ -134,7 +135,8 @@ Status project_matter(storage::Connection& connection, const MatterFile& file,
                                    .next = {},
                                    .fold_hash = file.fold_hash,
                                    .unsent = false};
-    if (file.state.opened_by_brigade || file.state.entered.contains(domain::Stage::dispatched)) {
+    if (file.state.kind != domain::MatterKind::transfer || file.state.opened_by_brigade ||
+        file.state.entered.contains(domain::Stage::dispatched)) {
         TRY(const auto sent, storage::read_setting(connection, sent_key(file.state.matter)));
         input.unsent = sent.value_or("0") != std::to_string(entries_made_here(file, me));
     }

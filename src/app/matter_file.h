@@ -8,8 +8,8 @@
 
 #include "bundle/keys.h"
 #include "domain/calendar.h"
+#include "domain/matter_state.h"
 #include "domain/stage_days.h"
-#include "domain/transfer.h"
 #include "storage/connection.h"
 #include "storage/event_store.h"
 
@@ -20,7 +20,7 @@ struct MatterFile {
     std::vector<domain::Event> events;  // admitted and understood, read as the fold reads them
     std::uint64_t unknown = 0;          // admitted, of a type this version does not know
     std::uint64_t pending = 0;          // their predecessors have not arrived
-    domain::TransferState state;
+    domain::MatterState state;
     std::string fold_hash;  // hex SM3 of the state's canonical text
 
     [[nodiscard]] const storage::StoredEvent* find(const EventId& id) const;
@@ -43,7 +43,7 @@ struct MatterFile {
                                   const bundle::KeyDirectory& directory);
 
 /// True when `me` has to act: it owns the matter, owes an answer or an archive mark.
-[[nodiscard]] bool is_task_of(const domain::TransferState& state, const AgencyId& me);
+[[nodiscard]] bool is_task_of(const domain::MatterState& state, const AgencyId& me);
 
 /// Entries that this device wrote itself. They only grow in number, so their count at the last
 /// export tells whether the other side lacks some.

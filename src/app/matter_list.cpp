@@ -130,6 +130,9 @@ public:
         : filter_(filter), party_(storage::folded_for_search(filter.party)), found_(found) {}
 
     [[nodiscard]] bool lets_through(const MatterLine& line) const {
+        if (filter_.mechanism && domain::kind_row(line.kind).mechanism != *filter_.mechanism) {
+            return false;
+        }
         if (found_ != nullptr && !found_->contains(line.position)) return false;
         if (!filter_.category.empty() && line.category != filter_.category) return false;
         if (!filter_.owner.empty() && (line.archived || line.owner.text != filter_.owner)) {
@@ -160,9 +163,9 @@ std::string step_filter(domain::LoopStep step) {
 }
 
 std::string stage_filter(domain::Stage stage) {
-    const bool waits_for_archive = stage == domain::Stage::closed ||
-                                   stage == domain::Stage::withdrawn ||
-                                   stage == domain::Stage::confirmed;
+    const bool waits_for_archive =
+        stage == domain::Stage::closed || stage == domain::Stage::withdrawn ||
+        stage == domain::Stage::confirmed || stage == domain::Stage::settled;
     return std::string{domain::name_of(waits_for_archive ? domain::Stage::confirmed : stage)};
 }
 

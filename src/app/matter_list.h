@@ -1,10 +1,11 @@
-// The list 案件移交: which matters a person wants to see, and in what order. Pure and made for
+// The lists of matters: which ones a person wants to see, and in what order. Pure and made for
 // 20,000 lines: the order is made once for each change of the lines or the column, the filter is
 // one pass through it. Screens keep both results and ask again only when something changed.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,11 @@ inline constexpr std::size_t k_sort_key_count = 5;
 /// Empty texts restrict nothing. All that is given must hold.
 struct ListFilter {
     ListView view = ListView::all;
-    std::string typed;  // fragments for the search index
-    std::string party;  // a fragment of the party's name
-    std::string stage;  // step_filter() or stage_filter()
-    std::string owner;  // AgencyId of who acts now
+    std::optional<domain::Mechanism> mechanism;  // none: matters of every kind
+    std::string typed;                           // fragments for the search index
+    std::string party;                           // a fragment of the party's name
+    std::string stage;                           // step_filter() or stage_filter()
+    std::string owner;                           // AgencyId of who acts now
     std::string category;
     ClockFilter clock = ClockFilter::any;
 

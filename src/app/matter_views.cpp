@@ -18,7 +18,7 @@ using domain::EventType;
 using domain::LoopStep;
 using domain::Standing;
 
-std::vector<ClockView> clock_views(const domain::TransferState& state, const ViewContext& context) {
+std::vector<ClockView> clock_views(const domain::MatterState& state, const ViewContext& context) {
     std::vector<ClockView> views;
     for (domain::DeadlineClock& clock :
          domain::clocks_of(state, context.rules.stage_days, context.calendar)) {
@@ -39,9 +39,26 @@ std::vector<ClockView> clock_views(const domain::TransferState& state, const Vie
     return views;
 }
 
+/// Who does a step. Of a matter that is no transfer: whoever began it, its owner, the other side.
+AgencyId agency_of_step(const domain::MatterState& state, LoopStep step) {
+    if (state.kind == domain::MatterKind::transfer) {
+        return step == LoopStep::handling ? state.recipient : state.bureau;
+    }
+    switch (step) {
+        case LoopStep::discovered:
+        case LoopStep::assigned:
+            return state.history.empty() ? state.bureau : state.history.front().agency;
+        case LoopStep::handling: return domain::agency_of(state, state.cooperation.owner);
+        case LoopStep::replied:
+        case LoopStep::archived:
+            return domain::agency_of(state, domain::other_side(state.cooperation.owner));
+    }
+    __builtin_trap();
+}
+
 /// The first and the last legal date on which the matter stood in a step of the loop.
 std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& context) {
-    const domain::TransferState& state = file.state;
+    const domain::MatterState& state = file.state;
     const LoopStep now = domain::loop_step_of(state);
     std::vector<StepView> steps(5);
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -49,7 +66,7 @@ std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& contex
         steps[i].done = i < static_cast<std::size_t>(now) || domain::is_archived(state);
         steps[i].now = !steps[i].done && i == static_cast<std::size_t>(now);
     }
-    domain::TransferState at_stage = state;
+    domain::MatterState at_stage = state;
     at_stage.flags = {};
     std::size_t before = 0;
     for (const domain::HistoryLine& entry : state.history) {
@@ -61,8 +78,7 @@ std::vector<StepView> steps_of(const MatterFile& file, const ViewContext& contex
         before = step;
     }
     for (StepView& step : steps) {
-        const bool recipients = step.step == LoopStep::handling;
-        const AgencyId& agency = recipients ? state.recipient : state.bureau;
+        const AgencyId agency = agency_of_step(state, step.step);
         if (!agency.empty()) step.agency_name = context.agency_name(agency);
     }
     return steps;
@@ -182,6 +198,10 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.owner = row.owner;
     line.opened_on = row.opened_on;
     line.position = row.position;
+    line.kind = row.kind;
+    line.source = row.source;
+    line.source_entry = row.source_entry;
+    line.hand_overs = row.hand_overs;
     if (!row.archived) line.owner_name = context.agency_name(row.owner);
     line.owned_by_us = row.ours;
     line.has_next = domain::from_name(row.next, line.next);
@@ -264,7 +284,11 @@ Counters counters_of(const std::vector<TodoLine>& todo) {
     for (const TodoLine& entry : todo) {
         const DueState& due = entry.line.due;
         const bool running = entry.line.has_clock;
-        if (entry.ours) ++counters.ours;
+        if (entry.ours) {
+            ++counters.ours;
+            const domain::Mechanism mechanism = domain::kind_row(entry.line.kind).mechanism;
+            ++counters.ours_in[static_cast<std::size_t>(mechanism)];
+        }
         if (!entry.ours) ++counters.theirs;
         if (!running) continue;
         if (due.kind == DueState::Kind::today) {

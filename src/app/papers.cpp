@@ -14,11 +14,10 @@ namespace {
 
 using documents::Document;
 using domain::EventType;
-using domain::TransferState;
+using domain::MatterState;
 
 /// The number that the entry took; `otherwise` where it took none.
-std::string number_of(const TransferState& state, const EventId& entry,
-                      std::string otherwise = {}) {
+std::string number_of(const MatterState& state, const EventId& entry, std::string otherwise = {}) {
     for (const domain::NumberedPaper& paper : state.numbered) {
         if (paper.entry == entry) return paper.number;
     }
@@ -39,7 +38,7 @@ void add_paper(std::string_view form, const domain::HistoryLine* line, std::stri
 }
 
 /// What is not signed yet: the draft of 附件1, and the forms that a leader signs before the entry.
-void add_unsigned(const TransferState& state, std::vector<PaperLine>& papers) {
+void add_unsigned(const MatterState& state, std::vector<PaperLine>& papers) {
     const auto add = [&](std::string_view form, bool draft) {
         add_paper(form, nullptr, {}, papers);
         papers.back().draft = draft;
@@ -62,7 +61,7 @@ void add_list(std::string_view form, std::size_t count, std::vector<PaperLine>& 
     papers.back().count = static_cast<int>(count);
 }
 
-documents::PaperSource source_of(const TransferState& state, const PaperContext& context) {
+documents::PaperSource source_of(const MatterState& state, const PaperContext& context) {
     return {state, context.category, context.agency_name, nullptr};
 }
 
@@ -84,7 +83,7 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
     const auto forms = documents::forms_of_entry(event->header.type);
     if (std::find(forms.begin(), forms.end(), paper.form) == forms.end()) return std::nullopt;
     // As it was: a later 转办, 更正 or new opening does not change a paper that was issued.
-    const TransferState then = domain::state_at(file.events, paper.entry);
+    const MatterState then = domain::state_at(file.events, paper.entry);
     documents::PaperSource source = source_of(then, context);
     source.signed_entry = [&file](const EventId& id) { return signed_entry(file, id); };
     return with_code(documents::entry_paper(paper.form, source, event->data, event->header.agency),
@@ -93,7 +92,7 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
 
 /// Forms whose paper is not the entry's own.
 struct Preview {
-    const TransferState& state;
+    const MatterState& state;
     const PaperContext& context;
 
     std::optional<Document> operator()(const domain::DraftTransfer& event) const {
@@ -123,7 +122,7 @@ struct Preview {
 
 }  // namespace
 
-std::vector<PaperLine> papers_of(const TransferState& state) {
+std::vector<PaperLine> papers_of(const MatterState& state) {
     std::vector<PaperLine> papers;
     add_unsigned(state, papers);
     for (auto line = state.history.rbegin(); line != state.history.rend(); ++line) {
@@ -143,7 +142,7 @@ std::vector<PaperLine> papers_of(const TransferState& state) {
     return papers;
 }
 
-std::vector<PaperRef> papers_to_stamp(const TransferState& state, const AgencyId& me) {
+std::vector<PaperRef> papers_to_stamp(const MatterState& state, const AgencyId& me) {
     using domain::Stage;
     const bool bureau = me == state.bureau;
     const bool goes_out = state.stage == Stage::approved || state.stage == Stage::dispatched;
@@ -166,7 +165,7 @@ std::vector<PaperRef> papers_to_stamp(const TransferState& state, const AgencyId
 std::optional<Document> paper_of(const MatterFile& file, const PaperRef& paper,
                                  const PaperContext& context) {
     if (!paper.entry.empty()) return paper_of_entry(file, paper, context);
-    const TransferState& state = file.state;
+    const MatterState& state = file.state;
     const std::string me = context.agency_name(context.me);
     if (paper.form == "transfer_letter" && state.stage == domain::Stage::drafted) {
         return documents::annex_1_transfer_letter(state.letter, state.letter_number, true);
@@ -202,7 +201,7 @@ std::optional<PaperRef> paper_with_code(const MatterFile& file, const PaperCode&
     return std::nullopt;
 }
 
-std::optional<Document> preview_of(const TransferState& state, EventType command,
+std::optional<Document> preview_of(const MatterState& state, EventType command,
                                    const domain::FieldValues& values, const PaperContext& context) {
     return std::visit(Preview{state, context}, domain::preview_from_values(command, values));
 }

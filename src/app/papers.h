@@ -11,7 +11,7 @@
 #include "app/paper_code.h"
 #include "app/paper_ref.h"
 #include "documents/document.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::app {
 
@@ -35,10 +35,10 @@ struct PaperLine {
     int count = 0;         // of a list: its items
 };
 /// Newest first; the lists of the whole matter last.
-[[nodiscard]] std::vector<PaperLine> papers_of(const domain::TransferState& state);
+[[nodiscard]] std::vector<PaperLine> papers_of(const domain::MatterState& state);
 /// What `me` has to stamp and hand over now, to be printed in one job: at approval 附件1, 附件2 and
 /// 材料清单, after the reply 附件3. Empty where there is nothing.
-[[nodiscard]] std::vector<PaperRef> papers_to_stamp(const domain::TransferState& state,
+[[nodiscard]] std::vector<PaperRef> papers_to_stamp(const domain::MatterState& state,
                                                     const AgencyId& me);
 
 /// A paper of the matter as it stands; nothing when the matter has not come that far.
@@ -49,7 +49,7 @@ struct PaperLine {
 [[nodiscard]] std::optional<PaperRef> paper_with_code(const MatterFile& file, const PaperCode& code,
                                                       const PaperContext& context);
 /// The paper that this form would produce; nothing where it produces none.
-[[nodiscard]] std::optional<documents::Document> preview_of(const domain::TransferState& state,
+[[nodiscard]] std::optional<documents::Document> preview_of(const domain::MatterState& state,
                                                             domain::EventType command,
                                                             const domain::FieldValues& values,
                                                             const PaperContext& context);

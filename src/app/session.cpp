@@ -213,6 +213,7 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
         if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
     }
     MatterView view = view_of(file, *row, view_context(), bundles);
+    add_cooperation(view, lines, view_context());
     TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
     for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
         const FileId& id = filed.content.file;
@@ -251,7 +252,7 @@ Session::Impl::Proposal Session::Impl::propose(const MatterId& matter, domain::E
     return {std::move(event), std::move(about)};
 }
 
-std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::TransferState& state,
+std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::MatterState& state,
                                                              const MatterId& matter,
                                                              domain::EventType command,
                                                              const domain::FieldValues& values) {
@@ -370,10 +371,21 @@ const MatterView* Session::matter(const MatterId& matter) const {
     return &impl_->views.emplace(matter, std::move(*view)).first->second;
 }
 
+QuarterMeeting Session::quarter_meeting() const {
+    std::vector<const domain::MatterState*> meetings;
+    for (const MatterLine& line : impl_->lines) {
+        if (line.kind != domain::MatterKind::joint_meeting) continue;
+        if (const MatterView* view = matter(line.matter)) meetings.push_back(&view->state);
+    }
+    return quarter_meeting_of(meetings, impl_->ports.clock.now().date);
+}
+
 std::vector<AgencyView> Session::choosable_agencies(const MatterId& matter,
                                                     domain::EventType command) const {
     const MatterView* view = this->matter(matter);
-    const bool bureaus = command == domain::EventType::open_by_brigade;
+    const bool is_bureau = impl_->me.agency.kind == domain::AgencyKind::district_bureau;
+    const bool bureaus = command == domain::EventType::open_by_brigade ||
+                         (command == domain::EventType::begin_matter && !is_bureau);
     std::vector<AgencyView> agencies;
     for (const AgencyView& agency : impl_->directory.agencies()) {
         const bool bureau = agency.agency.kind == domain::AgencyKind::district_bureau;
@@ -386,9 +398,10 @@ std::vector<AgencyView> Session::choosable_agencies(const MatterId& matter,
 }
 
 domain::FieldValues Session::first_values(const MatterId& matter, domain::EventType command,
-                                          const AgencyId& recipient) const {
+                                          const AgencyId& recipient,
+                                          const FormSubject& subject) const {
     const MatterView* view = this->matter(matter);
-    const domain::TransferState empty;
+    const domain::MatterState empty;
     domain::FormSeed seed;
     seed.now = impl_->ports.clock.now();
     seed.officer = impl_->me.officer;
@@ -397,6 +410,10 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
     seed.agency_detachment = impl_->me.agency.detachment;
     seed.numbers_in_use = impl_->numbers;
     seed.number_rules = &impl_->number_rules;
+    seed.agency = impl_->me.agency.id;
+    seed.is_bureau = impl_->me.agency.kind == domain::AgencyKind::district_bureau;
+    seed.kind = subject.kind;
+    seed.record_type = subject.record_type;
     AgencyId chosen = recipient;
     if (chosen.empty() && view != nullptr && command != domain::EventType::redirect) {
         chosen = view->state.recipient;
@@ -420,6 +437,14 @@ domain::FieldValues Session::first_values(const MatterId& matter, domain::EventT
             seed.shared_number = shared.number;
             seed.shared_with = shared.other_title;
             break;
+        }
+    }
+    const MatterView* source = this->matter(subject.source);
+    if (source != nullptr) {
+        seed.source = {subject.source, subject.source_entry, source->line.title};
+        (void)domain::case_origin_of(source->state.kind, seed.source_origin);
+        for (const domain::FiledRecord& filed : source->state.records) {
+            if (filed.event == subject.source_entry) seed.source_record = &filed.record;
         }
     }
     return domain::first_values(view == nullptr ? empty : view->state, command, seed);
@@ -460,7 +485,7 @@ std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
                                                     domain::EventType command,
                                                     const domain::FieldValues& values) const {
     const MatterView* view = this->matter(matter);
-    const domain::TransferState empty;
+    const domain::MatterState empty;
     return impl_->problems_of(view == nullptr ? empty : view->state, matter, command, values);
 }
 
@@ -469,7 +494,7 @@ Result<MatterFile> Session::Impl::file_of(const MatterId& matter) {
     return load_matter(*connection, matter);
 }
 
-PaperContext Session::Impl::paper_context(const domain::TransferState& state) const {
+PaperContext Session::Impl::paper_context(const domain::MatterState& state) const {
     return {.me = me.agency.id,
             .category = domain::category_label(state.category),
             .agency_name =
@@ -485,8 +510,8 @@ std::optional<documents::Document> Session::preview(const MatterId& matter,
                                                     domain::EventType command,
                                                     const domain::FieldValues& values) const {
     const MatterView* view = this->matter(matter);
-    const domain::TransferState empty;
-    const domain::TransferState& state = view == nullptr ? empty : view->state;
+    const domain::MatterState empty;
+    const domain::MatterState& state = view == nullptr ? empty : view->state;
     return preview_of(state, command, values, impl_->paper_context(state));
 }
 

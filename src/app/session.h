@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/actions.h"
+#include "app/cooperation_views.h"
 #include "app/platform.h"
 #include "app/saved_lists.h"
 #include "app/views.h"
@@ -99,10 +100,14 @@ public:
     /// What 附存档件 of a paper starts with.
     [[nodiscard]] domain::FieldValues first_values_of_scan(const MatterId& matter,
                                                            const PaperRef& paper) const;
-    /// A new form's values. `recipient` is the agency chosen for a draft, else empty.
+    /// Where this quarter's 联席会议 stands.
+    [[nodiscard]] QuarterMeeting quarter_meeting() const;
+    /// A new form's values. `recipient` is the agency chosen for a draft or a new matter, else
+    /// empty.
     [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,
                                                    domain::EventType command,
-                                                   const AgencyId& recipient = {}) const;
+                                                   const AgencyId& recipient = {},
+                                                   const FormSubject& subject = {}) const;
     /// Whether a chosen evidence file keeps the limits; see evidence_limits.h.
     [[nodiscard]] Status check_file(const MatterId& matter, const PickedFile& file) const;
     /// All problems that decide would find with the filled form.

@@ -174,11 +174,31 @@ void Session::Impl::enter_form(Ticket ticket, const MatterId& matter, domain::Ev
     auto entered = enter(*connection, matter, std::move(*proposal.event), author, context,
                          due_rules(), ports.random);
     if (!entered.ok()) return refuse(ticket, entered.error(), std::move(problems));
+    if (const Status linked = note_in_source(values, entered->state); !linked.ok()) {
+        notify(Notice::Kind::bad, Notice::What::failed, {}, linked.error());
+    }
     changed();
     notify_when_durable(Notice::What::entered, std::string{domain::name_of(command)});
     Outcome outcome;
     outcome.matter = entered->state.matter;
     finish(ticket, std::move(outcome));
+}
+
+Status Session::Impl::note_in_source(const domain::FieldValues& values,
+                                     const domain::MatterState& opened) {
+    const auto source = values.find(domain::k_source_matter);
+    const auto entry = values.find(domain::k_source_entry);
+    if (source == values.end() || entry == values.end()) return Done{};
+    domain::LinkMatter link;
+    link.linked_on = ports.clock.now().date;
+    link.entry = {entry->second};
+    link.other = opened.matter;
+    link.other_title = opened.title;
+    const Author author{{me.agency.id, me.device, me.officer}, keys->signing};
+    TRY([[maybe_unused]] const MatterFile noted,
+        enter(*connection, {source->second}, std::move(link), author, decide_context(), due_rules(),
+              ports.random));
+    return Done{};
 }
 
 bool Session::Impl::outcome_is_done(Ticket ticket) const {

@@ -17,14 +17,14 @@ std::string value_of(const domain::FieldValues& values, std::string_view key) {
 }
 
 /// One item of evidence is entered once.
-Status check_new_to(const domain::TransferState& state, const StoredFile& stored) {
+Status check_new_to(const domain::MatterState& state, const StoredFile& stored) {
     const auto known = title_of_file(state, stored.file);
     return known ? Status{fail(ErrorCode::evidence_duplicate, *known)} : Status{Done{}};
 }
 
 /// A scan is of one of the papers that the tab 文书 lists. One file may hold several papers, but
 /// says nothing new of the same one.
-Status check_scan(const domain::TransferState& state, const domain::FieldValues& values,
+Status check_scan(const domain::MatterState& state, const domain::FieldValues& values,
                   const StoredFile& stored) {
     const bool scanned =
         stored.media_type == "application/pdf" || stored.media_type.starts_with("image/");

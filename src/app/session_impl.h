@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/backup_job.h"
+#include "app/cooperation_views.h"
 #include "app/deadline_settings.h"
 #include "app/directory.h"
 #include "app/evidence_job.h"
@@ -63,7 +64,7 @@ struct Session::Impl {
     };
     [[nodiscard]] Proposal propose(const MatterId& matter, domain::EventType command,
                                    const domain::FieldValues& values);
-    [[nodiscard]] std::vector<domain::FieldProblem> problems_of(const domain::TransferState& state,
+    [[nodiscard]] std::vector<domain::FieldProblem> problems_of(const domain::MatterState& state,
                                                                 const MatterId& matter,
                                                                 domain::EventType command,
                                                                 const domain::FieldValues& values);
@@ -107,7 +108,7 @@ struct Session::Impl {
     void act(Ticket ticket, const PrintBlank& action);
     void act(Ticket ticket, const FindByCode& action);
     void find_by_code(Ticket ticket, const std::vector<std::string>& texts);
-    [[nodiscard]] PaperContext paper_context(const domain::TransferState& state) const;
+    [[nodiscard]] PaperContext paper_context(const domain::MatterState& state) const;
     void act(Ticket ticket, const OpenEvidence& action);
     void act(Ticket ticket, const SaveList& action);
     void act(Ticket ticket, const DeleteList& action);
@@ -183,6 +184,9 @@ struct Session::Impl {
     /// Changes 常用筛选 in a transaction of its own.
     [[nodiscard]] Status change_lists(const std::function<Status(storage::Connection&)>& change);
     /// One form into the log; the outcome is finished in every case.
+    /// A case that was opened from another matter is noted there.
+    [[nodiscard]] Status note_in_source(const domain::FieldValues& values,
+                                        const domain::MatterState& opened);
     void enter_form(Ticket ticket, const MatterId& matter, domain::EventType command,
                     const domain::FieldValues& values);
     /// Evidence whose file is stored; a file that the matter has already is refused.

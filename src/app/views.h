@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,8 +17,8 @@
 #include "domain/deadlines.h"
 #include "domain/decide.h"
 #include "domain/escalation.h"
+#include "domain/matter_state.h"
 #include "domain/prescription.h"
-#include "domain/transfer.h"
 #include "storage/bundle_ledger.h"
 #include "storage/export_register.h"
 #include "storage/log_backend.h"
@@ -55,6 +56,17 @@ struct AgencyView {
     Date verified_on;
 };
 
+/// What a form is about that begins a matter or files a record: the kind, the record type, and what
+/// the new matter comes from.
+struct FormSubject {
+    domain::MatterKind kind{};
+    std::string record_type;
+    MatterId source;
+    EventId source_entry;
+
+    bool operator==(const FormSubject&) const = default;
+};
+
 /// One line of a list of matters, with its deadline as of today.
 struct MatterLine {
     MatterId matter;
@@ -81,6 +93,10 @@ struct MatterLine {
     bool has_next = false;  // a command of ours moves it on
     domain::EventType next{};
     std::int64_t position = 0;  // in the set that Session::search gives
+    domain::MatterKind kind{};
+    MatterId source;  // that it came from, and the entry there; may be empty
+    EventId source_entry;
+    int hand_overs = 0;
 };
 
 /// One line of 今天要做的事.
@@ -95,7 +111,8 @@ struct Counters {
     int soon = 0;  // 即将到期
     int overdue = 0;
     int longest_overdue_days = 0;
-    int theirs = 0;  // 待对方回复
+    int theirs = 0;                                        // 待对方回复
+    std::array<int, domain::k_mechanism_count> ours_in{};  // 待我处理, by mechanism
 };
 
 /// A field in which two entries that collided differ.
@@ -164,10 +181,27 @@ struct EvidenceView {
     bool may_correct = false;
 };
 
+/// One record of a matter that is no transfer, or the one that began it.
+struct RecordView {
+    EventId entry;
+    std::string type;
+    std::string label;        // 现场记录
+    std::string agency_name;  // short
+    domain::Side side{};
+    Date date;
+    std::string title;  // its first words
+    std::string mark;   // 隐患, 违法; empty where it has none
+    std::vector<EvidenceView::Fact> facts;
+    MatterId became;  // what it led to; empty while nothing
+    std::string became_title;
+    /// What it may still lead to by our hand; `transfer`: a case of the brigade's.
+    std::optional<domain::MatterKind> may_become;
+};
+
 /// Everything the matter page shows.
 struct MatterView {
     MatterLine line;
-    domain::TransferState state;
+    domain::MatterState state;
     std::string bureau_name;
     std::string recipient_name;
     std::vector<StepView> steps;              // five
@@ -184,6 +218,9 @@ struct MatterView {
     std::vector<PaperLine> papers;
     std::vector<PaperRef> to_stamp;                     // in one print job
     std::vector<EvidenceView> evidence;                 // beside state.evidence
+    std::vector<RecordView> records;                    // newest first; none of a transfer
+    std::vector<std::string_view> record_types;         // that we may file now
+    std::vector<MatterLine> children;                   // matters that came from this one
     std::vector<FileId> missing_files;                  // named by evidence, not received yet
     std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
     std::vector<Alarm> alarms;

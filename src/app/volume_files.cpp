@@ -147,7 +147,7 @@ std::string json_of(const ArchivedFile& file) {
 }
 
 /// Named by an entry, and not here.
-std::vector<domain::NamedFile> missing_files(const domain::TransferState& state,
+std::vector<domain::NamedFile> missing_files(const domain::MatterState& state,
                                              const std::map<FileId, ArchivedFile>& here) {
     std::vector<domain::NamedFile> missing;
     for (domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
@@ -231,7 +231,7 @@ ArchivedFile described(const ArchivedText& text) {
 
 }  // namespace
 
-std::vector<std::pair<FileId, std::string>> archive_paths(const domain::TransferState& state) {
+std::vector<std::pair<FileId, std::string>> archive_paths(const domain::MatterState& state) {
     std::vector<std::pair<FileId, std::string>> paths;
     std::set<FileId> named;
     // The number keeps names apart that some systems take for one: case, width, composition.
@@ -276,7 +276,7 @@ std::vector<ArchivedText> volume_texts(const VolumeRequest& request,
     return texts;
 }
 
-std::string volume_file_name(const domain::TransferState& state, const Moment& made) {
+std::string volume_file_name(const domain::MatterState& state, const Moment& made) {
     const std::string& subject = state.letter_number.empty() ? state.title : state.letter_number;
     return bundle::safe_file_name(subject + "_案卷_" + date_in_name(made.date) + ".zip");
 }

@@ -53,13 +53,13 @@ struct ArchivedText {
 /// Where each file goes: “证据/01_现场照片.jpg”, “存档件/01_送达回执.pdf”, names cleaned, no two
 /// alike. A file that two entries name lies there once.
 [[nodiscard]] std::vector<std::pair<FileId, std::string>> archive_paths(
-    const domain::TransferState& state);
+    const domain::MatterState& state);
 
 /// `here`: the files that are here, by id. In the order in which they are to be written.
 [[nodiscard]] std::vector<ArchivedText> volume_texts(const VolumeRequest& request,
                                                      const std::map<FileId, ArchivedFile>& here);
 
 /// “昌江移〔2026〕17号_案卷_20261214.zip”.
-[[nodiscard]] std::string volume_file_name(const domain::TransferState& state, const Moment& made);
+[[nodiscard]] std::string volume_file_name(const domain::MatterState& state, const Moment& made);
 
 }  // namespace casebridge::app

@@ -66,7 +66,7 @@ public:
         for (const std::string& file : files) CHECK_OK(cards_.add_file(file));
         return Done{};
     }
-    [[nodiscard]] std::string of(const AgencyId& id, const domain::TransferState& state) const {
+    [[nodiscard]] std::string of(const AgencyId& id, const domain::MatterState& state) const {
         const auto card = cards_.cards().find(id);
         if (card != cards_.cards().end()) return card->second.payload.card.agency.name;
         if (id == state.bureau) return state.letter.agency_name;
@@ -127,7 +127,7 @@ public:
     }
     [[nodiscard]] app::PaperContext context(const Loaded& loaded,
                                             const BundleMatter& matter) const {
-        const domain::TransferState& state = matter.file.state;
+        const domain::MatterState& state = matter.file.state;
         return {.me = loaded.contents.header.from,
                 .category = domain::category_label(state.category),
                 .agency_name = [this, &state](const AgencyId& id) { return names_.of(id, state); },

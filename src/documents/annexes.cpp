@@ -68,7 +68,7 @@ Document annex_2_service_receipt(const TransferLetter& letter, std::string_view 
     return paper("service_receipt", values);
 }
 
-Document annex_2_blank(const domain::TransferState& state) {
+Document annex_2_blank(const domain::MatterState& state) {
     SignReceipt receipt;
     receipt.served_document = domain::cite_letter(state);
     receipt.method = state.dispatch.method;

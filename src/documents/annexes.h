@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "documents/document.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::documents {
 
@@ -23,7 +23,7 @@ namespace casebridge::documents {
                                                std::string_view document_number,
                                                const domain::SignReceipt& receipt);
 /// As handed over with 附件1: served document and method filled, everything else blank for ink.
-[[nodiscard]] Document annex_2_blank(const domain::TransferState& state);
+[[nodiscard]] Document annex_2_blank(const domain::MatterState& state);
 
 /// 附件3 移送案件办理单. Field keys as in reply_final's form.
 [[nodiscard]] Document annex_3_disposition_reply(const domain::DispositionReply& letter,

@@ -57,7 +57,7 @@ std::string custody_line(const domain::RecordCustody& custody) {
                             custody.location, custody.note});
 }
 
-Document materials_list(const domain::TransferState& state) {
+Document materials_list(const domain::MatterState& state) {
     PaperValues values;
     values.set("letter.agency_name", state.letter.agency_name);
     values.set("document_number", state.letter_number);
@@ -72,7 +72,7 @@ Document materials_list(const domain::TransferState& state) {
     return paper("material_list", values);
 }
 
-Document evidence_list(const domain::TransferState& state, std::string_view agency_name) {
+Document evidence_list(const domain::MatterState& state, std::string_view agency_name) {
     PaperValues values;
     values.set("author", std::string{agency_name});
     values.set("document_number", state.letter_number);
@@ -92,14 +92,14 @@ Document evidence_list(const domain::TransferState& state, std::string_view agen
     return paper("evidence_list", values);
 }
 
-std::size_t article_count(const domain::TransferState& state) {
+std::size_t article_count(const domain::MatterState& state) {
     return static_cast<std::size_t>(std::count_if(
         state.evidence.begin(), state.evidence.end(), [](const domain::FiledEvidence& filed) {
             return filed.evidence.kind == domain::EvidenceKind::physical;
         }));
 }
 
-Document articles_list(const domain::TransferState& state, std::string_view agency_name) {
+Document articles_list(const domain::MatterState& state, std::string_view agency_name) {
     PaperValues values;
     values.set("author", std::string{agency_name});
     values.set("document_number", state.letter_number);

@@ -21,7 +21,7 @@ using domain::EventData;
 using domain::EventType;
 using domain::Field;
 using domain::FieldType;
-using domain::TransferState;
+using domain::MatterState;
 
 constexpr std::array k_forms = {
     PaperForm{"transfer_letter", "移送处理书", 2, true, true},
@@ -141,7 +141,7 @@ void keep_record_lines(PaperValues& values, std::string_view prefix) {
 }
 
 void set_matter(PaperValues& values, const PaperSource& source) {
-    const TransferState& state = source.state;
+    const MatterState& state = source.state;
     values.set("matter.title", state.title);
     values.set("matter.subject", domain::compose_subject(state));
     values.set("matter.party", state.party.name);
@@ -284,7 +284,7 @@ Document blank_paper(std::string_view form) {
 
 Document entry_paper(std::string_view form, const PaperSource& source, const EventData& entry,
                      const AgencyId& author) {
-    const TransferState& state = source.state;
+    const MatterState& state = source.state;
     if (form == "transfer_letter") {
         return annex_1_transfer_letter(state.letter, state.letter_number, false);
     }

@@ -13,7 +13,7 @@
 #include "documents/document.h"
 #include "documents/paper_values.h"
 #include "domain/deadlines.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::documents {
 
@@ -38,7 +38,7 @@ struct PaperForm {
 
 /// What papers about entries are made from.
 struct PaperSource {
-    const domain::TransferState& state;                       // as it was when the entry was made
+    const domain::MatterState& state;                         // as it was when the entry was made
     std::string category;                                     // 违法类别 in words
     std::function<std::string(const AgencyId&)> agency_name;  // in full; empty when not known
     /// An entry as it was signed, before any 更正; may be null.

@@ -17,7 +17,7 @@ namespace casebridge::documents {
 namespace {
 
 using domain::Event;
-using domain::TransferState;
+using domain::MatterState;
 
 /// A paper that an entry leaves in the volume.
 struct Paper {
@@ -32,7 +32,7 @@ struct Attached {
     FileId file;
 };
 
-EventId last_approval(const TransferState& state) {
+EventId last_approval(const MatterState& state) {
     EventId last;
     for (const domain::HistoryLine& line : state.history) {
         const bool stands = line.standing == domain::Standing::effective;
@@ -112,7 +112,7 @@ private:
         Date date;
     };
 
-    [[nodiscard]] PaperSource paper_source(const TransferState& then) const {
+    [[nodiscard]] PaperSource paper_source(const MatterState& then) const {
         return {then, source_.category, source_.agency_name, source_.signed_entry};
     }
 
@@ -147,7 +147,7 @@ private:
     void add_letters(const std::vector<Filed>& filed) {
         for (const auto& [event, date] : filed) {
             if (event->header.type != domain::EventType::approve_transfer) continue;
-            const TransferState then = domain::state_at(source_.events, event->id);
+            const MatterState then = domain::state_at(source_.events, event->id);
             add({annex_1_transfer_letter(then.letter, then.letter_number, false),
                  then.letter_number, "transfer_letter", event->id},
                 source_.short_name(then.bureau), then.letter.letter_date,
@@ -157,7 +157,7 @@ private:
 
     /// What lies in the volume as evidence, and what lies elsewhere because it is a thing.
     void add_lists() {
-        const TransferState& state = source_.state;
+        const MatterState& state = source_.state;
         const std::string agency = source_.agency_name(source_.keeper);
         const std::string author = source_.short_name(source_.keeper);
         if (!state.evidence.empty()) add({evidence_list(state, agency), {}, {}, {}}, author, {});
@@ -173,7 +173,7 @@ private:
                 continue;
             }
             if (event->header.type == domain::EventType::attach_scan) continue;
-            const TransferState then = domain::state_at(source_.events, event->id);
+            const MatterState then = domain::state_at(source_.events, event->id);
             for (Paper& paper : papers_of(paper_source(then), *event)) {
                 const Attached scan = copy_of_record(paper.entry, paper.form);
                 add(std::move(paper), short_author, date, scan);
@@ -186,7 +186,7 @@ private:
         for (const auto& [event, date] : filed) {
             const auto* scan = std::get_if<domain::AttachScan>(&event->data);
             if (scan == nullptr || bound_.contains(event->id)) continue;
-            const TransferState then = domain::state_at(source_.events, event->id);
+            const MatterState then = domain::state_at(source_.events, event->id);
             for (Paper& paper : papers_of(paper_source(then), *event)) {
                 add(std::move(paper), source_.short_name(event->header.agency), date,
                     {scan->pages, scan->file});

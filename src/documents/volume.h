@@ -15,7 +15,7 @@
 
 #include "documents/document.h"
 #include "documents/layout.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::documents {
 
@@ -31,7 +31,7 @@ struct VolumeHistoryLine {
 };
 
 struct VolumeSource {
-    const domain::TransferState& state;
+    const domain::MatterState& state;
     std::span<const domain::Event> events;                    // admitted and understood
     AgencyId keeper;                                          // whose archive the volume goes to
     std::string category;                                     // 违法类别 in words

@@ -11,7 +11,7 @@
 namespace casebridge::documents {
 namespace {
 
-using domain::TransferState;
+using domain::MatterState;
 
 /// A hash, where one line would leave the cell in fonts with wide figures.
 std::string in_two_lines(std::string hex) {
@@ -39,7 +39,7 @@ const domain::Archive& archive_of(const VolumeSource& source) {
 }
 
 /// 办理结果 in a few words; empty while there is none.
-std::string result_of(const TransferState& state) {
+std::string result_of(const MatterState& state) {
     if (state.decision.decided_on.is_set()) {
         std::string text{domain::label_of(state.decision.outcome)};
         if (!state.decision.decision_number.empty()) text += "，" + state.decision.decision_number;
@@ -56,7 +56,7 @@ std::string result_of(const TransferState& state) {
 }
 
 /// When the matter ended: 反馈, or 销号.
-Date end_of(const TransferState& state) {
+Date end_of(const MatterState& state) {
     return state.closing.closed_on.is_set() ? state.closing.closed_on : state.reply.replied_on;
 }
 
@@ -85,7 +85,7 @@ FileCount count_files(const VolumeSource& source) {
     return count;
 }
 
-std::size_t count_irregular(const TransferState& state) {
+std::size_t count_irregular(const MatterState& state) {
     return static_cast<std::size_t>(std::count_if(
         state.history.begin(), state.history.end(), [](const domain::HistoryLine& entry) {
             return entry.standing == domain::Standing::conflicting ||
@@ -96,7 +96,7 @@ std::size_t count_irregular(const TransferState& state) {
 }  // namespace
 
 Document volume_cover(const VolumeSource& source, const Volume& volume) {
-    const TransferState& state = source.state;
+    const MatterState& state = source.state;
     const domain::Archive& archive = archive_of(source);
     PaperValues values;
     values.set("author", source.agency_name(source.keeper));

@@ -4,7 +4,7 @@
 #include <type_traits>
 
 #include "domain/enum_names.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -141,7 +141,7 @@ private:
 
 }  // namespace
 
-std::string canonical_text(const TransferState& state) {
+std::string canonical_text(const MatterState& state) {
     TextWriter write;
     write("matter", state.matter);
     write("stage", name_of(state.stage));
@@ -203,6 +203,10 @@ std::string canonical_text(const TransferState& state) {
     write("reopened_on", state.reopened_on);
     write("bureau_archive", state.bureau_archive);
     write("recipient_archive", state.recipient_archive);
+    if (state.kind != MatterKind::transfer) {
+        write("kind", state.kind);
+        write("cooperation", state.cooperation);
+    }
     write("history", state.history);
     for (const auto& [stage, date] : state.entered) {
         std::string key("entered.");

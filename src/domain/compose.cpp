@@ -42,12 +42,12 @@ std::string in_book_marks(std::string_view law) {
 
 }  // namespace
 
-std::string compose_subject(const TransferState& state) {
+std::string compose_subject(const MatterState& state) {
     if (!state.has_legal_basis || state.legal_basis.violation.empty()) return state.title;
     return state.party.name + "涉嫌" + state.legal_basis.violation;
 }
 
-std::string compose_findings(const TransferState& state) {
+std::string compose_findings(const MatterState& state) {
     std::string text;
     const Record* order = nullptr;
     const Record* recheck = nullptr;
@@ -81,7 +81,7 @@ std::string compose_suspected(const SetLegalBasis& basis) {
            basis.paragraph + "）";
 }
 
-std::string compose_handling(const TransferState& state) {
+std::string compose_handling(const MatterState& state) {
     std::string text;
     if (state.filing.filed_on.is_set()) {
         text += to_chinese(state.filing.filed_on) + "立案";
@@ -117,7 +117,7 @@ std::string compose_handling(const TransferState& state) {
     return text + "，罚款" + decision.amount_yuan + "元。";
 }
 
-std::string compose_progress(const TransferState& state) {
+std::string compose_progress(const MatterState& state) {
     std::string text = "（阶段性反馈）";
     if (state.decision.decided_on.is_set() || state.declining.declined_on.is_set()) {
         return text + compose_handling(state);
@@ -131,7 +131,7 @@ std::string compose_progress(const TransferState& state) {
     return text + compose_handling(state);
 }
 
-std::string compose_origin(const TransferState& state) {
+std::string compose_origin(const MatterState& state) {
     return std::string(label_of(state.origin)) + "发现的案件" +
            (state.origin_note.empty() ? "" : "（" + state.origin_note + "）");
 }
@@ -144,7 +144,7 @@ std::string title_of_reply(const DispositionReply& letter) {
     return letter.agency_name + "关于" + letter.title_subject + "的案件办理单";
 }
 
-std::string cite_letter(const TransferState& state) {
+std::string cite_letter(const MatterState& state) {
     if (state.letter.agency_name.empty()) return {};
     std::string text = "《" + title_of_letter(state.letter) + "》";
     if (!state.letter_number.empty()) text += "（" + state.letter_number + "）";

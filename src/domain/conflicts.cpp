@@ -69,6 +69,17 @@ constexpr std::array<WriteRow, k_event_type_count> k_writes = {{
     both(EventType::add_vehicle, {}),
     both(EventType::explain_shared_number, {}),
     both(EventType::attach_scan, {}),
+    both(EventType::begin_matter, {FieldGroup::opening}),
+    both(EventType::take_matter, {FieldGroup::receipt}),
+    both(EventType::acknowledge_notice, {FieldGroup::receipt}),
+    both(EventType::file_record, {}),
+    {EventType::approve_plan, {FieldGroup::bureau_approval}, {FieldGroup::recipient_approval}},
+    both(EventType::assign_matter, {FieldGroup::due}),
+    both(EventType::change_due, {FieldGroup::due}),
+    both(EventType::report_result, {FieldGroup::reply}),
+    both(EventType::return_result, {FieldGroup::confirmation}),
+    both(EventType::accept_result, {FieldGroup::confirmation}),
+    both(EventType::link_matter, {}),
 }};
 
 consteval bool rows_are_in_enum_order() {

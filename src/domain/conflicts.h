@@ -32,6 +32,9 @@ enum class FieldGroup : std::uint8_t {
     confirmation,
     bureau_archive,
     recipient_archive,
+    bureau_approval,
+    recipient_approval,
+    due,
 };
 using FieldGroups = EnumSet<FieldGroup>;
 

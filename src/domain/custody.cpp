@@ -4,14 +4,14 @@
 
 namespace casebridge::domain {
 
-const FiledEvidence* find_evidence(const TransferState& state, const EventId& entry) {
+const FiledEvidence* find_evidence(const MatterState& state, const EventId& entry) {
     for (const FiledEvidence& filed : state.evidence) {
         if (filed.event == entry) return &filed;
     }
     return nullptr;
 }
 
-std::vector<const FiledCustody*> custody_of(const TransferState& state, const EventId& entry) {
+std::vector<const FiledCustody*> custody_of(const MatterState& state, const EventId& entry) {
     std::vector<const FiledCustody*> log;
     for (const FiledCustody& filed : state.custody) {
         if (filed.content.entry == entry) log.push_back(&filed);
@@ -19,7 +19,7 @@ std::vector<const FiledCustody*> custody_of(const TransferState& state, const Ev
     return log;
 }
 
-std::string location_of(const TransferState& state, const FiledEvidence& filed) {
+std::string location_of(const MatterState& state, const FiledEvidence& filed) {
     for (auto last = state.custody.rbegin(); last != state.custody.rend(); ++last) {
         if (last->content.entry == filed.event && !last->content.location.empty()) {
             return last->content.location;
@@ -28,7 +28,7 @@ std::string location_of(const TransferState& state, const FiledEvidence& filed) 
     return std::string{filed.evidence.particulars.value("kept_at")};
 }
 
-bool may_keep(const TransferState& state, const FiledEvidence& filed, Side side) {
+bool may_keep(const MatterState& state, const FiledEvidence& filed, Side side) {
     // A former recipient's evidence stays with the recipients' side.
     const Side author = filed.agency == state.bureau ? Side::bureau : Side::recipient;
     if (author == side) return true;
@@ -39,12 +39,12 @@ bool may_keep(const TransferState& state, const FiledEvidence& filed, Side side)
     });
 }
 
-bool may_keep(const TransferState& state, const FiledEvidence& filed, const AgencyId& agency) {
+bool may_keep(const MatterState& state, const FiledEvidence& filed, const AgencyId& agency) {
     Side side{};
     return side_of(state, agency, side) && may_keep(state, filed, side);
 }
 
-bool keeps_any(const TransferState& state, Side side) {
+bool keeps_any(const MatterState& state, Side side) {
     return std::any_of(state.evidence.begin(), state.evidence.end(),
                        [&](const FiledEvidence& filed) { return may_keep(state, filed, side); });
 }

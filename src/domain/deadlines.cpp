@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/cooperation_records.h"
+#include "domain/record_dates.h"
+
 namespace casebridge::domain {
 namespace {
 
@@ -30,6 +33,10 @@ constexpr std::array k_rules = {
     ClockRule{ClockKind::quarter, "季度联席会议", Unit::quarter_end, 0, false,
               "实施意见三（一）：每季度召开联席会议"},
     ClockRule{ClockKind::stage, "内部办理时限", Unit::setting, 0, true, "本机关设置的内部办理时限"},
+    ClockRule{ClockKind::agreed, "办理期限", Unit::fixed, 0, false,
+              "实施意见三（六）：责任单位在规定时限内完成并反馈；登记时定的期限"},
+    ClockRule{ClockKind::response, "即时响应", Unit::hours, 2, false,
+              "实施意见三（一）：重要信息即时推送、快速响应；自电话告知起2小时内接收"},
 };
 
 consteval bool rules_are_in_enum_order() {
@@ -97,18 +104,18 @@ void ends_on(DeadlineClock& clock, Date due) {
     clock.warn = due;
 }
 
-Date entered(const TransferState& state, Stage stage) {
+Date entered(const MatterState& state, Stage stage) {
     const auto entry = state.entered.find(stage);
     return entry == state.entered.end() ? Date{} : entry->second;
 }
 
 /// Withdrawal ends every clock of the handling.
-Date withdrawn_on(const TransferState& state) {
+Date withdrawn_on(const MatterState& state) {
     return state.stage == Stage::withdrawn ? entered(state, Stage::withdrawn) : Date{};
 }
 
 /// Whoever held the case on the day: a breach is charged to the owner on the due date.
-AgencyId recipient_on(const TransferState& state, Date day) {
+AgencyId recipient_on(const MatterState& state, Date day) {
     AgencyId holder = state.recipient;
     for (const RecipientSpan& span : state.recipients) {
         if (!(day < span.since)) holder = span.recipient;
@@ -120,7 +127,7 @@ AgencyId recipient_on(const TransferState& state, Date day) {
 }
 
 /// The last order's fixed date; a later order replaces an earlier one.
-void add_rectification(const TransferState& state, std::vector<DeadlineClock>& clocks) {
+void add_rectification(const MatterState& state, std::vector<DeadlineClock>& clocks) {
     const FiledRecord* order = nullptr;
     const FiledRecord* recheck = nullptr;
     for (const FiledRecord& filed : state.records) {
@@ -146,7 +153,7 @@ void add_rectification(const TransferState& state, std::vector<DeadlineClock>& c
 
 /// 3日: done by a passed review, or by an objection together with 沟通核实 (both within the three
 /// days).
-Date review_stopped_on(const TransferState& state) {
+Date review_stopped_on(const MatterState& state) {
     Date settled;
     for (const RaiseObjection& objection : state.objections) {
         for (const Consultation& consultation : state.consultations) {
@@ -158,7 +165,7 @@ Date review_stopped_on(const TransferState& state) {
     return earlier(earlier(state.first_reviewed_on, settled), withdrawn_on(state));
 }
 
-void add_review(const TransferState& state, const Calendar& calendar,
+void add_review(const MatterState& state, const Calendar& calendar,
                 std::vector<DeadlineClock>& clocks) {
     DeadlineClock clock = clock_of(ClockKind::review, {});
     start_on(clock, state.receipt.day_zero(), calendar, state.dispatch.review_reading);
@@ -168,7 +175,7 @@ void add_review(const TransferState& state, const Calendar& calendar,
 }
 
 /// 30日, anew when the case is taken up again: another 附件3 is owed.
-void add_reply(const TransferState& state, const Calendar& calendar,
+void add_reply(const MatterState& state, const Calendar& calendar,
                std::vector<DeadlineClock>& clocks) {
     const bool again = state.reopened_on.is_set();
     DeadlineClock clock = clock_of(ClockKind::reply, {});
@@ -185,7 +192,7 @@ void add_reply(const TransferState& state, const Calendar& calendar,
 }
 
 /// What ended the handling also ended a supplement that was never answered.
-Date supplement_ended_on(const TransferState& state) {
+Date supplement_ended_on(const MatterState& state) {
     if (state.flags.contains(Flag::supplement)) return {};
     Date ended = withdrawn_on(state);
     for (const Stage stage : {Stage::decided, Stage::declined, Stage::returned}) {
@@ -194,7 +201,7 @@ Date supplement_ended_on(const TransferState& state) {
     return ended;
 }
 
-void add_supplements(const TransferState& state, std::vector<DeadlineClock>& clocks) {
+void add_supplements(const MatterState& state, std::vector<DeadlineClock>& clocks) {
     for (const Supplement& supplement : state.supplements) {
         if (!supplement.request.due_on.is_set()) continue;
         DeadlineClock clock = clock_of(ClockKind::supplement, state.bureau);
@@ -205,7 +212,7 @@ void add_supplements(const TransferState& state, std::vector<DeadlineClock>& clo
     }
 }
 
-void add_questions(const TransferState& state, std::vector<DeadlineClock>& clocks) {
+void add_questions(const MatterState& state, std::vector<DeadlineClock>& clocks) {
     for (const ReplyQuestion& asked : state.questions) {
         if (!asked.question.due_on.is_set()) continue;
         DeadlineClock clock =
@@ -216,7 +223,7 @@ void add_questions(const TransferState& state, std::vector<DeadlineClock>& clock
     }
 }
 
-void add_preservations(const TransferState& state, const Calendar& calendar,
+void add_preservations(const MatterState& state, const Calendar& calendar,
                        std::vector<DeadlineClock>& clocks) {
     for (const Preservation& kept : state.preservations) {
         if (!kept.registration.registered_on.is_set()) continue;
@@ -228,7 +235,7 @@ void add_preservations(const TransferState& state, const Calendar& calendar,
 }
 
 /// 90 days from filing, or what an extension says with its own basis.
-void add_decision(const TransferState& state, const Calendar& calendar,
+void add_decision(const MatterState& state, const Calendar& calendar,
                   std::vector<DeadlineClock>& clocks) {
     if (!state.filing.filed_on.is_set()) return;
     DeadlineClock clock = clock_of(ClockKind::decision, {});
@@ -243,8 +250,8 @@ void add_decision(const TransferState& state, const Calendar& calendar,
     clocks.push_back(std::move(clock));
 }
 
-void add_referral(const TransferState& state, const CrimeReferral& referral,
-                  const Calendar& calendar, std::vector<DeadlineClock>& clocks) {
+void add_referral(const MatterState& state, const CrimeReferral& referral, const Calendar& calendar,
+                  std::vector<DeadlineClock>& clocks) {
     if (const Date reported = referral.report.reported_on; reported.is_set()) {
         DeadlineClock clock = clock_of(ClockKind::crime_decision, recipient_on(state, reported));
         start_on(clock, reported, calendar, DayReading::natural_days);
@@ -274,6 +281,44 @@ void add_referral(const TransferState& state, const CrimeReferral& referral,
     if (&referral != &state.referrals.back()) {
         clock.stopped_on = earlier(clock.stopped_on, state.referrals.back().report.reported_on);
     }
+    clocks.push_back(std::move(clock));
+}
+
+/// The date that a matter other than a transfer was given; its result stops it.
+void add_agreed(const MatterState& state, std::vector<DeadlineClock>& clocks) {
+    const Cooperation& cooperation = state.cooperation;
+    if (!cooperation.due_on.is_set()) return;
+    DeadlineClock clock = clock_of(ClockKind::agreed, agency_of(state, cooperation.owner));
+    ends_on(clock, cooperation.due_on);
+    if (state.stage == Stage::answered || state.stage == Stage::settled) {
+        clock.stopped_on = cooperation.results.empty()
+                               ? cooperation.acknowledged.read_at.date
+                               : record_date(cooperation.results.back().record);
+    }
+    clocks.push_back(std::move(clock));
+}
+
+/// 重大: from the first telephone call to the moment when the owner has it in hand.
+void add_response(const MatterState& state, std::vector<DeadlineClock>& clocks) {
+    Moment told;
+    bool is_major = false;
+    for (const FiledRecord& filed : state.records) {
+        if (filed.event == state.cooperation.opening) {
+            is_major = filed.record.value("level") == k_level_major;
+        }
+        if (told.date.is_set() || filed.record.type != k_phone_notice) continue;
+        if (const auto time = parse_moment(filed.record.value("time")); time.ok()) told = *time;
+    }
+    if (!is_major || !told.date.is_set()) return;
+    DeadlineClock clock = clock_of(ClockKind::response, agency_of(state, state.cooperation.owner));
+    clock.start = told.date;
+    clock.due_at = due_moment(clock_rule(ClockKind::response), told);
+    ends_on(clock, clock.due_at.date);
+    const Moment taken = state.cooperation.taken.taken_at.date.is_set()
+                             ? state.cooperation.taken.taken_at
+                             : state.cooperation.acknowledged.read_at;
+    clock.stopped_on = taken.date;
+    if (taken.date == clock.due && clock.due_at < taken) clock.stopped_on = clock.due.plus_days(1);
     clocks.push_back(std::move(clock));
 }
 
@@ -345,8 +390,9 @@ std::string_view label_of(ClockKind kind) { return clock_rule(kind).label; }
 const ClockRule& clock_rule(ClockKind kind) { return k_rules[static_cast<std::size_t>(kind)]; }
 
 Moment due_moment(const ClockRule& rule, Moment start) {
-    constexpr int k_hours_of_a_day = 24;
-    return {start.date.plus_days(rule.length / k_hours_of_a_day), start.minute};
+    constexpr int k_minutes_of_a_day = 24 * 60;
+    const int minute = start.minute + rule.length * 60;
+    return {start.date.plus_days(minute / k_minutes_of_a_day), minute % k_minutes_of_a_day};
 }
 
 std::vector<Reading> readings_of(const ClockRule& rule, Date start, const Calendar& calendar) {
@@ -362,7 +408,7 @@ std::vector<Reading> readings_of(const ClockRule& rule, Date start, const Calend
     return readings;
 }
 
-std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar& calendar) {
+std::vector<DeadlineClock> clocks_of(const MatterState& state, const Calendar& calendar) {
     std::vector<DeadlineClock> clocks;
     if (state.receipt.day_zero().is_set()) {
         add_review(state, calendar, clocks);
@@ -375,6 +421,10 @@ std::vector<DeadlineClock> clocks_of(const TransferState& state, const Calendar&
     add_decision(state, calendar, clocks);
     for (const CrimeReferral& referral : state.referrals) {
         add_referral(state, referral, calendar, clocks);
+    }
+    if (state.kind != MatterKind::transfer) {
+        add_response(state, clocks);
+        add_agreed(state, clocks);
     }
     return clocks;
 }

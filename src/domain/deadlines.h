@@ -8,14 +8,15 @@
 #include <vector>
 
 #include "domain/calendar.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
 // clang-format off
 #define CASEBRIDGE_CLOCKS(X) \
     X(rectification) X(review) X(reply) X(supplement) X(question) X(preservation) X(decision) \
-    X(crime_decision) X(crime_handover) X(police_review) X(quarter) X(stage)
+    X(crime_decision) X(crime_handover) X(police_review) X(quarter) X(stage) \
+    X(agreed) X(response)
 // clang-format on
 enum class ClockKind {
 #define CASEBRIDGE_ENUMERATOR(name) name,
@@ -76,7 +77,7 @@ struct Reading {
                                          bool rolls = true);
 /// To the last day of the quarter that `start` lies in.
 [[nodiscard]] Reading count_to_quarter_end(Date start, const Calendar& calendar);
-/// The last moment of a clock in hours: whole days later at the same time (民法典201).
+/// The last moment of a clock in hours, counted from the moment (民法典201).
 [[nodiscard]] Moment due_moment(const ClockRule& rule, Moment start);
 /// The readings of a clock that starts on a day, as its rule counts; empty for hours, fixed
 /// dates and settings.
@@ -100,7 +101,7 @@ struct DeadlineClock {
 };
 
 /// All clocks of law and papers that have started, in the order of the table in domain.md.
-[[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state,
+[[nodiscard]] std::vector<DeadlineClock> clocks_of(const MatterState& state,
                                                    const Calendar& calendar);
 
 /// The running clock of a duty with the nearest warning date; false when none runs.

@@ -8,14 +8,42 @@
 namespace casebridge::domain {
 namespace {
 
+/// Whoever begins a matter has it in hand already.
+bool began_it(const MatterState& state, Side side) {
+    Side opener{};
+    return !state.history.empty() && side_of(state, state.history.front().agency, opener) &&
+           opener == side && state.cooperation.hand_overs.empty();
+}
+
 /// Commands that add to a matter and never move it on.
 bool only_adds(EventType command) {
     return command == EventType::note || command == EventType::add_evidence ||
            command == EventType::add_inspection || command == EventType::set_legal_basis;
 }
 
+/// What moves a matter on that is no transfer: the owner takes it, handles it and reports, the
+/// other side accepts.
+EventType cooperation_step(const MatterState& state, Side side) {
+    const KindRow& row = kind_row(state.kind);
+    const bool owns = state.cooperation.owner == side;
+    const bool to_approve = row.needs_both_approvals && !is_approved_by(state, side);
+    switch (state.stage) {
+        case Stage::assigned:
+            if (to_approve) return EventType::approve_plan;
+            if (!owns) return EventType::note;
+            if (row.ending == Ending::receipt) return EventType::acknowledge_notice;
+            return began_it(state, side) ? EventType::report_result : EventType::take_matter;
+        case Stage::handling:
+            return to_approve ? EventType::approve_plan
+                   : owns     ? EventType::report_result
+                              : EventType::note;
+        case Stage::answered: return owns ? EventType::note : EventType::accept_result;
+        default: return EventType::archive;
+    }
+}
+
 /// What moves the bureau's matter on.
-EventType bureau_step(const TransferState& state) {
+EventType bureau_step(const MatterState& state) {
     switch (state.stage) {
         case Stage::none: return EventType::open_matter;
         case Stage::discovered:
@@ -38,12 +66,16 @@ EventType bureau_step(const TransferState& state) {
         case Stage::confirmed:
         case Stage::closed:
         case Stage::withdrawn: return EventType::archive;
+        case Stage::assigned:
+        case Stage::handling:
+        case Stage::answered:
+        case Stage::settled: return cooperation_step(state, Side::bureau);
     }
     __builtin_trap();
 }
 
 /// An objection is talked over, then settled by a supplement or at once.
-EventType objected_step(const TransferState& state) {
+EventType objected_step(const MatterState& state) {
     if (!consulted_since_objection(state)) return EventType::record_consultation;
     const ObjectionKind kind =
         state.objections.empty() ? ObjectionKind::other : state.objections.back().kind;
@@ -54,12 +86,12 @@ EventType objected_step(const TransferState& state) {
 }
 
 /// 涉嫌犯罪移送 goes before the decision, once it was begun.
-bool police_step_is_due(const TransferState& state) {
+bool police_step_is_due(const MatterState& state) {
     const bool handling = state.stage == Stage::reviewed || state.stage == Stage::filed;
     return handling && !state.referrals.empty() && !state.referrals.back().ended();
 }
 
-EventType recipient_step(const TransferState& state) {
+EventType recipient_step(const MatterState& state) {
     if (state.flags.contains(Flag::withdrawal)) return EventType::consent_withdrawal;
     if (police_step_is_due(state)) return state.referrals.back().next_step();
     switch (state.stage) {
@@ -82,6 +114,10 @@ EventType recipient_step(const TransferState& state) {
         case Stage::approved:
         case Stage::closed: return EventType::note;
         case Stage::replied: return EventType::reply_partial;  // allowed where it was questioned
+        case Stage::assigned:
+        case Stage::handling:
+        case Stage::answered:
+        case Stage::settled: return cooperation_step(state, Side::recipient);
     }
     __builtin_trap();
 }
@@ -110,8 +146,7 @@ ErrorCode code_of(FieldProblem::Kind kind) {
 
 /// Entries about entries: one's own are corrected, and settled by those whom settlement.h names. An
 /// entry that the matter does not have is a problem of the form.
-bool may_speak_about(const TransferState& state, const EventData& proposed,
-                     const AgencyId& agency) {
+bool may_speak_about(const MatterState& state, const EventData& proposed, const AgencyId& agency) {
     if (const auto* correction = std::get_if<CorrectEntry>(&proposed)) {
         const HistoryLine* line = find_entry(state, correction->entry);
         return line == nullptr || line->agency == agency;
@@ -129,13 +164,13 @@ bool may_speak_about(const TransferState& state, const EventData& proposed,
 
 }  // namespace
 
-Status allowed(const TransferState& state, EventType command, const AgencyId& agency) {
+Status allowed(const MatterState& state, EventType command, const AgencyId& agency) {
     if (state.unknown_events > 0) return fail(ErrorCode::matter_read_only);
     CHECK_OK(table_allows(state, command, agency));
     return Done{};
 }
 
-std::vector<EventType> allowed_commands(const TransferState& state, const AgencyId& agency) {
+std::vector<EventType> allowed_commands(const MatterState& state, const AgencyId& agency) {
     std::vector<EventType> commands;
     for (const Transition& row : k_transitions) {
         if (state.stage == Stage::none && row.event == EventType::open_matter) continue;
@@ -144,7 +179,7 @@ std::vector<EventType> allowed_commands(const TransferState& state, const Agency
     return commands;
 }
 
-bool primary_command(const TransferState& state, const AgencyId& agency, EventType& command) {
+bool primary_command(const MatterState& state, const AgencyId& agency, EventType& command) {
     Side side{};
     if (!side_of(state, agency, side)) return false;
     const EventType step = side == Side::bureau ? bureau_step(state) : recipient_step(state);
@@ -156,7 +191,7 @@ bool primary_command(const TransferState& state, const AgencyId& agency, EventTy
     return true;
 }
 
-Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,
+Result<std::vector<EventData>> decide(const MatterState& state, EventData proposed,
                                       const Actor& actor, const DecideContext& given) {
     DecideContext context = given;
     context.me = actor.agency;
@@ -165,6 +200,8 @@ Result<std::vector<EventData>> decide(const TransferState& state, EventData prop
     if (command == EventType::draft_transfer && !gate_is_met(gate_of(state))) {
         return fail(ErrorCode::gate_incomplete);
     }
+    if (!records_fit(state, proposed, actor.agency))
+        return fail(ErrorCode::field_invalid, "record");
     if (!may_speak_about(state, proposed, actor.agency)) return fail(ErrorCode::not_your_agency);
     const std::vector<FieldProblem> problems = problems_of(state, proposed, context);
     if (!problems.empty()) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -77,29 +77,29 @@ struct GateItem {
     bool operator==(const GateItem&) const = default;
 };
 /// The six requirements in the order of the opinion; reads the history, not the stage.
-[[nodiscard]] std::vector<GateItem> gate_of(const TransferState& state);
+[[nodiscard]] std::vector<GateItem> gate_of(const MatterState& state);
 [[nodiscard]] bool gate_is_met(const std::vector<GateItem>& gate);
 
 /// Whether the table allows the command to the agency in this state; nothing about its contents.
 /// Errors: not_your_agency, not_allowed_in_stage, matter_read_only.
-[[nodiscard]] Status allowed(const TransferState& state, EventType command, const AgencyId& agency);
+[[nodiscard]] Status allowed(const MatterState& state, EventType command, const AgencyId& agency);
 
 /// The commands that the agency may give now, in table order.
-[[nodiscard]] std::vector<EventType> allowed_commands(const TransferState& state,
+[[nodiscard]] std::vector<EventType> allowed_commands(const MatterState& state,
                                                       const AgencyId& agency);
 /// The one that moves the matter on, if any: the screen's primary button.
-[[nodiscard]] bool primary_command(const TransferState& state, const AgencyId& agency,
+[[nodiscard]] bool primary_command(const MatterState& state, const AgencyId& agency,
                                    EventType& command);
 
 /// Everything that is wrong with the fields of a proposed event; empty when nothing is.
-[[nodiscard]] std::vector<FieldProblem> problems_of(const TransferState& state,
+[[nodiscard]] std::vector<FieldProblem> problems_of(const MatterState& state,
                                                     const EventData& proposed,
                                                     const DecideContext& context);
 
 /// The events that the action leaves, without header: exactly one for each command.
 /// Errors: those of `allowed`; gate_incomplete; field_required / field_invalid / number_taken with
 /// the key.
-[[nodiscard]] Result<std::vector<EventData>> decide(const TransferState& state, EventData proposed,
+[[nodiscard]] Result<std::vector<EventData>> decide(const MatterState& state, EventData proposed,
                                                     const Actor& actor,
                                                     const DecideContext& context);
 

@@ -12,7 +12,7 @@ namespace {
 
 class Effect {
 public:
-    Effect(TransferState& state, const Event& event, Side side)
+    Effect(MatterState& state, const Event& event, Side side)
         : state_(state), event_(event), side_(side) {}
 
     void operator()(const OpenMatter& data) {
@@ -208,6 +208,49 @@ public:
     void operator()(const AttachScan& data) {
         state_.scans.push_back({event_.id, event_.header.agency, data});
     }
+    void operator()(const BeginMatter& data) {
+        state_.kind = data.kind;
+        state_.title = data.title;
+        state_.bureau = data.bureau;
+        state_.recipient = data.recipient;
+        state_.recipient_detachment = data.detachment;
+        Cooperation& cooperation = state_.cooperation;
+        cooperation.owner = data.owner;
+        cooperation.due_on = data.due_on;
+        cooperation.no_due_reason = data.no_due_reason;
+        cooperation.source = data.source;
+        cooperation.opening = event_.id;
+        state_.party.name = data.record.value("subject");
+        file(data.record);
+    }
+    void operator()(const TakeMatter& data) { state_.cooperation.taken = data; }
+    void operator()(const AcknowledgeNotice& data) { state_.cooperation.acknowledged = data; }
+    void operator()(const FileRecord& data) { file(data.record); }
+    void operator()(const ApprovePlan& data) {
+        state_.cooperation.approvals.push_back({event_.id, event_.header.agency, data});
+    }
+    void operator()(const AssignMatter& data) {
+        state_.cooperation.hand_overs.push_back(data);
+        state_.cooperation.owner = other_side(state_.cooperation.owner);
+        state_.cooperation.due_on = data.due_on;
+        state_.cooperation.taken = {};
+    }
+    void operator()(const ChangeDue& data) {
+        state_.cooperation.due_changes.push_back(data);
+        state_.cooperation.due_on = data.due_on;
+    }
+    void operator()(const ReportResult& data) {
+        state_.cooperation.results.push_back(data);
+        file(data.record);
+    }
+    void operator()(const ReturnResult& data) {
+        state_.cooperation.returns.push_back(data);
+        state_.cooperation.due_on = data.due_on;
+    }
+    void operator()(const AcceptResult& data) { state_.cooperation.acceptance = data; }
+    void operator()(const LinkMatter& data) {
+        state_.cooperation.links.push_back({event_.id, event_.header.agency, data});
+    }
     void operator()(const AddInspection& data) { file(data.inspection); }
     void operator()(const SetLegalBasis& data) {
         state_.has_legal_basis = true;
@@ -248,14 +291,14 @@ private:
         state_.records.push_back({event_.id, event_.header.agency, record, result});
     }
 
-    TransferState& state_;
+    MatterState& state_;
     const Event& event_;
     Side side_;
 };
 
 }  // namespace
 
-void write_effect(TransferState& state, const Event& event, const EventData& data, Side side) {
+void write_effect(MatterState& state, const Event& event, const EventData& data, Side side) {
     std::visit(Effect(state, event, side), data);
 }
 

@@ -2,11 +2,11 @@
 // flags are the table's business, and whether the event stands is the fold's.
 #pragma once
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
 /// Writes the contents of an entry that stands. `data` is the event's own, or as corrected.
-void write_effect(TransferState& state, const Event& event, const EventData& data, Side side);
+void write_effect(MatterState& state, const Event& event, const EventData& data, Side side);
 
 }  // namespace casebridge::domain

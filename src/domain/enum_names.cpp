@@ -32,6 +32,7 @@
 // clang-format off
 #define CASEBRIDGE_AGENCY_KINDS(X) \
     X(district_bureau, "区交通运输局") X(detachment, "支队") X(brigade, "大队")
+#define CASEBRIDGE_SIDES(X) X(bureau, "区交通局") X(recipient, "支队、大队")
 #define CASEBRIDGE_EVIDENCE_KINDS(X) \
     X(documentary, "书证") X(physical, "物证") X(audiovisual, "视听资料") X(electronic, "电子数据") \
     X(testimony, "证人证言") X(party_statement, "当事人的陈述") X(expert_opinion, "鉴定意见") \
@@ -78,6 +79,7 @@
 namespace casebridge::domain {
 
 CASEBRIDGE_OPTIONS(AgencyKind, CASEBRIDGE_AGENCY_KINDS)
+CASEBRIDGE_OPTIONS(Side, CASEBRIDGE_SIDES)
 CASEBRIDGE_OPTIONS(EvidenceKind, CASEBRIDGE_EVIDENCE_KINDS)
 CASEBRIDGE_OPTIONS(PaperGroup, CASEBRIDGE_PAPER_GROUPS)
 CASEBRIDGE_OPTIONS(EvidenceForm, CASEBRIDGE_EVIDENCE_FORMS)
@@ -101,5 +103,16 @@ CASEBRIDGE_OPTIONS(SettleVerdict, CASEBRIDGE_SETTLE_VERDICTS)
 
 std::string_view recheck_result(const RecheckComplete&) { return "已整改到位"; }
 std::string_view recheck_result(const RecheckFailed& event) { return label_of(event.outcome); }
+
+std::span<const Option> options_of(MatterKind) {
+    static const auto options = [] {
+        std::array<Option, k_matter_kind_count> made{};
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            made[i] = {matter_kinds()[i].key, matter_kinds()[i].label};
+        }
+        return made;
+    }();
+    return options;
+}
 
 }  // namespace casebridge::domain

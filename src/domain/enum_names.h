@@ -11,6 +11,9 @@ namespace casebridge::domain {
 
 /// The options of an enumeration in enumerator order: file text and 中文.
 [[nodiscard]] std::span<const Option> options_of(AgencyKind);
+[[nodiscard]] std::span<const Option> options_of(MatterKind);
+/// As the owner of a matter is said: 区交通局, 支队、大队.
+[[nodiscard]] std::span<const Option> options_of(Side);
 [[nodiscard]] std::span<const Option> options_of(EvidenceKind);
 [[nodiscard]] std::span<const Option> options_of(PaperGroup);
 [[nodiscard]] std::span<const Option> options_of(EvidenceForm);

@@ -1,5 +1,6 @@
-// The commands of a transfer and the events they leave behind share one name each: the rows of the
-// transition table in domain.md, numbered as there. The text in files is the enumerator's name.
+// The commands of a matter and the events they leave behind share one name each: those of a
+// transfer are the rows of the transition table in domain.md, numbered as there; the last ones are
+// those of every other kind of matter. The text in files is the enumerator's name.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,9 @@ namespace casebridge::domain {
     X(question_reply) X(confirm_reply) X(archive) X(reopen_case) X(reopen_transfer) \
     X(correct_entry) X(add_evidence) X(add_inspection) X(set_legal_basis) X(extend_decision) \
     X(report_crime) X(keep_crime) X(hand_over_crime) X(preserve_evidence) X(decide_preservation) X(settle_entry) \
-    X(record_custody) X(add_party) X(add_vehicle) X(explain_shared_number) X(attach_scan)
+    X(record_custody) X(add_party) X(add_vehicle) X(explain_shared_number) X(attach_scan) \
+    X(begin_matter) X(take_matter) X(acknowledge_notice) X(file_record) X(approve_plan) \
+    X(assign_matter) X(change_due) X(report_result) X(return_result) X(accept_result) X(link_matter)
 // clang-format on
 
 enum class EventType {
@@ -38,10 +41,11 @@ inline constexpr std::size_t k_event_type_count = 0 CASEBRIDGE_EVENT_TYPES(CASEB
 }
 
 /// Entries that are begun where what they are about stands on the screen: another entry, an item of
-/// evidence, a 重号, a paper.
+/// evidence, a 重号, a paper, a kind of record.
 [[nodiscard]] constexpr bool is_begun_in_place(EventType type) {
     return is_about_entry(type) || type == EventType::record_custody ||
-           type == EventType::explain_shared_number || type == EventType::attach_scan;
+           type == EventType::explain_shared_number || type == EventType::attach_scan ||
+           type == EventType::file_record || type == EventType::link_matter;
 }
 
 /// "sign_receipt".

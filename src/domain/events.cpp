@@ -78,6 +78,17 @@ struct DateOf {
     Date operator()(const AddVehicle& event) const { return event.added_on; }
     Date operator()(const ExplainSharedNumber& event) const { return event.explained_on; }
     Date operator()(const AttachScan& event) const { return event.attached_on; }
+    Date operator()(const BeginMatter& event) const { return record_date(event.record); }
+    Date operator()(const TakeMatter& event) const { return event.taken_at.date; }
+    Date operator()(const AcknowledgeNotice& event) const { return event.read_at.date; }
+    Date operator()(const FileRecord& event) const { return record_date(event.record); }
+    Date operator()(const ApprovePlan& event) const { return event.approval.approved_on; }
+    Date operator()(const AssignMatter& event) const { return event.assigned_on; }
+    Date operator()(const ChangeDue& event) const { return event.changed_on; }
+    Date operator()(const ReportResult& event) const { return record_date(event.record); }
+    Date operator()(const ReturnResult& event) const { return event.returned_on; }
+    Date operator()(const AcceptResult& event) const { return event.accepted_on; }
+    Date operator()(const LinkMatter& event) const { return event.linked_on; }
 };
 
 }  // namespace

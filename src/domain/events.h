@@ -1,4 +1,4 @@
-// The events of a transfer: one struct for each that the program carries out, in the headers below.
+// The events of a matter: one struct for each that the program carries out, in the headers below.
 // A command has the same shape as the event it leaves: decide.h turns a proposed one into fact,
 // fold.h applies it.
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "domain/events_cooperation.h"
 #include "domain/events_custody.h"
 #include "domain/events_discovery.h"
 #include "domain/events_entries.h"
@@ -30,7 +31,9 @@ using EventVariant =
                  QuestionReply, ConfirmReply, Archive, ReopenCase, ReopenTransfer, CorrectEntry,
                  AddEvidence, AddInspection, SetLegalBasis, ExtendDecision, ReportCrime, KeepCrime,
                  HandOverCrime, PreserveEvidence, DecidePreservation, SettleEntry, RecordCustody,
-                 AddParty, AddVehicle, ExplainSharedNumber, AttachScan>;
+                 AddParty, AddVehicle, ExplainSharedNumber, AttachScan, BeginMatter, TakeMatter,
+                 AcknowledgeNotice, FileRecord, ApprovePlan, AssignMatter, ChangeDue, ReportResult,
+                 ReturnResult, AcceptResult, LinkMatter>;
 
 /// What an event says. Copying, moving, comparing and destroying are compiled in events.cpp only:
 /// in each file that holds an event they were half of its compile time.

@@ -6,6 +6,7 @@
 
 #include "domain/event_parts.h"
 #include "domain/evidence.h"
+#include "domain/matter_kind.h"
 
 namespace casebridge::domain {
 
@@ -26,10 +27,6 @@ struct OpenMatter {
         visit("inspection", self.inspection);
     }
 };
-
-/// What led the brigade to a case that it opens itself; the opinion has the detachment take the
-/// lead there, so that no 附件1 is needed (domain.md, "Gate before 附件1").
-enum class CaseOrigin { joint_patrol, campaign, emergency, clue };
 
 /// 大队立案: the matter begins at the brigade, already reviewed.
 struct OpenByBrigade {

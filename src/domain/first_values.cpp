@@ -10,7 +10,7 @@
 namespace casebridge::domain {
 namespace {
 
-const Record* last_record(const TransferState& state, std::string_view type) {
+const Record* last_record(const MatterState& state, std::string_view type) {
     const Record* found = nullptr;
     for (const FiledRecord& filed : state.records) {
         if (filed.record.type == type) found = &filed.record;
@@ -23,7 +23,7 @@ void set(Record& record, std::string_view key, std::string_view value) {
 }
 
 /// The two officers of the last record go on when the one at the keyboard is among them.
-void set_officers(Record& record, const TransferState& state, const FormSeed& seed) {
+void set_officers(Record& record, const MatterState& state, const FormSeed& seed) {
     const Record* last = state.records.empty() ? nullptr : &state.records.back().record;
     if (last == nullptr ||
         (last->value("officer_1") != seed.officer && last->value("officer_2") != seed.officer)) {
@@ -38,13 +38,24 @@ void set_officers(Record& record, const TransferState& state, const FormSeed& se
 
 class FirstValues {
 public:
-    FirstValues(const TransferState& state, const FormSeed& seed) : state_(state), seed_(seed) {}
+    FirstValues(const MatterState& state, const FormSeed& seed) : state_(state), seed_(seed) {}
 
     void operator()(OpenMatter& event) const { fill_inspection(event.inspection); }
     void operator()(OpenByBrigade& event) const {
         event.bureau = seed_.recipient;
         event.detachment = seed_.agency_detachment;
         fill_inspection(event.inspection);
+        if (seed_.source.matter.empty()) return;
+        event.origin = seed_.source_origin;
+        event.origin_note = seed_.source.note;
+        if (seed_.source_record == nullptr) return;
+        const Record& source = *seed_.source_record;
+        event.title = source.value("title");
+        event.party.name = source.value("subject");
+        event.party.vehicle_plate = source.value("plate");
+        set(event.inspection, "place", source.value("place"));
+        set(event.inspection, "inspected", source.value("subject"));
+        set(event.inspection, "findings", described(source));
     }
     void operator()(AddInspection& event) const {
         fill_inspection(event.inspection);
@@ -230,6 +241,54 @@ public:
     }
     void operator()(AttachScan& event) const { event.attached_on = today(); }
 
+    void operator()(BeginMatter& event) const {
+        const KindRow& row = kind_row(seed_.kind);
+        const Side me = seed_.is_bureau ? Side::bureau : Side::recipient;
+        event.kind = seed_.kind;
+        (seed_.is_bureau ? event.bureau : event.recipient) = seed_.agency;
+        (seed_.is_bureau ? event.recipient : event.bureau) = seed_.recipient;
+        event.detachment = seed_.is_bureau ? seed_.recipient_detachment : seed_.agency_detachment;
+        event.owner = first_owner(row, me);
+        event.source = seed_.source;
+        event.record = begun_record(row.opening);
+        if (seed_.source_record == nullptr) return;
+        for (const std::string_view key : {"place", "coordinates", "subject", "plate"}) {
+            if (find_field(find_record_type(row.opening)->fields, key) == nullptr) continue;
+            set(event.record, key, seed_.source_record->value(key));
+        }
+        event.title = seed_.source_record->value("title");
+        if (event.title.empty()) event.title = seed_.source_record->value("decision");
+        set(event.record, "description", described(*seed_.source_record));
+        if (const auto due = Date::parse(seed_.source_record->value("due_on")); due.ok()) {
+            event.due_on = *due;
+        }
+    }
+    void operator()(TakeMatter& event) const {
+        event.taken_at = seed_.now;
+        event.taken_by = seed_.officer;
+    }
+    void operator()(AcknowledgeNotice& event) const {
+        event.read_at = seed_.now;
+        event.read_by = seed_.officer;
+    }
+    void operator()(FileRecord& event) const { event.record = begun_record(seed_.record_type); }
+    void operator()(ApprovePlan& event) const { event.approval.approved_on = today(); }
+    void operator()(AssignMatter& event) const { event.assigned_on = today(); }
+    void operator()(ChangeDue& event) const { begin(event.changed_on, event); }
+    void operator()(ReportResult& event) const {
+        event.record = begun_record(kind_row(state_.kind).result);
+        // What was planned is mostly what came to be.
+        const Record* plan = last_record(state_, kind_row(state_.kind).opening);
+        const RecordType* type = find_record_type(event.record.type);
+        if (plan == nullptr || type == nullptr) return;
+        for (const std::string_view key : {"place", "chair", "participants"}) {
+            if (find_field(type->fields, key) != nullptr) set(event.record, key, plan->value(key));
+        }
+    }
+    void operator()(ReturnResult& event) const { event.returned_on = today(); }
+    void operator()(AcceptResult& event) const { event.accepted_on = today(); }
+    void operator()(LinkMatter& event) const { event.linked_on = today(); }
+
     void operator()(CorrectEntry& event) const { begin(event.corrected_on, event); }
     void operator()(SettleEntry& event) const { event.settled_on = today(); }
 
@@ -268,6 +327,31 @@ private:
             state_.opened_by_brigade ? compose_origin(state_) : cite_letter(state_);
         letter.letter_date = today();
     }
+    /// A record of today: its facts' first date or moment is now.
+    [[nodiscard]] Record begun_record(std::string_view type_key) const {
+        Record record;
+        record.type = type_key;
+        const RecordType* type = find_record_type(type_key);
+        if (type == nullptr) return record;
+        for (const Field& field : type->fields) {
+            if (!field.required || field.validator != Validator::not_in_future) continue;
+            set(record, field.key,
+                field.type == FieldType::moment ? to_iso(seed_.now) : to_iso(today()));
+            break;
+        }
+        return record;
+    }
+    /// What another record says happened, in one text.
+    [[nodiscard]] static std::string described(const Record& record) {
+        std::string text{record.value("title")};
+        if (text.empty()) text = record.value("decision");
+        for (const std::string_view key : {"description", "content"}) {
+            if (record.value(key).empty()) continue;
+            if (!text.empty()) text += "。";
+            text += record.value(key);
+        }
+        return text;
+    }
     [[nodiscard]] Date today() const { return seed_.now.date; }
     [[nodiscard]] std::string proposed(std::string_view kind) const {
         return propose_number({seed_.number_word, seed_.number_rules, seed_.numbers_in_use}, kind,
@@ -287,16 +371,27 @@ private:
         set_officers(record, state_, seed_);
     }
 
-    const TransferState& state_;
+    const MatterState& state_;
     const FormSeed& seed_;
 };
 
 }  // namespace
 
-FieldValues first_values(const TransferState& state, EventType command, const FormSeed& seed) {
+FieldValues first_values(const MatterState& state, EventType command, const FormSeed& seed) {
     EventData data = make_empty(command);
     std::visit(FirstValues(state, seed), data);
-    return values_of(data);
+    FieldValues values = values_of(data);
+    if (command == EventType::open_by_brigade && !seed.source.matter.empty()) {
+        values[std::string{k_source_matter}] = seed.source.matter.text;
+        values[std::string{k_source_entry}] = seed.source.entry.text;
+    }
+    if (command == EventType::begin_matter) {
+        const KindRow& row = kind_row(seed.kind);
+        values[std::string{k_opened_as}] = seed.is_bureau ? "bureau" : "recipient";
+        values[std::string{k_asks_owner}] = row.owner_is_fixed ? "false" : "true";
+        values[std::string{k_asks_due}] = row.ending == Ending::at_once ? "false" : "true";
+    }
+    return values;
 }
 
 }  // namespace casebridge::domain

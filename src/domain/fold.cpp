@@ -64,7 +64,7 @@ public:
         return learned_;
     }
 
-    [[nodiscard]] TransferState take() { return std::move(state_); }
+    [[nodiscard]] MatterState take() { return std::move(state_); }
 
 private:
     void fold(const Event& event) {
@@ -208,6 +208,7 @@ private:
         if (const auto* scan = std::get_if<AttachScan>(&data)) {
             return find_line(scan->entry) != nullptr;
         }
+        if (!records_fit(state_, data, event.header.agency)) return false;
         if (const auto* custody = std::get_if<RecordCustody>(&data)) {
             const FiledEvidence* filed = find_evidence(state_, custody->entry);
             return filed != nullptr && may_keep(state_, *filed, event.header.agency);
@@ -247,9 +248,12 @@ private:
         const Transition& row = transition_of(type);
         state_.flags.insert_all(row.sets);
         state_.flags.erase_all(row.clears);
-        if (row.to != Stage::none && row.to != state_.stage) {
-            state_.stage = row.to;
-            state_.entered[row.to] = date;
+        Stage to = row.to;
+        const bool is_log = kind_row(state_.kind).ending == Ending::at_once;
+        if (type == EventType::begin_matter && is_log) to = Stage::settled;
+        if (to != Stage::none && to != state_.stage) {
+            state_.stage = to;
+            state_.entered[to] = date;
         }
     }
 
@@ -276,7 +280,7 @@ private:
     const FoldOrder& order_;
     Readings& readings_;
     std::map<EventId, const Event*> by_id_;
-    TransferState state_;
+    MatterState state_;
     std::vector<Writer> writers_;
     Ancestry ancestry_;
     bool learned_ = false;
@@ -291,7 +295,7 @@ Readings first_readings(const FoldOrder& order) {
     return readings;
 }
 
-TransferState fold_with(const FoldOrder& order, Readings& readings) {
+MatterState fold_with(const FoldOrder& order, Readings& readings) {
     for (;;) {
         Folder folder(order, readings);
         // Ends: each further run works in at least one more correction.
@@ -301,18 +305,18 @@ TransferState fold_with(const FoldOrder& order, Readings& readings) {
 
 }  // namespace
 
-TransferState fold(std::span<const Event> events, std::uint64_t unknown) {
+MatterState fold(std::span<const Event> events, std::uint64_t unknown) {
     const FoldOrder order = fold_order_of(events);
     Readings readings = first_readings(order);
-    TransferState state = fold_with(order, readings);
+    MatterState state = fold_with(order, readings);
     state.unknown_events = unknown;
     return state;
 }
 
-TransferState fold_and_read(std::vector<Event>& events, std::uint64_t unknown) {
+MatterState fold_and_read(std::vector<Event>& events, std::uint64_t unknown) {
     const FoldOrder order = fold_order_of(events);
     Readings readings = first_readings(order);
-    TransferState state = fold_with(order, readings);
+    MatterState state = fold_with(order, readings);
     state.unknown_events = unknown;
     for (Event& event : events) {
         const auto read = readings.data.find(event.id);
@@ -330,7 +334,7 @@ std::vector<EventId> heads_of(std::span<const Event> events) {
     return {heads.begin(), heads.end()};
 }
 
-TransferState state_at(std::span<const Event> events, const EventId& entry) {
+MatterState state_at(std::span<const Event> events, const EventId& entry) {
     std::map<EventId, const Event*> by_id;
     for (const Event& event : events) by_id.emplace(event.id, &event);
     std::set<EventId> known;
@@ -346,7 +350,7 @@ TransferState state_at(std::span<const Event> events, const EventId& entry) {
     for (const Event& event : events) {
         if (known.contains(event.id)) kept.push_back(event);
     }
-    TransferState state = fold(kept);
+    MatterState state = fold(kept);
     if (!kept.empty()) state.matter = kept.front().header.matter;
     return state;
 }

@@ -6,23 +6,23 @@
 #include <vector>
 
 #include "domain/fold_order.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
 /// Folds all events of one matter. They may come in any order and must have been admitted: every
 /// parent is among them. `unknown` counts the stored events whose type this version does not know.
-[[nodiscard]] TransferState fold(std::span<const Event> events, std::uint64_t unknown = 0);
+[[nodiscard]] MatterState fold(std::span<const Event> events, std::uint64_t unknown = 0);
 
 /// The same, and replaces what each entry says by how the fold read it: with its corrections, and a
 /// withdrawal that came too late as a request for one.
-[[nodiscard]] TransferState fold_and_read(std::vector<Event>& events, std::uint64_t unknown = 0);
+[[nodiscard]] MatterState fold_and_read(std::vector<Event>& events, std::uint64_t unknown = 0);
 
 /// The matter's heads: events that are nobody's parent, sorted by id.
 [[nodiscard]] std::vector<EventId> heads_of(std::span<const Event> events);
 
 /// The matter as it was when this entry was made: the entry and all that its author knew. Empty
 /// where there is no such entry.
-[[nodiscard]] TransferState state_at(std::span<const Event> events, const EventId& entry);
+[[nodiscard]] MatterState state_at(std::span<const Event> events, const EventId& entry);
 
 }  // namespace casebridge::domain

@@ -497,6 +497,8 @@ std::string category_label(std::string_view key) {
 }
 
 std::vector<FormSection> sections_of(EventType command) {
+    std::vector<FormSection> cooperation;
+    if (cooperation_sections(command, cooperation)) return cooperation;
     const FormSection approved{"审批", "approval.", approval_fields()};
     switch (command) {
         case EventType::open_matter:
@@ -579,6 +581,17 @@ std::vector<FormSection> sections_of(EventType command) {
         case EventType::add_vehicle: return vehicle_sections();
         case EventType::explain_shared_number: return {shared_number_section(), approved};
         case EventType::attach_scan: return scan_sections();
+        case EventType::begin_matter:
+        case EventType::take_matter:
+        case EventType::acknowledge_notice:
+        case EventType::file_record:
+        case EventType::approve_plan:
+        case EventType::assign_matter:
+        case EventType::change_due:
+        case EventType::report_result:
+        case EventType::return_result:
+        case EventType::accept_result:
+        case EventType::link_matter: break;  // of cooperation_sections
     }
     __builtin_trap();
 }

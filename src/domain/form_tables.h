@@ -19,6 +19,10 @@ namespace casebridge::domain {
 [[nodiscard]] FormSection shared_number_section();
 /// Of record_custody.
 [[nodiscard]] std::vector<FormSection> custody_sections();
+/// Of the entries of a matter that is no transfer; false for all others. Which record stands in
+/// them is said by "record.type", and what a beginning asks beside it by k_opened_as, k_asks_owner
+/// and k_asks_due, which are no part of the event.
+[[nodiscard]] bool cooperation_sections(EventType command, std::vector<FormSection>& sections);
 /// Of attach_scan; the program fills in the paper and the file.
 [[nodiscard]] std::vector<FormSection> scan_sections();
 

@@ -49,6 +49,7 @@ public:
         } else if constexpr (IsId<T>::value) {
             values_[full] = value.text;
         } else if constexpr (std::is_same_v<T, Record>) {
+            if (key == "record") values_[full + ".type"] = value.type;
             for (const auto& [name, text] : value.values) values_[full + "." + name] = text;
         } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
             std::string lines;
@@ -151,8 +152,13 @@ private:
     requires std::is_enum_v<Enum>
     static bool read(std::string_view text, Enum& value) { return from_file_text(text, value); }
 
-    /// The particulars of evidence are those of its kind, its collection that of its way.
+    /// A record of another matter than a transfer says its type itself; the particulars of evidence
+    /// are those of its kind, its collection that of its way.
     [[nodiscard]] std::string_view type_of_record(std::string_view member) const {
+        if (member == "record") {
+            const auto said = values_.find(prefix_ + "record.type");
+            return said == values_.end() ? std::string_view{} : std::string_view{said->second};
+        }
         if (member == "particulars") {
             return particulars_type(chosen("kind", EvidenceKind::documentary)).key;
         }

@@ -57,6 +57,16 @@ struct FormField {
 /// the field as it is in an empty event.
 [[nodiscard]] EventData preview_from_values(EventType command, const FieldValues& values);
 
+/// Values that steer the form of an entry in a matter that is no transfer.
+inline constexpr std::string_view k_record_type = "record.type";
+inline constexpr std::string_view k_opened_as = "opened_as";
+inline constexpr std::string_view k_asks_owner = "asks_owner";
+inline constexpr std::string_view k_asks_due = "asks_due";
+
+/// Of a case that the brigade opens from another matter: where the case is to be noted.
+inline constexpr std::string_view k_source_matter = "source_matter";
+inline constexpr std::string_view k_source_entry = "source_entry";
+
 /// What a new form starts with: today's date, the officer, texts composed from the state (附件1's
 /// blanks, 办理情况 …), the numbers proposed by the register.
 struct FormSeed {
@@ -74,8 +84,14 @@ struct FormSeed {
     const NumberRules* number_rules = nullptr;  // null: nothing was set
     std::string shared_number;                  // of the matter's first 重号 without 重号说明
     std::string shared_with;                    // title of the other matter
+    AgencyId agency;                            // ours
+    MatterKind kind{};                          // of a matter that is begun
+    std::string record_type;                    // of a record that is filed
+    MatterSource source;                        // of a matter that is begun
+    const Record* source_record = nullptr;      // of the entry that it came from; may be null
+    CaseOrigin source_origin{};                 // of a case that the brigade opens from it
 };
-[[nodiscard]] FieldValues first_values(const TransferState& state, EventType command,
+[[nodiscard]] FieldValues first_values(const MatterState& state, EventType command,
                                        const FormSeed& seed);
 
 /// The problem of one field by its own rules alone (required, type, validator, length), for the

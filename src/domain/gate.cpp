@@ -9,20 +9,20 @@
 namespace casebridge::domain {
 namespace {
 
-int count_records(const TransferState& state, std::string_view type) {
+int count_records(const MatterState& state, std::string_view type) {
     return static_cast<int>(
         std::count_if(state.records.begin(), state.records.end(),
                       [&](const FiledRecord& filed) { return filed.record.type == type; }));
 }
 
-int count_evidence(const TransferState& state, PaperGroup group) {
+int count_evidence(const MatterState& state, PaperGroup group) {
     return static_cast<int>(
         std::count_if(state.evidence.begin(), state.evidence.end(),
                       [&](const FiledEvidence& filed) { return filed.evidence.group == group; }));
 }
 
 /// Inspections that two different officers made (行政处罚法42).
-int count_sound_inspections(const TransferState& state) {
+int count_sound_inspections(const MatterState& state) {
     return static_cast<int>(
         std::count_if(state.records.begin(), state.records.end(), [](const FiledRecord& filed) {
             return filed.record.type == k_inspection && has_two_officers(filed.record);
@@ -31,7 +31,7 @@ int count_sound_inspections(const TransferState& state) {
 
 }  // namespace
 
-std::vector<GateItem> gate_of(const TransferState& state) {
+std::vector<GateItem> gate_of(const MatterState& state) {
     using Kind = GateItem::Kind;
     const auto counted = [](Kind kind, int count) { return GateItem{kind, count > 0, count}; };
     return {counted(Kind::inspection, count_sound_inspections(state)),

@@ -28,7 +28,7 @@ std::optional<NamedFile> file_named_by(const EventData& data) {
     return std::nullopt;
 }
 
-std::vector<Filed<NamedFile>> named_files(const TransferState& state) {
+std::vector<Filed<NamedFile>> named_files(const MatterState& state) {
     std::vector<Filed<NamedFile>> files;
     for (const FiledEvidence& filed : state.evidence) {
         if (filed.evidence.file.empty()) continue;
@@ -41,7 +41,7 @@ std::vector<Filed<NamedFile>> named_files(const TransferState& state) {
     return files;
 }
 
-const FiledScan* scan_of(const TransferState& state, const EventId& entry, std::string_view form) {
+const FiledScan* scan_of(const MatterState& state, const EventId& entry, std::string_view form) {
     const FiledScan* last = nullptr;
     for (const FiledScan& filed : state.scans) {
         if (filed.content.entry == entry && filed.content.form == form) last = &filed;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -25,10 +25,10 @@ struct NamedFile {
 /// The file that an entry brings; nothing where it brings none.
 [[nodiscard]] std::optional<NamedFile> file_named_by(const EventData& data);
 /// In fold order, evidence before scans; a file that two entries name stands there twice.
-[[nodiscard]] std::vector<Filed<NamedFile>> named_files(const TransferState& state);
+[[nodiscard]] std::vector<Filed<NamedFile>> named_files(const MatterState& state);
 
 /// The copy of record of a paper: the scan that was attached last. Null where there is none.
-[[nodiscard]] const FiledScan* scan_of(const TransferState& state, const EventId& entry,
+[[nodiscard]] const FiledScan* scan_of(const MatterState& state, const EventId& entry,
                                        std::string_view form);
 
 }  // namespace casebridge::domain

@@ -8,7 +8,7 @@ namespace casebridge::domain {
 namespace {
 
 /// What moves the matter on in its stage, beside the flags.
-void add_step(const TransferState& state, std::vector<Owed>& owed) {
+void add_step(const MatterState& state, std::vector<Owed>& owed) {
     const auto bureau = [&](EventType command) { owed.push_back({Side::bureau, command}); };
     const auto recipient = [&](EventType command) { owed.push_back({Side::recipient, command}); };
     switch (state.stage) {
@@ -36,13 +36,23 @@ void add_step(const TransferState& state, std::vector<Owed>& owed) {
         case Stage::replied:
             if (!state.flags.contains(Flag::question)) bureau(EventType::confirm_reply);
             return;
+        case Stage::assigned:
+        case Stage::handling:
+            owed.push_back({state.cooperation.owner, kind_row(state.kind).ending == Ending::receipt
+                                                         ? EventType::acknowledge_notice
+                                                         : EventType::report_result});
+            return;
+        case Stage::answered:
+            owed.push_back({other_side(state.cooperation.owner), EventType::accept_result});
+            return;
         case Stage::confirmed:
         case Stage::closed:
-        case Stage::withdrawn: return;
+        case Stage::withdrawn:
+        case Stage::settled: return;
     }
 }
 
-void add_flags(const TransferState& state, std::vector<Owed>& owed) {
+void add_flags(const MatterState& state, std::vector<Owed>& owed) {
     if (state.flags.contains(Flag::supplement)) {
         owed.push_back({Side::bureau, EventType::answer_supplement});
     }
@@ -61,7 +71,7 @@ void add_flags(const TransferState& state, std::vector<Owed>& owed) {
     }
 }
 
-void add_archives(const TransferState& state, std::vector<Owed>& owed) {
+void add_archives(const MatterState& state, std::vector<Owed>& owed) {
     for (const Side side : {Side::bureau, Side::recipient}) {
         const AgencyId& agency = side == Side::bureau ? state.bureau : state.recipient;
         if (table_allows(state, EventType::archive, agency).ok() && state.stage != Stage::replied) {
@@ -72,7 +82,7 @@ void add_archives(const TransferState& state, std::vector<Owed>& owed) {
 
 }  // namespace
 
-std::vector<Owed> owed_in(const TransferState& state) {
+std::vector<Owed> owed_in(const MatterState& state) {
     std::vector<Owed> owed;
     add_step(state, owed);
     add_flags(state, owed);

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -19,6 +19,6 @@ struct Owed {
 
 /// In order of urgency: the step that moves the matter on, then the open flags, then the archive
 /// marks. Empty only when the matter is archived on every side.
-[[nodiscard]] std::vector<Owed> owed_in(const TransferState& state);
+[[nodiscard]] std::vector<Owed> owed_in(const MatterState& state);
 
 }  // namespace casebridge::domain

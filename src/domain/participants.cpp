@@ -5,7 +5,8 @@
 namespace casebridge::domain {
 
 bool begins_matter(EventType type) {
-    return type == EventType::open_matter || type == EventType::open_by_brigade;
+    return type == EventType::open_matter || type == EventType::open_by_brigade ||
+           type == EventType::begin_matter;
 }
 
 std::vector<AgencyId> agencies_named_by(const EventData& data) {
@@ -14,6 +15,8 @@ std::vector<AgencyId> agencies_named_by(const EventData& data) {
         named = {draft->recipient, draft->recipient_detachment};
     } else if (const auto* opening = std::get_if<OpenByBrigade>(&data)) {
         named = {opening->bureau, opening->detachment};
+    } else if (const auto* begun = std::get_if<BeginMatter>(&data)) {
+        named = {begun->bureau, begun->recipient, begun->detachment};
     } else if (const auto* redirect = std::get_if<Redirect>(&data)) {
         named = {redirect->recipient, redirect->recipient_detachment};
     }

@@ -2,7 +2,7 @@
 
 namespace casebridge::domain {
 
-std::optional<Prescription> prescription_of(const TransferState& state) {
+std::optional<Prescription> prescription_of(const MatterState& state) {
     constexpr int k_usual_years = 2;
     constexpr int k_years_of_danger = 5;
     const Date ended = state.legal_basis.act_ended_on;

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -19,6 +19,6 @@ struct Prescription {
     bool operator==(const Prescription&) const = default;
 };
 /// Nothing until the legal basis says when the act ended: while it goes on, no time runs.
-[[nodiscard]] std::optional<Prescription> prescription_of(const TransferState& state);
+[[nodiscard]] std::optional<Prescription> prescription_of(const MatterState& state);
 
 }  // namespace casebridge::domain

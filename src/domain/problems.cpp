@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "domain/cooperation_records.h"
 #include "domain/corrections.h"
 #include "domain/custody.h"
 #include "domain/deadlines.h"
@@ -28,7 +29,7 @@ bool is_used(const DecideContext& context, const std::string& number) {
 /// The rules that need the state or several fields at once.
 class CrossChecks {
 public:
-    CrossChecks(const TransferState& state, const DecideContext& context,
+    CrossChecks(const MatterState& state, const DecideContext& context,
                 std::vector<FieldProblem>& problems)
         : state_(state), context_(context), problems_(problems) {}
 
@@ -356,6 +357,49 @@ public:
         }
         approval(event.approval, {});
     }
+    void operator()(const BeginMatter& event) {
+        if (event.bureau.empty()) add("bureau", Kind::missing);
+        if (event.recipient.empty()) add("recipient", Kind::missing);
+        const bool is_log = kind_row(event.kind).ending == Ending::at_once;
+        if (!is_log && !event.due_on.is_set() && trimmed(event.no_due_reason).empty()) {
+            add("due_on", Kind::missing);
+        }
+        if (event.due_on.is_set()) not_before("due_on", event.due_on, record_date(event.record));
+        record(event.record);
+    }
+    void operator()(const TakeMatter& event) {
+        not_before_opening("taken_at", event.taken_at.date);
+    }
+    void operator()(const AcknowledgeNotice& event) {
+        not_before_opening("read_at", event.read_at.date);
+    }
+    void operator()(const FileRecord& event) { record(event.record); }
+    void operator()(const ApprovePlan& event) { approval(event.approval, {}); }
+    void operator()(const AssignMatter& event) {
+        not_before_opening("assigned_on", event.assigned_on);
+        not_before("due_on", event.due_on, event.assigned_on);
+    }
+    void operator()(const ChangeDue& event) {
+        not_before_opening("changed_on", event.changed_on);
+        not_before("due_on", event.due_on, event.changed_on);
+        if (event.due_on.is_set() && event.due_on == state_.cooperation.due_on) {
+            add("due_on", Kind::nothing_changed);
+        }
+        approval(event.approval, {});
+    }
+    void operator()(const ReportResult& event) {
+        record(event.record);
+        not_before_opening("record." + std::string{record_date_key(event.record)},
+                           record_date(event.record));
+    }
+    void operator()(const ReturnResult& event) {
+        not_before("returned_on", event.returned_on, entered(Stage::answered));
+        not_before("due_on", event.due_on, event.returned_on);
+    }
+    void operator()(const AcceptResult& event) {
+        not_before("accepted_on", event.accepted_on, entered(Stage::answered));
+    }
+    void operator()(const LinkMatter&) {}
     void operator()(const AttachScan& event) {
         not_in_future("attached_on", event.attached_on);
         const HistoryLine* line = find_entry(state_, event.entry);
@@ -430,6 +474,25 @@ private:
         const auto found = state_.entered.find(stage);
         return found == state_.entered.end() ? Date{} : found->second;
     }
+    void not_before_opening(std::string_view key, Date date) {
+        not_before(key, date, entered(Stage::assigned));
+    }
+    /// Rules of records across their fields.
+    void record(const Record& filed) {
+        const auto pair_in_order = [&](std::string_view first, std::string_view second) {
+            const std::string_view begin = filed.value(first);
+            const std::string_view end = filed.value(second);
+            if (!begin.empty() && !end.empty() && end < begin) {
+                add("record." + std::string{second}, Kind::before_earlier_step);
+            }
+        };
+        pair_in_order("started_at", "ended_at");
+        pair_in_order("begins_on", "ends_on");
+        if (filed.value("meeting") == k_meeting_quarterly) {
+            if (filed.value("year").empty()) add("record.year", Kind::missing);
+            if (filed.value("quarter").empty()) add("record.quarter", Kind::missing);
+        }
+    }
     void not_in_future(std::string_view key, Date date) {
         if (date.is_set() && date > context_.now.date) add(std::string{key}, Kind::in_future);
     }
@@ -492,7 +555,7 @@ private:
         }
     }
 
-    const TransferState& state_;
+    const MatterState& state_;
     const DecideContext& context_;
     std::vector<FieldProblem>& problems_;
 };
@@ -508,7 +571,7 @@ bool has_two_officers(const Record& record) {
                       !trimmed(record.value("certificate_2")).empty());
 }
 
-bool consulted_since_objection(const TransferState& state) {
+bool consulted_since_objection(const MatterState& state) {
     bool objected = false;
     bool consulted = false;
     for (const HistoryLine& line : state.history) {
@@ -522,7 +585,7 @@ bool consulted_since_objection(const TransferState& state) {
     return !objected || consulted;
 }
 
-std::vector<FieldProblem> problems_of(const TransferState& state, const EventData& proposed,
+std::vector<FieldProblem> problems_of(const MatterState& state, const EventData& proposed,
                                       const DecideContext& context) {
     std::vector<FieldProblem> problems;
     const Form form = form_of(type_of(proposed));

@@ -11,6 +11,6 @@ namespace casebridge::domain {
 [[nodiscard]] bool has_two_officers(const Record& record);
 
 /// 沟通核实 recorded since the latest objection; true where nothing was objected.
-[[nodiscard]] bool consulted_since_objection(const TransferState& state);
+[[nodiscard]] bool consulted_since_objection(const MatterState& state);
 
 }  // namespace casebridge::domain

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "domain/cooperation_records.h"
 #include "domain/evidence_types.h"
 #include "domain/officer_fields.h"
 
@@ -108,6 +109,9 @@ const RecordType* find_record_type(std::string_view key) {
         if (type.key == key) return &type;
     }
     for (const RecordType& type : evidence_record_types()) {
+        if (type.key == key) return &type;
+    }
+    for (const RecordType& type : cooperation_record_types()) {
         if (type.key == key) return &type;
     }
     return nullptr;

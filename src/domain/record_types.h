@@ -33,7 +33,8 @@ struct Record {
 /// 执法人员 of a record: one, or two with 、 between them.
 [[nodiscard]] std::string officers_of(const Record& record);
 
-/// Papers of their own; the records inside an evidence entry are in evidence_types.h.
+/// Papers of a transfer; the records inside an evidence entry are in evidence_types.h, those of
+/// other matters in cooperation_records.h.
 [[nodiscard]] std::span<const RecordType> record_types();
 /// Among all; null when no such type.
 [[nodiscard]] const RecordType* find_record_type(std::string_view key);

@@ -31,7 +31,7 @@ bool replaces_contents(EventType type) {
 
 }  // namespace
 
-Adoption adoption_of(const TransferState& state, const HistoryLine& line) {
+Adoption adoption_of(const MatterState& state, const HistoryLine& line) {
     const EventType type = line.counts_as;
     const HistoryLine* other = find_entry(state, line.other);
     const bool same_kind =
@@ -45,7 +45,7 @@ Adoption adoption_of(const TransferState& state, const HistoryLine& line) {
                                                                           : Adoption::impossible;
 }
 
-bool may_settle(const TransferState& state, const HistoryLine& line, const AgencyId& agency) {
+bool may_settle(const MatterState& state, const HistoryLine& line, const AgencyId& agency) {
     Side side{};
     if (!side_of(state, agency, side)) return false;
     if (owner_of(state) == agency) return true;

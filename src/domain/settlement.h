@@ -3,7 +3,7 @@
 // screens, which offer it.
 #pragma once
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 namespace casebridge::domain {
 
@@ -13,11 +13,11 @@ enum class Adoption {
     as_entered,   // as if it were entered now: contents, stage and flags
     fields_only,  // replaces the contents of the one of its kind that stands (two receipts)
 };
-[[nodiscard]] Adoption adoption_of(const TransferState& state, const HistoryLine& line);
+[[nodiscard]] Adoption adoption_of(const MatterState& state, const HistoryLine& line);
 
 /// The sides that wrote the entry and the one it is in conflict with, and the owner of the matter,
 /// say what becomes of it.
-[[nodiscard]] bool may_settle(const TransferState& state, const HistoryLine& line,
+[[nodiscard]] bool may_settle(const MatterState& state, const HistoryLine& line,
                               const AgencyId& agency);
 
 }  // namespace casebridge::domain

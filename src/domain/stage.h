@@ -1,4 +1,5 @@
-// The stages and flags of a transfer and the five steps of the closed loop that they belong to
+// The stages and flags of a matter (a transfer's, and from `assigned` on those of every other kind)
+// and the five steps of the closed loop that they belong to
 // (opinion, section three (6): 发现—交办—处置—反馈—归档).
 #pragma once
 
@@ -13,7 +14,8 @@ namespace casebridge::domain {
 #define CASEBRIDGE_STAGES(X) \
     X(none) X(discovered) X(rectifying) X(rectified) X(unrectified) X(drafted) \
     X(approved) X(dispatched) X(received) X(objected) X(reviewed) X(filed) X(decided) \
-    X(declined) X(returned) X(replied) X(confirmed) X(closed) X(withdrawn)
+    X(declined) X(returned) X(replied) X(confirmed) X(closed) X(withdrawn) \
+    X(assigned) X(handling) X(answered) X(settled)
 // clang-format on
 
 enum class Stage : std::uint8_t {

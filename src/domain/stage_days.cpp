@@ -4,7 +4,7 @@ namespace casebridge::domain {
 namespace {
 
 /// Null where law or a paper sets the date.
-int StageDays::*days_of(const TransferState& state) {
+int StageDays::*days_of(const MatterState& state) {
     switch (state.stage) {
         case Stage::discovered: return &StageDays::discovered;
         case Stage::rectified:
@@ -12,9 +12,11 @@ int StageDays::*days_of(const TransferState& state) {
         case Stage::drafted:
         case Stage::approved: return &StageDays::rechecked;
         case Stage::dispatched: return &StageDays::dispatched;
-        case Stage::replied: return &StageDays::replied;
+        case Stage::replied:
+        case Stage::answered: return &StageDays::replied;
         case Stage::closed:
         case Stage::withdrawn:
+        case Stage::settled:
         case Stage::confirmed: return &StageDays::finished;
         case Stage::received:
         case Stage::objected:
@@ -26,14 +28,16 @@ int StageDays::*days_of(const TransferState& state) {
             return state.receipt.day_zero().is_set() ? nullptr : &StageDays::own_case;
         case Stage::none:
         case Stage::rectifying:
-        case Stage::filed: return nullptr;
+        case Stage::filed:
+        case Stage::assigned:
+        case Stage::handling: return nullptr;
     }
     __builtin_trap();
 }
 
 }  // namespace
 
-std::optional<DeadlineClock> stage_clock(const TransferState& state, const StageDays& days,
+std::optional<DeadlineClock> stage_clock(const MatterState& state, const StageDays& days,
                                          const Calendar& calendar) {
     const auto member = days_of(state);
     const auto entered = state.entered.find(state.stage);
@@ -52,7 +56,7 @@ std::optional<DeadlineClock> stage_clock(const TransferState& state, const Stage
     return clock;
 }
 
-std::vector<DeadlineClock> clocks_of(const TransferState& state, const StageDays& days,
+std::vector<DeadlineClock> clocks_of(const MatterState& state, const StageDays& days,
                                      const Calendar& calendar) {
     std::vector<DeadlineClock> clocks = clocks_of(state, calendar);
     if (auto clock = stage_clock(state, days, calendar)) clocks.push_back(std::move(*clock));

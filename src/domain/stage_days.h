@@ -25,11 +25,11 @@ inline constexpr int k_most_stage_days = 250;
 
 /// 办理时限 of the stage that the matter stands in, charged to its owner; nothing where law or a
 /// paper sets the date, where the office set no days, and for an archived matter.
-[[nodiscard]] std::optional<DeadlineClock> stage_clock(const TransferState& state,
+[[nodiscard]] std::optional<DeadlineClock> stage_clock(const MatterState& state,
                                                        const StageDays& days,
                                                        const Calendar& calendar);
 /// The clocks of law and papers, then this one.
-[[nodiscard]] std::vector<DeadlineClock> clocks_of(const TransferState& state,
-                                                   const StageDays& days, const Calendar& calendar);
+[[nodiscard]] std::vector<DeadlineClock> clocks_of(const MatterState& state, const StageDays& days,
+                                                   const Calendar& calendar);
 
 }  // namespace casebridge::domain

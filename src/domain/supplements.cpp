@@ -4,12 +4,12 @@
 
 namespace casebridge::domain {
 
-const RequestSupplement* open_request(const TransferState& state) {
+const RequestSupplement* open_request(const MatterState& state) {
     if (!state.flags.contains(Flag::supplement)) return nullptr;
     return state.supplements.empty() ? nullptr : &state.supplements.back().request;
 }
 
-bool was_asked_for(const TransferState& state, std::string_view item) {
+bool was_asked_for(const MatterState& state, std::string_view item) {
     return std::any_of(state.supplements.begin(), state.supplements.end(),
                        [&](const Supplement& supplement) {
                            const auto& items = supplement.request.items;
@@ -17,7 +17,7 @@ bool was_asked_for(const TransferState& state, std::string_view item) {
                        });
 }
 
-std::vector<std::string> evidence_answering(const TransferState& state, std::string_view item) {
+std::vector<std::string> evidence_answering(const MatterState& state, std::string_view item) {
     std::vector<std::string> titles;
     for (const FiledEvidence& filed : state.evidence) {
         if (filed.evidence.answers_item == item) titles.push_back(filed.evidence.title);
@@ -25,7 +25,7 @@ std::vector<std::string> evidence_answering(const TransferState& state, std::str
     return titles;
 }
 
-std::string first_unanswered_item(const TransferState& state) {
+std::string first_unanswered_item(const MatterState& state) {
     const RequestSupplement* request = open_request(state);
     if (request == nullptr) return {};
     for (const std::string& item : request->items) {

@@ -9,7 +9,7 @@ namespace casebridge::domain {
 namespace {
 
 /// Who begins a matter takes part by beginning it. Kinds of agencies are the directory's business.
-bool asking_side(const TransferState& state, const Transition& row, const AgencyId& agency,
+bool asking_side(const MatterState& state, const Transition& row, const AgencyId& agency,
                  Side& side) {
     if (state.stage != Stage::none) return side_of(state, agency, side);
     if (agency.empty()) return false;
@@ -24,7 +24,7 @@ bool adds_papers(EventType command) {
 }
 
 /// A side decides on what it, or a former recipient, keeps.
-bool has_open_preservation(const TransferState& state, Side side) {
+bool has_open_preservation(const MatterState& state, Side side) {
     return std::any_of(
         state.preservations.begin(), state.preservations.end(), [&](const Preservation& kept) {
             return side_that_keeps(state, kept) == side && !kept.decision.decided_on.is_set();
@@ -32,7 +32,7 @@ bool has_open_preservation(const TransferState& state, Side side) {
 }
 
 /// What would end or move the handling while the head has yet to decide on a reported crime.
-bool waits_for_the_head(const TransferState& state, EventType command) {
+bool waits_for_the_head(const MatterState& state, EventType command) {
     switch (command) {
         case EventType::redirect:
         case EventType::return_case:
@@ -56,8 +56,25 @@ bool is_about_a_transfer(EventType command) {
     }
 }
 
+bool answers_by_result(const MatterState& state) {
+    return kind_row(state.kind).ending == Ending::result;
+}
+
+/// The plan has the approvals that it needs.
+bool is_approved(const MatterState& state) {
+    return !kind_row(state.kind).needs_both_approvals ||
+           (is_approved_by(state, Side::bureau) && is_approved_by(state, Side::recipient));
+}
+
+bool takes_records_of(const MatterState& state, Side side) {
+    const auto records = kind_row(state.kind).records;
+    return std::any_of(records.begin(), records.end(), [&](const KindRecord& record) {
+        return takes_record(state.kind, record.type, side);
+    });
+}
+
 /// The rules that stages and flags of the row alone do not say.
-bool exceptions_allow(const TransferState& state, EventType command, Side side) {
+bool exceptions_allow(const MatterState& state, EventType command, Side side) {
     if (waits_for_the_head(state, command)) return false;
     if (state.opened_by_brigade && is_about_a_transfer(command)) return false;
     switch (command) {
@@ -88,6 +105,22 @@ bool exceptions_allow(const TransferState& state, EventType command, Side side) 
         case EventType::settle_entry:
             return std::any_of(state.history.begin(), state.history.end(),
                                [](const HistoryLine& line) { return line.unsettled(); });
+        case EventType::begin_matter: return true;
+        case EventType::take_matter:
+            return answers_by_result(state) && state.cooperation.owner == side;
+        case EventType::acknowledge_notice:
+            return !answers_by_result(state) && state.cooperation.owner == side;
+        case EventType::report_result:
+            return answers_by_result(state) && state.cooperation.owner == side &&
+                   is_approved(state);
+        case EventType::return_result:
+        case EventType::accept_result: return state.cooperation.owner != side;
+        case EventType::approve_plan:
+            return kind_row(state.kind).needs_both_approvals && !is_approved_by(state, side);
+        case EventType::assign_matter:
+            return state.cooperation.owner == side && !kind_row(state.kind).owner_is_fixed;
+        case EventType::change_due: return answers_by_result(state);
+        case EventType::file_record: return takes_records_of(state, side);
         case EventType::record_custody: return keeps_any(state, side);
         case EventType::decide_preservation: return has_open_preservation(state, side);
         default: break;
@@ -104,7 +137,7 @@ bool exceptions_allow(const TransferState& state, EventType command, Side side) 
 
 }  // namespace
 
-Status table_allows(const TransferState& state, EventType command, const AgencyId& agency) {
+Status table_allows(const MatterState& state, EventType command, const AgencyId& agency) {
     const Transition& row = transition_of(command);
     Side side{};
     if (!asking_side(state, row, agency, side)) return fail(ErrorCode::not_your_agency);
@@ -115,6 +148,36 @@ Status table_allows(const TransferState& state, EventType command, const AgencyI
         return fail(ErrorCode::not_allowed_in_stage);
     }
     return Done{};
+}
+
+namespace {
+
+bool may_begin(const BeginMatter& data, const AgencyId& agency) {
+    const KindRow& row = kind_row(data.kind);
+    if (data.kind == MatterKind::transfer || data.record.type != row.opening) return false;
+    if (data.bureau.empty() || data.recipient.empty() || data.bureau == data.recipient ||
+        data.bureau == data.detachment) {
+        return false;
+    }
+    const bool is_bureau = agency == data.bureau;
+    const bool takes_part = is_bureau || agency == data.recipient || agency == data.detachment;
+    if (!takes_part || !(is_bureau ? row.by_bureau : row.by_recipient)) return false;
+    const Side opener = is_bureau ? Side::bureau : Side::recipient;
+    return !row.owner_is_fixed || data.owner == first_owner(row, opener);
+}
+
+}  // namespace
+
+bool records_fit(const MatterState& state, const EventData& data, const AgencyId& agency) {
+    Side side{};
+    if (const auto* begun = std::get_if<BeginMatter>(&data)) return may_begin(*begun, agency);
+    if (const auto* filed = std::get_if<FileRecord>(&data)) {
+        return side_of(state, agency, side) && takes_record(state.kind, filed->record.type, side);
+    }
+    if (const auto* result = std::get_if<ReportResult>(&data)) {
+        return result->record.type == kind_row(state.kind).result;
+    }
+    return true;
 }
 
 }  // namespace casebridge::domain

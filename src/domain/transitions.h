@@ -1,7 +1,7 @@
-// The transfer's state machine as one constexpr table (domain.md, "Transitions"; opinion, section
-// three (4)). The buttons on the screens, `casebridge print-rules`, the fold and the exhaustive
-// test matrix are all drawn from it. It knows stages and flags only; what a command must contain is
-// in decide.h.
+// The state machine as one constexpr table: the transfer's (domain.md, "Transitions"; opinion,
+// section three (4)), then the loop of every other matter. The buttons on the screens, `casebridge
+// print-rules`, the fold and the exhaustive test matrix are all drawn from it. It knows stages and
+// flags only; what a command must contain is in decide.h.
 #pragma once
 
 #include <array>
@@ -32,10 +32,12 @@ inline constexpr StageSet k_before_archive = {
     Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
     Stage::approved,   Stage::dispatched, Stage::received,  Stage::objected,    Stage::reviewed,
     Stage::filed,      Stage::decided,    Stage::declined,  Stage::returned,    Stage::replied,
-    Stage::confirmed,  Stage::closed,     Stage::withdrawn};
+    Stage::confirmed,  Stage::closed,     Stage::withdrawn, Stage::assigned,    Stage::handling,
+    Stage::answered,   Stage::settled};
 inline constexpr StageSet k_received_to_confirmed = {
-    Stage::received, Stage::objected, Stage::reviewed, Stage::filed,    Stage::decided,
-    Stage::declined, Stage::returned, Stage::replied,  Stage::confirmed};
+    Stage::received,  Stage::objected, Stage::reviewed, Stage::filed,
+    Stage::decided,   Stage::declined, Stage::returned, Stage::replied,
+    Stage::confirmed, Stage::assigned, Stage::handling, Stage::answered};
 inline constexpr StageSet k_consultation = {Stage::received, Stage::objected, Stage::reviewed,
                                             Stage::filed};
 inline constexpr StageSet k_supplement = {Stage::objected, Stage::reviewed, Stage::filed};
@@ -56,9 +58,18 @@ inline constexpr StageSet k_owned_by_recipient = {Stage::received, Stage::object
 inline constexpr StageSet k_evidence_by_bureau = {
     Stage::discovered, Stage::rectifying, Stage::rectified, Stage::unrectified, Stage::drafted,
     Stage::approved,   Stage::dispatched, Stage::replied,   Stage::closed,      Stage::withdrawn,
-    Stage::confirmed,  Stage::received,   Stage::objected,  Stage::reviewed,    Stage::filed};
+    Stage::confirmed,  Stage::received,   Stage::objected,  Stage::reviewed,    Stage::filed,
+    Stage::assigned,   Stage::handling,   Stage::answered};
+inline constexpr StageSet k_evidence_by_recipient = {
+    Stage::received, Stage::objected, Stage::reviewed, Stage::filed,    Stage::decided,
+    Stage::declined, Stage::returned, Stage::assigned, Stage::handling, Stage::answered};
 // What ends the handling before a decision also ends what the two sides still owed each other.
 inline constexpr FlagSet k_open_requests = {Flag::supplement, Flag::withdrawal};
+// Of the matters that are no transfer.
+inline constexpr StageSet k_underway = {Stage::assigned, Stage::handling};
+inline constexpr StageSet k_unsettled = {Stage::assigned, Stage::handling, Stage::answered};
+inline constexpr StageSet k_begun = {Stage::assigned, Stage::handling, Stage::answered,
+                                     Stage::settled};
 inline constexpr FlagSet k_archive_marks = {Flag::archived_bureau, Flag::archived_recipient};
 
 }  // namespace detail
@@ -99,11 +110,11 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {31, EventType::reply_final,          "反馈办理结果",     {},                                                           {Stage::decided, Stage::declined, Stage::returned}, Stage::replied,  {},               {},                {},                {},                "案件办理单"},
     {32, EventType::question_reply,       "询问反馈",         {Stage::replied},                                             {},                                              Stage::none,        {},               {Flag::question},  {Flag::question},  {},                "询问函"},
     {33, EventType::confirm_reply,        "确认反馈",         {Stage::replied},                                             {},                                              Stage::confirmed,   {},               {Flag::question},  {},                {},                ""},
-    {34, EventType::archive,              "归档",             {Stage::closed, Stage::withdrawn, Stage::confirmed},          {Stage::withdrawn, Stage::replied, Stage::confirmed}, Stage::none,   {},               {Flag::question},  {},                {},                "案卷"},
+    {34, EventType::archive,              "归档",             {Stage::closed, Stage::withdrawn, Stage::confirmed, Stage::settled},          {Stage::withdrawn, Stage::replied, Stage::confirmed, Stage::settled}, Stage::none,   {},               {Flag::question},  {},                {},                "案卷"},
     {35, EventType::reopen_case,          "重新办理",         {},                                                           {Stage::confirmed},                              Stage::reviewed,    {},               {},                {},                detail::k_archive_marks, "补充卷"},
     {36, EventType::reopen_transfer,      "重新移送",         {Stage::closed, Stage::withdrawn, Stage::confirmed},          {},                                              Stage::discovered,  {},               {},                {},                detail::k_archive_marks, "补充卷"},
     {37, EventType::correct_entry,        "更正",             detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "更正说明"},
-    {0,  EventType::add_evidence,         "添加证据",         detail::k_evidence_by_bureau,                                 detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::add_evidence,         "添加证据",         detail::k_evidence_by_bureau,                                 detail::k_evidence_by_recipient,                  Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::add_inspection,       "补充检查记录",     detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                "检查记录"},
     {0,  EventType::set_legal_basis,      "处罚依据",         detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::extend_decision,      "延长办案期限",     {},                                                           {Stage::filed},                                  Stage::none,        {},               {},                {},                {},                "延期审批表"},
@@ -118,6 +129,17 @@ inline constexpr std::array<Transition, k_event_type_count> k_transitions = {{
     {0,  EventType::add_vehicle,          "添加车辆",         detail::k_owned_by_bureau,                                    detail::k_owned_by_recipient,                    Stage::none,        {},               {},                {},                {},                ""},
     {0,  EventType::explain_shared_number, "重号说明",        detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                "重号说明"},
     {0,  EventType::attach_scan,          "附存档件",         detail::k_before_archive,                                     detail::k_before_archive,                        Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::begin_matter,         "登记事项",         {Stage::none},                                                {Stage::none},                                   Stage::assigned,    {},               {},                {},                {},                ""},
+    {0,  EventType::take_matter,          "接收事项",         {Stage::assigned},                                            {Stage::assigned},                               Stage::handling,    {},               {},                {},                {},                ""},
+    {0,  EventType::acknowledge_notice,   "已读回执",         {Stage::assigned},                                            {Stage::assigned},                               Stage::settled,     {},               {},                {},                {},                ""},
+    {0,  EventType::file_record,          "登记记录",         detail::k_unsettled,                                          detail::k_unsettled,                             Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::approve_plan,         "批准方案",         detail::k_underway,                                           detail::k_underway,                              Stage::none,        {},               {},                {},                {},                "专项整治方案"},
+    {0,  EventType::assign_matter,        "转交责任单位",     detail::k_underway,                                           detail::k_underway,                              Stage::assigned,    {},               {},                {},                {},                ""},
+    {0,  EventType::change_due,           "调整期限",         detail::k_underway,                                           detail::k_underway,                              Stage::none,        {},               {},                {},                {},                ""},
+    {0,  EventType::report_result,        "反馈结果",         detail::k_underway,                                           detail::k_underway,                              Stage::answered,    {},               {},                {},                {},                ""},
+    {0,  EventType::return_result,        "退回重办",         {Stage::answered},                                            {Stage::answered},                               Stage::handling,    {},               {},                {},                {},                ""},
+    {0,  EventType::accept_result,        "确认结果",         {Stage::answered},                                            {Stage::answered},                               Stage::settled,     {},               {},                {},                {},                ""},
+    {0,  EventType::link_matter,          "关联事项",         detail::k_begun,                                              detail::k_begun,                                 Stage::none,        {},               {},                {},                {},                ""},
     // clang-format on
 }};
 
@@ -143,8 +165,9 @@ consteval bool only_opening_starts_from_nothing() {
     for (const Transition& row : k_transitions) {
         const bool starts =
             row.bureau_from.contains(Stage::none) || row.recipient_from.contains(Stage::none);
-        const bool opens =
-            row.event == EventType::open_matter || row.event == EventType::open_by_brigade;
+        const bool opens = row.event == EventType::open_matter ||
+                           row.event == EventType::open_by_brigade ||
+                           row.event == EventType::begin_matter;
         if (starts != opens) return false;
     }
     return true;

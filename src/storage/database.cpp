@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> k_migrations = {
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.
-constexpr std::int64_t k_projection_version = 7;
+constexpr std::int64_t k_projection_version = 8;
 
 constexpr std::string_view k_projection_version_key = "projection_version";
 

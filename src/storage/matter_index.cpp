@@ -13,9 +13,9 @@ constexpr std::string_view k_upsert =
     "INSERT INTO matter (id, stage, step, flags, owner, bureau, recipient, title, party, category, "
     "number, opened_on, archived, due_on, warn_on, clock, clock_working, clock_stopped, ours, "
     "next, "
-    "fold_hash, unknown_events, irregular, unsent) "
+    "fold_hash, unknown_events, irregular, unsent, kind, source, source_entry, hand_overs) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-    "?20, ?21, ?22, ?23, ?24) "
+    "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28) "
     "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, step = excluded.step, "
     "flags = excluded.flags, owner = excluded.owner, bureau = excluded.bureau, "
     "recipient = excluded.recipient, title = excluded.title, party = excluded.party, "
@@ -25,12 +25,13 @@ constexpr std::string_view k_upsert =
     "clock_stopped = excluded.clock_stopped, ours = excluded.ours, next = excluded.next, "
     "fold_hash = excluded.fold_hash, "
     "unknown_events = excluded.unknown_events, irregular = excluded.irregular, "
-    "unsent = excluded.unsent";
+    "unsent = excluded.unsent, kind = excluded.kind, source = excluded.source, "
+    "source_entry = excluded.source_entry, hand_overs = excluded.hand_overs";
 #define CASEBRIDGE_MATTER_COLUMNS                                                        \
     "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, " \
     "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "      \
     "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "  \
-    "m.irregular, m.unsent, m.position"
+    "m.irregular, m.unsent, m.position, m.kind, m.source, m.source_entry, m.hand_overs"
 // Running matters first, the nearest warning on top; those without a clock behind them.
 #define CASEBRIDGE_MATTER_ORDER \
     " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
@@ -68,6 +69,12 @@ domain::Stage stage_from(std::string_view name) {
         if (domain::name_of(stage) == name) return stage;
     }
     return domain::Stage::none;
+}
+
+domain::MatterKind kind_from(std::string_view name) {
+    domain::MatterKind kind{};
+    (void)domain::from_name(name, kind);
+    return kind;
 }
 
 domain::FlagSet flags_from(std::int64_t bits) {
@@ -111,6 +118,10 @@ MatterRow read_row(const Statement& row) {
         .irregular = static_cast<int>(row.column_int64(22)),
         .unsent = row.column_int64(23) != 0,
         .position = row.column_int64(24),
+        .kind = kind_from(row.column_text(25)),
+        .source = {text(26)},
+        .source_entry = {text(27)},
+        .hand_overs = static_cast<int>(row.column_int64(28)),
     };
 }
 
@@ -123,7 +134,7 @@ Result<std::vector<MatterRow>> read_rows(Statement& statement) {
     }
 }
 
-int irregular_entries(const domain::TransferState& state) {
+int irregular_entries(const domain::MatterState& state) {
     return static_cast<int>(
         std::count_if(state.history.begin(), state.history.end(),
                       [](const domain::HistoryLine& line) { return line.unsettled(); }));
@@ -138,7 +149,7 @@ Result<std::int64_t> position_of(Connection& connection, const MatterId& matter)
     return statement.column_int64(0);
 }
 
-Status write_files(Connection& connection, const domain::TransferState& state) {
+Status write_files(Connection& connection, const domain::MatterState& state) {
     CHECK_OK(connection.run(k_delete_files, state.matter.text));
     for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(state)) {
         const domain::NamedFile& file = filed.content;
@@ -148,7 +159,7 @@ Status write_files(Connection& connection, const domain::TransferState& state) {
     return Done{};
 }
 
-Status write_numbers(Connection& connection, const domain::TransferState& state) {
+Status write_numbers(Connection& connection, const domain::MatterState& state) {
     CHECK_OK(connection.run(k_delete_numbers, state.matter.text));
     for (const domain::NumberedPaper& paper : state.numbered) {
         CHECK_OK(connection.run(k_insert_number, paper.number, state.matter.text,
@@ -162,7 +173,7 @@ Status write_numbers(Connection& connection, const domain::TransferState& state)
 }  // namespace
 
 Status project(Connection& connection, const ProjectionInput& input) {
-    const domain::TransferState& state = input.state;
+    const domain::MatterState& state = input.state;
     CHECK_OK(connection.run(
         k_upsert, state.matter.text, domain::name_of(state.stage),
         static_cast<int>(domain::loop_step_of(state)), state.flags.bits(),
@@ -171,7 +182,9 @@ Status project(Connection& connection, const ProjectionInput& input) {
         domain::is_archived(state) ? 1 : 0, to_iso(input.clock.due_on), to_iso(input.clock.warn_on),
         input.clock.kind, input.clock.working_days ? 1 : 0, to_iso(input.clock.stopped_on),
         input.ours ? 1 : 0, input.next, input.fold_hash, state.unknown_events,
-        irregular_entries(state), input.unsent ? 1 : 0));
+        irregular_entries(state), input.unsent ? 1 : 0, domain::name_of(state.kind),
+        state.cooperation.source.matter.text, state.cooperation.source.entry.text,
+        static_cast<std::int64_t>(state.cooperation.hand_overs.size() + state.redirects.size())));
     CHECK_OK(write_files(connection, state));
     CHECK_OK(write_numbers(connection, state));
     TRY(const std::int64_t position, position_of(connection, state.matter));

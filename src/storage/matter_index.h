@@ -1,4 +1,4 @@
-// The projection of folded transfers that lists, searches and counters read. project() is the one
+// The projection of folded matters that lists, searches and counters read. project() is the one
 // place that writes it; the screens only read. Everything here can be dropped and rebuilt from the
 // events.
 #pragma once
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 #include "storage/connection.h"
 
 namespace casebridge::storage {
@@ -47,6 +47,10 @@ struct MatterRow {
     int irregular = 0;
     bool unsent = false;
     std::int64_t position = 0;  // in the sets of a search; see matter_search.h
+    domain::MatterKind kind{};
+    MatterId source;  // that it came from, and the entry there; may be empty
+    EventId source_entry;
+    int hand_overs = 0;  // how often it changed its owner
 
     bool operator==(const MatterRow&) const = default;
 };
@@ -54,7 +58,7 @@ struct MatterRow {
 /// What the caller knows beside the state: the clock to show, what our agency has to do, and the
 /// hash of the canonical text.
 struct ProjectionInput {
-    const domain::TransferState& state;
+    const domain::MatterState& state;
     ClockSummary clock;
     bool ours = false;
     std::string_view next;

@@ -26,7 +26,7 @@ constexpr unsigned k_code_point_bits = 21;
 int count_bits(std::uint64_t word) { return __builtin_popcountll(word); }
 
 /// What people look for most stands first, so that a long fragment is confirmed early.
-std::string as_written(const domain::TransferState& state) {
+std::string as_written(const domain::MatterState& state) {
     std::string text = state.letter_number;
     const auto add = [&](std::string_view part) { (text += '\n').append(part); };
     for (const std::string& number : domain::numbers_of(state)) {
@@ -82,7 +82,7 @@ std::string as_written(const domain::TransferState& state) {
     return text;
 }
 
-std::string identifiers_of(const domain::TransferState& state) {
+std::string identifiers_of(const domain::MatterState& state) {
     std::string lines;
     const auto add = [&](std::string_view part) {
         if (part.empty()) return;
@@ -192,7 +192,7 @@ bool MatterSet::operator==(const MatterSet& other) const {
 
 // ---- the texts ----
 
-SearchText search_text_of(const domain::TransferState& state) {
+SearchText search_text_of(const domain::MatterState& state) {
     return {folded_for_search(as_written(state)), identifiers_of(state)};
 }
 

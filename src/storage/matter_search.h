@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 #include "storage/connection.h"
 
 namespace casebridge::storage {
@@ -47,7 +47,7 @@ struct SearchText {
     std::string text;
     std::string identifiers;  // plate, document numbers, credit code: squeezed
 };
-[[nodiscard]] SearchText search_text_of(const domain::TransferState& state);
+[[nodiscard]] SearchText search_text_of(const domain::MatterState& state);
 
 /// Squeezed fragments shorter than this are not looked for in identifiers: "61" must not find every
 /// number 〔2026〕1….

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/date.h"
+#include "domain/matter_state.h"
 #include "domain/number_series.h"
-#include "domain/transfer.h"
 #include "storage/connection.h"
 
 namespace casebridge::storage {

@@ -33,6 +33,10 @@ std::string_view stage_words(Stage stage) {
         case Stage::confirmed: return "已核对，待归档";
         case Stage::closed: return "已销号，待归档";
         case Stage::withdrawn: return "已撤回，待归档";
+        case Stage::assigned: return "已交办，待接收";
+        case Stage::handling: return "处置中";
+        case Stage::answered: return "已反馈，待确认";
+        case Stage::settled: return "已确认，待归档";
     }
     __builtin_trap();
 }
@@ -55,6 +59,10 @@ std::string_view stage_words_short(Stage stage) {
         case Stage::declined: return "不予立案";
         case Stage::returned: return "已退回";
         case Stage::replied: return "待核对反馈";
+        case Stage::assigned: return "已交办";
+        case Stage::handling: return "处置中";
+        case Stage::answered: return "待确认";
+        case Stage::settled:
         case Stage::confirmed:
         case Stage::closed:
         case Stage::withdrawn: return "待归档";
@@ -153,6 +161,11 @@ std::string_view task_words(EventType command) {
         case EventType::hand_over_crime: return "24小时内把案件移交公安";
         case EventType::police_answer: return "等公安机关答复";
         case EventType::reply_partial: return "答复区局的询问";
+        case EventType::take_matter: return "接收事项，安排办理";
+        case EventType::acknowledge_notice: return "阅读后回执";
+        case EventType::approve_plan: return "本单位批准方案";
+        case EventType::report_result: return "办理完毕，反馈结果";
+        case EventType::accept_result: return "核对对方反馈的结果";
         default: return domain::transition_of(command).label;
     }
 }
@@ -176,6 +189,14 @@ std::string_view command_icon(EventType command) {
         case EventType::decide: return k_icon_gavel;
         case EventType::confirm_reply: return k_icon_badge_check;
         case EventType::archive: return k_icon_archive;
+        case EventType::take_matter:
+        case EventType::acknowledge_notice: return k_icon_inbox;
+        case EventType::approve_plan: return k_icon_stamp;
+        case EventType::assign_matter: return k_icon_shuffle;
+        case EventType::change_due: return k_icon_calendar;
+        case EventType::report_result: return k_icon_file_pen;
+        case EventType::return_result: return k_icon_undo_2;
+        case EventType::accept_result: return k_icon_badge_check;
         case EventType::add_evidence:
         case EventType::attach_scan: return k_icon_paperclip;
         case EventType::record_custody: return k_icon_archive;

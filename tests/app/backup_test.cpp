@@ -31,7 +31,7 @@ struct BackedUp : PlainCase {
         REQUIRE(bureau.perform(std::move(action)).kind == Outcome::Kind::done);
         return bureau.desk().saved.back().second;
     }
-    domain::TransferState state;
+    domain::MatterState state;
     Bytes backup;
     Bytes image;
 };
@@ -111,7 +111,7 @@ TEST_CASE("a backup is there even where nothing can be saved") {
     CHECK(story.bureau.fill(story.matter, domain::EventType::draft_transfer, {}).kind !=
           Outcome::Kind::running);
     const Bytes rescued = story.make(app::BackUp{});
-    const domain::TransferState unsaved = story.bureau.session().matter(story.matter)->state;
+    const domain::MatterState unsaved = story.bureau.session().matter(story.matter)->state;
     Office fresh(14);
     CHECK(restore(fresh, rescued, Office::k_passphrase).kind == Outcome::Kind::done);
     CHECK(fresh.session().matter(story.matter)->state == unsaved);

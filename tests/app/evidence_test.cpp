@@ -58,7 +58,7 @@ TEST_CASE("a file known in another matter is added, and that is told") {
 }
 
 TEST_CASE("limits are told with a code of their own before anything is read") {
-    domain::TransferState state;
+    domain::MatterState state;
     const AgencyId me{std::string(32, 'd')};
     const auto code = [&](std::uint64_t size) {
         const Status status = app::check_evidence_file(state, me, size);

@@ -65,7 +65,7 @@ struct Sealed : PlainCase {
         CHECK(view().state == state);
         return true;
     }
-    domain::TransferState state;
+    domain::MatterState state;
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ public:
                    admission.admitted.end();
         });
     }
-    [[nodiscard]] domain::TransferState state() const {
+    [[nodiscard]] domain::MatterState state() const {
         std::vector<Event> admitted;
         for (const AdmissionEntry& entry : known_) admitted.push_back(events_.at(entry.id));
         return domain::fold(admitted);

@@ -91,7 +91,7 @@ TEST_CASE("verify accepts a good bundle with the cards beside it") {
     for (const SignedEvent& event : sample.events) {
         events.push_back({event.sealed.id, event.header, event.data});
     }
-    domain::TransferState state = domain::fold(events);
+    domain::MatterState state = domain::fold(events);
     CHECK(said.out.find(to_hex(crypto::sm3(domain::canonical_text(state)))) != std::string::npos);
 }
 

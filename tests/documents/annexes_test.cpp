@@ -76,7 +76,7 @@ TEST_CASE("an empty 附件1 is the opinion's form: every fixed word, a ruled bla
 }
 
 TEST_CASE("附件2 leaves names and dates blank for ink until they are known") {
-    TransferState state;
+    MatterState state;
     state.letter = filled_letter();
     state.letter_number = "昌江移〔2026〕18号";
     const std::string blank = text_of(annex_2_blank(state));

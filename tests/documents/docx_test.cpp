@@ -117,7 +117,7 @@ TEST_CASE("long contents keep every word: a long finding, sixty rows, a name of 
     letter.agency_name = name;
     letter.findings = finding;
     const Document annex = annex_1_transfer_letter(letter, "昌江移〔2026〕17号", false);
-    domain::TransferState state;
+    domain::MatterState state;
     for (int i = 0; i < 60; ++i) {
         domain::FiledEvidence filed;
         filed.evidence.title = "现场照片" + std::to_string(i) + name;

@@ -234,7 +234,7 @@ TEST_CASE("an inspection with 3,000 characters prints whole") {
     AddInspection added;
     added.inspection.type = "inspection";
     added.inspection.values = {{"date", "2026-10-14"}, {"findings", long_findings(3000)}};
-    const TransferState state;
+    const MatterState state;
     const Document document = entry_paper(
         "inspection", {state, {}, [](const AgencyId&) { return "昌江区交通运输局"; }, nullptr},
         added, {"d"});

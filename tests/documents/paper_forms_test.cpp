@@ -114,7 +114,7 @@ TEST_CASE("a template about an entry names only what the entry's form or the mat
 
 TEST_CASE("what each entry of the plain case says stands on its paper") {
     const test::CaseBuilder builder = test::plain_case_until(EventType::archive);
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     const PaperSource source{state, "道路运政·机动车维修", name_of_agency, nullptr};
     for (const Event& event : builder.events()) {
         for (const std::string_view form : forms_of_entry(event.header.type)) {
@@ -149,7 +149,7 @@ TEST_CASE("a correction shows what was signed beside what it says now") {
     correction.reason = "门牌号写错";
     correction.corrected_on = Date::of(2026, 11, 19);
     builder.add(test::k_bureau_pc, correction);
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     const EventData signed_data = builder.events().front().data;
     const PaperSource source{state, {}, name_of_agency, [&](const EventId& id) {
                                  return id == inspection ? std::optional{signed_data}
@@ -164,7 +164,7 @@ TEST_CASE("a correction shows what was signed beside what it says now") {
 }
 
 TEST_CASE("期限计算说明 tells how each reading was counted and on what basis") {
-    TransferState state;
+    MatterState state;
     state.title = "某案";
     Reading working;
     working.kind = DayReading::working_days;

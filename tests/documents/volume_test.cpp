@@ -50,7 +50,7 @@ struct Bound {
         return lines;
     }
 
-    domain::TransferState state;
+    domain::MatterState state;
     std::vector<domain::Event> events;
     VolumeSource source;
     Volume volume;

@@ -9,8 +9,8 @@ using namespace casebridge::domain;
 
 namespace {
 
-TransferState received_on(Date day) {
-    TransferState state;
+MatterState received_on(Date day) {
+    MatterState state;
     state.stage = Stage::received;
     state.bureau.text = "bureau";
     state.recipient.text = "brigade";
@@ -104,7 +104,7 @@ TEST_CASE("a count that touches a year without a notice is provisional") {
 
 TEST_CASE("review and reply start with the receipt and are charged to the recipient") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     auto clocks = clocks_of(state, calendar);
     REQUIRE(clocks.size() == 2);
     const DeadlineClock& review = clocks[0];
@@ -125,14 +125,14 @@ TEST_CASE("review and reply start with the receipt and are charged to the recipi
 
 TEST_CASE("the earlier of two signing dates is day zero") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     state.receipt.agent_date = Date::of(2026, 11, 18);
     CHECK(to_iso(clocks_of(state, calendar)[0].start) == "2026-11-18");
 }
 
 TEST_CASE("the review clock stops with a passed review, or with an objection and a consultation") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
 
     SUBCASE("a passed review") {
         state.first_reviewed_on = Date::of(2026, 11, 20);
@@ -158,7 +158,7 @@ TEST_CASE("the review clock stops with a passed review, or with an objection and
 
 TEST_CASE("rectification and supplement have fixed dates that do not roll") {
     const Calendar calendar = shipped_calendar();
-    TransferState state;
+    MatterState state;
     state.bureau.text = "bureau";
     state.records.push_back(record(k_rectification_order, {{"due_on", "2026-11-22"}}));
     auto clocks = clocks_of(state, calendar);
@@ -189,7 +189,7 @@ TEST_CASE("rectification and supplement have fixed dates that do not roll") {
 
 TEST_CASE("the nearest clock is the running one that warns first") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     DeadlineClock nearest;
     REQUIRE(nearest_clock(clocks_of(state, calendar), nearest));
     CHECK(nearest.kind == ClockKind::review);
@@ -202,7 +202,7 @@ TEST_CASE("the nearest clock is the running one that warns first") {
 
 TEST_CASE("the three days for 复议 are a right: they lapse, warn nobody and are never overdue") {
     const Calendar calendar = shipped_calendar();
-    TransferState state;
+    MatterState state;
     CrimeReferral referral;
     referral.answer.answered_on = Date::of(2026, 11, 27);
     referral.answer.verdict = PoliceVerdict::refused;
@@ -219,7 +219,7 @@ TEST_CASE("the three days for 复议 are a right: they lapse, warn nobody and ar
 
 TEST_CASE("24 hours count from the moment; a minute late is late") {
     const Calendar calendar = shipped_calendar();
-    TransferState state;
+    MatterState state;
     CrimeReferral referral;
     referral.referral.approved_at = {Date::of(2026, 11, 27), 600};
     state.referrals.push_back(referral);
@@ -235,7 +235,7 @@ TEST_CASE("24 hours count from the moment; a minute late is late") {
 
 TEST_CASE("a breach is charged to whoever held the case on the due date; 转办 restarts nothing") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     state.recipient = {"second"};
     state.recipients = {{Date::of(2026, 11, 19), {"first"}, {}},
                         {Date::of(2026, 12, 1), {"second"}, {}}};
@@ -247,7 +247,7 @@ TEST_CASE("a breach is charged to whoever held the case on the due date; 转办 
 
 TEST_CASE("an interim reply in time is shown and keeps the 30 days open; a late one is not") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     ReplyPartial reply;
     reply.replied_on = Date::of(2026, 12, 30);
     state.partial_replies.push_back(reply);
@@ -261,7 +261,7 @@ TEST_CASE("an interim reply in time is shown and keeps the 30 days open; a late 
 
 TEST_CASE("the decision has 90 days from filing, or what an extension says with its basis") {
     const Calendar calendar = shipped_calendar();
-    TransferState state;
+    MatterState state;
     state.filing.filed_on = Date::of(2026, 6, 1);
     CHECK(to_iso(clocks_of(state, calendar)[0].due) == "2026-08-31");  // the 30th is a Sunday
     state.extensions.push_back({Date::of(2026, 8, 20),
@@ -276,7 +276,7 @@ TEST_CASE("the decision has 90 days from filing, or what an extension says with 
 TEST_CASE("a due date is overdue, today, soon, later, met or met late") {
     using Kind = DueState::Kind;
     const Calendar calendar = shipped_calendar();
-    TransferState state = received_on(Date::of(2026, 11, 19));
+    MatterState state = received_on(Date::of(2026, 11, 19));
     DeadlineClock review = clocks_of(state, calendar)[0];
     DeadlineClock reply = clocks_of(state, calendar)[1];
     const Date today = Date::of(2026, 11, 23);

@@ -27,7 +27,7 @@ DecideContext late() { return context_on(Date::of(2026, 12, 31)); }
 Actor actor_of(const Writer& writer) { return {writer.agency, writer.device, writer.officer}; }
 
 /// The problem at a field, if there is one.
-std::optional<Kind> problem_at(const TransferState& state, const EventData& proposed,
+std::optional<Kind> problem_at(const MatterState& state, const EventData& proposed,
                                std::string_view key, const DecideContext& context = late()) {
     for (const FieldProblem& problem : problems_of(state, proposed, context)) {
         if (problem.key == key) return problem.kind;
@@ -35,7 +35,7 @@ std::optional<Kind> problem_at(const TransferState& state, const EventData& prop
     return std::nullopt;
 }
 
-TransferState before(EventType command) {
+MatterState before(EventType command) {
     const std::vector<Step> steps = plain_case();
     CaseBuilder builder;
     for (const Step& step : steps) {
@@ -86,7 +86,7 @@ TEST_CASE("a plain case goes from the first inspection to both archives") {
         CAPTURE(i);
         CAPTURE(name_of(type_of(step.data)));
         REQUIRE(type_of(step.data) == rows[i].command);
-        const TransferState earlier = builder.state();
+        const MatterState earlier = builder.state();
         for (const FieldProblem& problem : problems_of(earlier, step.data, late())) {
             FAIL_CHECK(problem.key << " kind " << static_cast<int>(problem.kind));
         }
@@ -95,7 +95,7 @@ TEST_CASE("a plain case goes from the first inspection to both archives") {
         REQUIRE(decided->size() == 1);
         CHECK(decided->front() == step.data);
         builder.add(step.by, decided->front());
-        const TransferState state = builder.state();
+        const MatterState state = builder.state();
         CHECK(state.stage == rows[i].stage);
         CHECK(owner_of(state).text == id_of_digit(rows[i].owner));
         CHECK(loop_step_of(state) == rows[i].loop);
@@ -132,16 +132,16 @@ TEST_CASE("the primary command leads each side on when it is its turn") {
     };
     for (const Row& row : rows) {
         CAPTURE(name_of(row.last));
-        const TransferState state = plain_case_until(row.last).state();
+        const MatterState state = plain_case_until(row.last).state();
         EventType next{};
         REQUIRE(primary_command(state, row.by.agency, next));
         CHECK(name_of(next) == name_of(row.next));
         CHECK_FALSE(primary_command(state, k_stranger_pc.agency, next));
     }
     EventType next{};
-    const TransferState waiting = plain_case_until(EventType::sign_receipt).state();
+    const MatterState waiting = plain_case_until(EventType::sign_receipt).state();
     CHECK_FALSE(primary_command(waiting, k_bureau_pc.agency, next));
-    const TransferState done = plain_case_until(EventType::archive).state();
+    const MatterState done = plain_case_until(EventType::archive).state();
     CHECK_FALSE(primary_command(done, k_bureau_pc.agency, next));
     CHECK_FALSE(primary_command(done, k_brigade_pc.agency, next));
 }
@@ -197,7 +197,7 @@ TEST_CASE("the gate closes again when a later recheck finds everything put right
 TEST_CASE("a returned draft keeps its number and may be drafted again without a new order") {
     CaseBuilder builder = plain_case_until(EventType::approve_transfer);
     builder.add(k_bureau_pc, make_return());
-    const TransferState returned = builder.state();
+    const MatterState returned = builder.state();
     CHECK(returned.stage == Stage::discovered);
     CHECK(returned.letter_number == "昌江移〔2026〕17号");
     CHECK(returned.transfer_approval == Approval{});
@@ -216,7 +216,7 @@ TEST_CASE("a returned draft keeps its number and may be drafted again without a 
 }
 
 TEST_CASE("each refusal of an action has its own code") {
-    const TransferState received = plain_case_until(EventType::sign_receipt).state();
+    const MatterState received = plain_case_until(EventType::sign_receipt).state();
     const auto code = [&](const Writer& by, EventData data) {
         const auto decided = decide(received, std::move(data), actor_of(by), late());
         REQUIRE_FALSE(decided.ok());
@@ -232,14 +232,14 @@ TEST_CASE("each refusal of an action has its own code") {
     CHECK(code(k_brigade_pc, unsigned_review) == ErrorCode::field_required);
     PassReview early = make_review(Date::of(2026, 11, 18));
     CHECK(code(k_brigade_pc, early) == ErrorCode::field_invalid);
-    TransferState unread = received;
+    MatterState unread = received;
     unread.unknown_events = 1;
     CHECK(decide(unread, make_review(), actor_of(k_brigade_pc), late()).error().code ==
           ErrorCode::matter_read_only);
 }
 
 TEST_CASE("an inspection needs two different officers with certificates or a reason") {
-    const TransferState none;
+    const MatterState none;
     const auto problem = [&](std::string_view key, std::string_view field, std::string value) {
         OpenMatter open = make_open();
         set_value(open.inspection, field, std::move(value));
@@ -307,7 +307,7 @@ TEST_CASE("each date stands against the step it follows and against today") {
     for (const Row& row : rows) {
         CAPTURE(name_of(row.command));
         CAPTURE(row.key);
-        const TransferState state = before(row.command);
+        const MatterState state = before(row.command);
         CHECK_FALSE(problem_at(state, row.on_the_day, row.key).has_value());
         CHECK(problem_at(state, row.too_early, row.key) == Kind::before_earlier_step);
         const DecideContext day_before = context_on(date_of(row.on_the_day).plus_days(-1));
@@ -316,7 +316,7 @@ TEST_CASE("each date stands against the step it follows and against today") {
 }
 
 TEST_CASE("the transfer letter is not dated before the last recheck") {
-    const TransferState state = before(EventType::draft_transfer);
+    const MatterState state = before(EventType::draft_transfer);
     CHECK(problem_at(state, make_draft(Date::of(2026, 11, 1)), "letter.letter_date") ==
           Kind::before_last_recheck);
     CHECK_FALSE(problem_at(state, make_draft(Date::of(2026, 11, 2)), "letter.letter_date"));
@@ -328,12 +328,12 @@ TEST_CASE("the transfer letter is not dated before the last recheck") {
 TEST_CASE("due dates may lie ahead but not before the day they are set") {
     OrderRectification order = make_order();
     set_value(order.order, "due_on", "2027-03-01");
-    const TransferState discovered = before(EventType::order_rectification);
+    const MatterState discovered = before(EventType::order_rectification);
     CHECK(problems_of(discovered, order, late()).empty());
     set_value(order.order, "due_on", "2026-10-14");
     CHECK(problem_at(discovered, order, "order.due_on") == Kind::before_earlier_step);
 
-    const TransferState objected = before(EventType::request_supplement);
+    const MatterState objected = before(EventType::request_supplement);
     RequestSupplement request = make_request();
     request.due_on = Date::of(2027, 3, 1);
     CHECK(problems_of(objected, request, late()).empty());
@@ -375,7 +375,7 @@ TEST_CASE("an approval on paper says where the paper lies") {
 }
 
 TEST_CASE("a receipt needs one signature with its date") {
-    const TransferState state = before(EventType::sign_receipt);
+    const MatterState state = before(EventType::sign_receipt);
     SignReceipt receipt = make_receipt();
     receipt.recipient_date = {};
     CHECK(problem_at(state, receipt, "recipient_date") == Kind::missing);
@@ -405,7 +405,7 @@ TEST_CASE("an objection is settled only after a consultation recorded since") {
 }
 
 TEST_CASE("an answer speaks to each item that was asked") {
-    const TransferState state = before(EventType::answer_supplement);
+    const MatterState state = before(EventType::answer_supplement);
     CHECK(problems_of(state, make_answer(), late()).empty());
     AnswerSupplement answer = make_answer();
     answer.answers.pop_back();
@@ -419,7 +419,7 @@ TEST_CASE("an answer speaks to each item that was asked") {
 }
 
 TEST_CASE("evidence says which item it answers, and the answer begins with its name") {
-    const TransferState asked = before(EventType::answer_supplement);
+    const MatterState asked = before(EventType::answer_supplement);
     AddEvidence evidence = make_evidence("结算单", PaperGroup::violation, Date::of(2026, 11, 23));
     evidence.evidence.answers_item = "维修结算单";
     CHECK(problems_of(asked, evidence, late()).empty());
@@ -450,7 +450,7 @@ TEST_CASE("evidence says which item it answers, and the answer begins with its n
 }
 
 TEST_CASE("a decision has a number unless the case ends without one") {
-    const TransferState state = before(EventType::decide);
+    const MatterState state = before(EventType::decide);
     Decide decision = make_decision();
     decision.decision_number.clear();
     for (const DecisionOutcome outcome :
@@ -493,14 +493,14 @@ TEST_CASE("each side archives once, the recipient already while the reply waits"
         CHECK_FALSE(allowed(builder.state(), addition, k_bureau_pc.agency).ok());
     }
 
-    TransferState questioned = plain_case_until(EventType::reply_final).state();
+    MatterState questioned = plain_case_until(EventType::reply_final).state();
     questioned.flags.insert(Flag::question);
     CHECK_FALSE(allowed(questioned, EventType::archive, k_brigade_pc.agency).ok());
     CHECK_FALSE(allowed(questioned, EventType::confirm_reply, k_bureau_pc.agency).ok());
 }
 
 TEST_CASE("only one supplement is open at a time") {
-    const TransferState state = plain_case_until(EventType::request_supplement).state();
+    const MatterState state = plain_case_until(EventType::request_supplement).state();
     CHECK(state.flags.contains(Flag::supplement));
     CHECK_FALSE(allowed(state, EventType::request_supplement, k_brigade_pc.agency).ok());
     CHECK(allowed(state, EventType::answer_supplement, k_bureau_pc.agency).ok());
@@ -573,7 +573,7 @@ TEST_CASE("a case that is not filed is answered with 附件3 all the same") {
     CaseBuilder builder = plain_case_until(EventType::pass_review);
     REQUIRE(decide(builder.state(), make_decline(), actor_of(k_brigade_pc), late()).ok());
     builder.add(k_brigade_pc, make_decline());
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(state.stage == Stage::declined);
     CHECK(owner_of(state) == k_brigade_pc.agency);
     EventType next{};

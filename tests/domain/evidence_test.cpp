@@ -19,7 +19,7 @@ namespace {
 
 const DecideContext k_today{{Date::of(2026, 12, 31), 600}, {}, {}};
 
-std::set<std::string> problem_keys(const TransferState& state, const EventData& data) {
+std::set<std::string> problem_keys(const MatterState& state, const EventData& data) {
     std::set<std::string> keys;
     for (const FieldProblem& problem : problems_of(state, data, k_today)) keys.insert(problem.key);
     return keys;
@@ -207,7 +207,7 @@ TEST_CASE("an entry about evidence of nobody, or of the other side, has no effec
     builder.add(k_brigade_pc, make_custody(own, CustodyAction::stored));
     builder.add(k_brigade_pc, make_custody(own, CustodyAction::handed_over));
     const EventId taken = builder.add(k_bureau_pc, make_custody(own, CustodyAction::stored));
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(find_entry(state, stranger)->standing == Standing::out_of_order);
     CHECK(find_entry(state, unknown)->standing == Standing::out_of_order);
     CHECK(find_entry(state, taken)->standing == Standing::effective);

@@ -15,13 +15,13 @@ using namespace casebridge::test;
 
 namespace {
 
-const HistoryLine& line_of(const TransferState& state, const EventId& event) {
+const HistoryLine& line_of(const MatterState& state, const EventId& event) {
     const auto found = std::find_if(state.history.begin(), state.history.end(),
                                     [&](const HistoryLine& line) { return line.event == event; });
     REQUIRE(found != state.history.end());
     return *found;
 }
-Standing standing_of(const TransferState& state, const EventId& event) {
+Standing standing_of(const MatterState& state, const EventId& event) {
     return line_of(state, event).standing;
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("all permutations of a small case with a fork fold to one state") {
     builder.add_knowing(heads, k_bureau_pc, other);
     const std::vector<Event>& events = builder.events();
     REQUIRE(events.size() == 6);
-    const TransferState expected = fold(events);
+    const MatterState expected = fold(events);
     CHECK(expected.stage == Stage::unrectified);
 
     std::vector<std::size_t> order(events.size());
@@ -70,8 +70,8 @@ TEST_CASE("an event that comes twice counts once") {
 }
 
 TEST_CASE("no events fold to an empty state") {
-    const TransferState state = fold({});
-    CHECK(state == TransferState{});
+    const MatterState state = fold({});
+    CHECK(state == MatterState{});
     CHECK(owner_of(state).empty());
     CHECK(loop_step_of(state) == LoopStep::discovered);
 }
@@ -87,7 +87,7 @@ TEST_CASE("equal receipts made offline at once merge and the review built on eit
         const EventId ours = builder.add_knowing(heads, k_bureau_pc, typed_by_bureau);
         const EventId theirs = builder.add_knowing(heads, brigade, make_receipt());
         const EventId review = builder.add_knowing({theirs}, brigade, make_review());
-        const TransferState state = builder.state();
+        const MatterState state = builder.state();
 
         const bool bureau_first = k_bureau_pc.device < brigade.device;
         const EventId& first = bureau_first ? ours : theirs;
@@ -110,7 +110,7 @@ TEST_CASE("receipts of different dates made offline at once conflict in sight of
         const EventId theirs =
             builder.add_knowing(heads, brigade, make_receipt(Date::of(2026, 11, 20)));
         const EventId review = builder.add_knowing({theirs}, brigade, make_review());
-        const TransferState state = builder.state();
+        const MatterState state = builder.state();
 
         const bool bureau_first = k_bureau_pc.device < brigade.device;
         const EventId& first = bureau_first ? ours : theirs;
@@ -130,7 +130,7 @@ TEST_CASE("of an approval and a return made at once the first stands until an ev
     const EventId approval = builder.add_knowing(heads, k_bureau_pc, make_approve());
     const EventId returned = builder.add_knowing(heads, k_bureau_tablet, make_return());
     const EventId redraft = builder.add_knowing({returned}, k_bureau_tablet, make_draft());
-    TransferState state = builder.state();
+    MatterState state = builder.state();
     CHECK(state.stage == Stage::approved);
     CHECK(standing_of(state, approval) == Standing::effective);
     CHECK(standing_of(state, returned) == Standing::conflicting);
@@ -149,7 +149,7 @@ TEST_CASE("two orders written at once do not both start the rectification") {
     builder.add_knowing(heads, k_bureau_pc, make_order(Date::of(2026, 10, 15)));
     const EventId second =
         builder.add_knowing(heads, k_bureau_tablet, make_order(Date::of(2026, 10, 16)));
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(standing_of(state, second) == Standing::conflicting);
     CHECK(state.records.size() == 2);  // the inspection and the order that stands
 }
@@ -160,7 +160,7 @@ TEST_CASE("evidence, inspections and consultations written at once all stand") {
     builder.add_knowing(heads, k_bureau_pc, make_evidence("照片一"));
     builder.add_knowing(heads, k_bureau_tablet, make_evidence("照片二"));
     builder.add_knowing(heads, k_bureau_pc, AddInspection{make_inspection(Date::of(2026, 11, 3))});
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(state.evidence.size() == 2);
     CHECK(state.records.size() == 4);
     for (const HistoryLine& line : state.history) CHECK(line.standing == Standing::effective);
@@ -178,7 +178,7 @@ TEST_CASE("sending a lost bundle again never undoes a receipt signed meanwhile")
         const auto heads = heads_of(builder.events());
         builder.add_knowing(heads, k_bureau_pc, make_dispatch(Date::of(2026, 11, 20)));
         const EventId receipt = builder.add_knowing(heads, brigade, make_receipt());
-        const TransferState state = builder.state();
+        const MatterState state = builder.state();
         CHECK(standing_of(state, receipt) == Standing::effective);
         CHECK(state.stage == Stage::received);
     }
@@ -189,7 +189,7 @@ TEST_CASE("both archive marks made at once stand") {
     const auto heads = heads_of(builder.events());
     builder.add_knowing(heads, k_bureau_pc, make_archive("甲"));
     builder.add_knowing(heads, k_brigade_pc, make_archive("乙"));
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(is_archived(state));
     CHECK(state.bureau_archive.volume_number == "甲");
     CHECK(state.recipient_archive.volume_number == "乙");
@@ -197,12 +197,12 @@ TEST_CASE("both archive marks made at once stand") {
 
 TEST_CASE("what the table does not allow where it comes is kept without effect") {
     CaseBuilder builder = plain_case_until(EventType::sign_receipt);
-    const TransferState before = builder.state();
+    const MatterState before = builder.state();
     const EventId early_filing = builder.add(k_brigade_pc, make_filing());
     const EventId wrong_side = builder.add(k_bureau_pc, make_review());
     const EventId stranger = builder.add(k_stranger_pc, make_evidence("来历不明"));
     const EventId second_start = builder.add(k_stranger_pc, make_open());
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     for (const EventId& event : {early_filing, wrong_side, stranger, second_start}) {
         CHECK(standing_of(state, event) == Standing::out_of_order);
     }
@@ -216,7 +216,7 @@ TEST_CASE("what the table does not allow where it comes is kept without effect")
 TEST_CASE("the detachment of the brigade acts for the recipient") {
     CaseBuilder builder = plain_case_until(EventType::dispatch_transfer);
     builder.add(k_detachment_pc, make_receipt());
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(state.stage == Stage::received);
     CHECK(owner_of(state) == k_brigade_pc.agency);
 }
@@ -228,7 +228,7 @@ TEST_CASE("the bureau adds evidence after the transfer only while a supplement i
     const EventId asked = builder.add(k_bureau_pc, make_evidence("结算单"));
     builder.add(k_bureau_pc, make_answer());
     const EventId late = builder.add(k_bureau_pc, make_evidence("迟到"));
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(standing_of(state, unasked) == Standing::out_of_order);
     CHECK(standing_of(state, asked) == Standing::effective);
     CHECK(standing_of(state, late) == Standing::out_of_order);
@@ -239,7 +239,7 @@ TEST_CASE("the bureau adds evidence after the transfer only while a supplement i
 
 TEST_CASE("a stage is entered on its legal date, which no import moves") {
     CaseBuilder builder = plain_case_until(EventType::sign_receipt);
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(state.entered.at(Stage::discovered) == Date::of(2026, 10, 14));
     CHECK(state.entered.at(Stage::rectifying) == Date::of(2026, 10, 15));
     CHECK(state.entered.at(Stage::dispatched) == Date::of(2026, 11, 18));
@@ -266,7 +266,7 @@ TEST_CASE("a known event that cites one of an unknown type still knows what came
     approval.header.parents = {unread};
     std::vector<Event> events = builder.events();
     events.push_back(approval);
-    const TransferState state = fold(events, 1);
+    const MatterState state = fold(events, 1);
     CHECK(standing_of(state, approval.id) == Standing::effective);
     CHECK(state.unknown_events == 1);
     CHECK(allowed(state, EventType::dispatch_transfer, k_bureau_pc.agency).error().code ==
@@ -299,7 +299,7 @@ TEST_CASE("a long chain of events folds in reasonable time") {
         next.data = make_order();
         events.push_back(next);
     }
-    const TransferState state = fold(events);
+    const MatterState state = fold(events);
     CHECK(state.stage == Stage::rectifying);
     CHECK(state.records.size() == 5002);
 }

@@ -24,8 +24,8 @@ Record record(std::string_view type, std::vector<std::pair<std::string, std::str
 }
 
 /// A case as the mockup of 移送处理书 shows it.
-TransferState ready_case() {
-    TransferState state;
+MatterState ready_case() {
+    MatterState state;
     state.stage = Stage::unrectified;
     state.title = "砚川货运动态监控";
     state.party.name = "景德镇昌南砚川货运有限公司";
@@ -207,7 +207,7 @@ TEST_CASE("a value's own problem is named") {
 }
 
 TEST_CASE("the draft of 附件1 is composed from the case's facts") {
-    const TransferState state = ready_case();
+    const MatterState state = ready_case();
     const FieldValues values = first_values(state, EventType::draft_transfer, seed_of_bureau());
     CHECK(values.at("letter.agency_name") == "昌江区交通运输局");
     CHECK(values.at("letter.title_subject") ==
@@ -223,7 +223,7 @@ TEST_CASE("the draft of 附件1 is composed from the case's facts") {
 }
 
 TEST_CASE("a returned draft goes on from its own words and keeps its number") {
-    TransferState state = ready_case();
+    MatterState state = ready_case();
     state.letter.agency_name = "昌江区交通运输局";
     state.letter.findings = "改过的话。";
     state.letter_number = "昌江移〔2026〕18号";
@@ -243,7 +243,7 @@ TEST_CASE("numbers are proposed from the register") {
 }
 
 TEST_CASE("the officers of the last record go on only when the one at the keyboard is among them") {
-    TransferState state = ready_case();
+    MatterState state = ready_case();
     state.records.pop_back();
     FieldValues values = first_values(state, EventType::recheck_failed, seed_of_bureau());
     CHECK(values.at("recheck.officer_2") == "陈志远");
@@ -256,7 +256,7 @@ TEST_CASE("the officers of the last record go on only when the one at the keyboa
 }
 
 TEST_CASE("附件2 and 附件3 name the letter and what became of the case") {
-    TransferState state = ready_case();
+    MatterState state = ready_case();
     state.letter.agency_name = "昌江区交通运输局";
     state.letter.title_subject = "某公司涉嫌未备案经营";
     state.letter_number = "昌江移〔2026〕17号";
@@ -280,7 +280,7 @@ TEST_CASE("附件2 and 附件3 name the letter and what became of the case") {
 }
 
 TEST_CASE("an answer to a supplement has one part for each item asked") {
-    TransferState state = ready_case();
+    MatterState state = ready_case();
     Supplement supplement;
     supplement.request.items = {"原始照片", "现场笔录"};
     state.flags.insert(Flag::supplement);

@@ -40,7 +40,7 @@ ExplainSharedNumber make_explanation(const std::string& number) {
             {"王局", Date::of(2026, 12, 20), ApprovalManner::online, ""}};
 }
 
-std::set<std::string> problem_keys(const TransferState& state, const EventData& data) {
+std::set<std::string> problem_keys(const MatterState& state, const EventData& data) {
     std::set<std::string> keys;
     for (const FieldProblem& problem : problems_of(state, data, k_today)) keys.insert(problem.key);
     return keys;
@@ -56,7 +56,7 @@ TEST_CASE("a driver and a truck join the matter; its party stays who it was") {
     CHECK(problem_keys(builder.state(), make_truck()).empty());
     builder.add(k_bureau_pc, make_driver());
     builder.add(k_bureau_pc, make_truck());
-    const TransferState state = builder.state();
+    const MatterState state = builder.state();
     CHECK(state.party.name == party);
     REQUIRE(state.parties.size() == 1);
     CHECK(state.parties.front().content == make_driver());

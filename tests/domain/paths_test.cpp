@@ -36,7 +36,7 @@ std::string clock_line(const DeadlineClock& clock) {
     return line + "\n";
 }
 
-std::string commands_line(const TransferState& state, const AgencyId& agency, const char* who) {
+std::string commands_line(const MatterState& state, const AgencyId& agency, const char* who) {
     std::string line = std::string("    ") + who + " may";
     for (const EventType command : allowed_commands(state, agency)) {
         (line += ' ') += name_of(command);

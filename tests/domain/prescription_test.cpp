@@ -7,8 +7,8 @@ using namespace casebridge::domain;
 
 namespace {
 
-TransferState discovered_on(Date day, Date act_ended_on, bool endangers) {
-    TransferState state;
+MatterState discovered_on(Date day, Date act_ended_on, bool endangers) {
+    MatterState state;
     HistoryLine opening;
     opening.date = day;
     state.history.push_back(opening);
@@ -35,7 +35,7 @@ TEST_CASE("处罚时效 is two years from the act's end, five where lives are en
         {Date::of(2024, 5, 1), false, Date::of(2026, 5, 1)},  // a holiday: it does not roll
     };
     for (const Row& row : rows) {
-        const TransferState state = discovered_on(row.until, row.ended, row.endangers);
+        const MatterState state = discovered_on(row.until, row.ended, row.endangers);
         const auto prescription = prescription_of(state);
         REQUIRE(prescription);
         CAPTURE(to_iso(row.ended));
@@ -49,7 +49,7 @@ TEST_CASE("处罚时效 is two years from the act's end, five where lives are en
 
 TEST_CASE("no time runs while the act goes on, or before a basis is set") {
     CHECK_FALSE(prescription_of(discovered_on(Date::of(2026, 11, 25), {}, false)));
-    TransferState state = discovered_on(Date::of(2026, 11, 25), Date::of(2026, 1, 1), false);
+    MatterState state = discovered_on(Date::of(2026, 11, 25), Date::of(2026, 1, 1), false);
     state.has_legal_basis = false;
     CHECK_FALSE(prescription_of(state));
 }

@@ -83,7 +83,7 @@ constexpr std::array k_entries = {"order",
                                   "settle entry dismiss",
                                   "correct entry reason 更正后的理由"};
 
-void note_stages(const TransferState& state);
+void note_stages(const MatterState& state);
 
 class World {
 public:
@@ -125,7 +125,7 @@ public:
 
     void check(char who) const {
         const std::vector<Event> events = events_of(who);
-        const TransferState state = fold(events);
+        const MatterState state = fold(events);
         note_stages(state);
         CHECK(state.history.size() == events.size());
         if (events.empty()) return;
@@ -168,7 +168,7 @@ private:
     bool enter(char who, const std::string& line) {
         const Writer& by = path_writers().at(who);
         const std::vector<Event> known = events_of(who);
-        const TransferState state = fold(known);
+        const MatterState state = fold(known);
         std::map<std::string, EventId> names;
         if (!known.empty()) names["entry"] = an_entry(state);
         const EventData data = make_entry(line, day_, names);
@@ -184,7 +184,7 @@ private:
         return true;
     }
     /// One that waits for a word, if any does.
-    EventId an_entry(const TransferState& state) {
+    EventId an_entry(const MatterState& state) {
         for (const HistoryLine& line : state.history) {
             if (line.unsettled() && random_.below(2) == 0) return line.event;
         }
@@ -204,7 +204,7 @@ std::set<Stage>& stages_seen() {
     return stages;
 }
 
-void note_stages(const TransferState& state) {
+void note_stages(const MatterState& state) {
     for (const HistoryLine& line : state.history) stages_seen().insert(line.stage_after);
 }
 
@@ -237,6 +237,8 @@ TEST_CASE("three replicas converge, too: two PCs of one side, and the detachment
     for (std::uint64_t seed = 1; seed <= 40; ++seed) run("DdR", seed);
     for (std::size_t i = 1; i < k_stage_count; ++i) {  // every stage but none
         CAPTURE(name_of(static_cast<Stage>(i)));
+        if (static_cast<Stage>(i) >= Stage::assigned)
+            break;  // of other kinds, see cooperation_test
         CHECK(stages_seen().contains(static_cast<Stage>(i)));
     }
 }

@@ -44,7 +44,7 @@ TEST_CASE("the scan that was attached last is the copy of record; the earlier on
     CHECK(scan_of(story.builder.state(), story.receipt, "service_receipt") == nullptr);
     story.builder.add(k_brigade_pc, story.scan('5'));
     const EventId last = story.builder.add(k_bureau_pc, story.scan('6'));
-    const TransferState state = story.builder.state();
+    const MatterState state = story.builder.state();
     REQUIRE(state.scans.size() == 2);
     REQUIRE(scan_of(state, story.receipt, "service_receipt") != nullptr);
     CHECK(scan_of(state, story.receipt, "service_receipt")->event == last);
@@ -81,7 +81,7 @@ TEST_CASE(
     scan.entry = {std::string(64, 'f')};
     story.builder.add(k_brigade_pc, scan);
     story.builder.add(k_stranger_pc, story.scan());
-    const TransferState state = story.builder.state();
+    const MatterState state = story.builder.state();
     CHECK(state.scans.empty());
     CHECK(state.history.back().standing == Standing::out_of_order);
     CHECK(named_files(state).size() ==

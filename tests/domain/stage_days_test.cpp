@@ -10,8 +10,8 @@ using namespace casebridge::domain;
 
 namespace {
 
-TransferState in_stage(Stage stage, Date since) {
-    TransferState state;
+MatterState in_stage(Stage stage, Date since) {
+    MatterState state;
     state.stage = stage;
     state.bureau.text = "bureau";
     state.recipient.text = "brigade";
@@ -48,7 +48,7 @@ TEST_CASE("a stage without a legal date is due after the office's own working da
     for (const Stage stage : {Stage::rectifying, Stage::received, Stage::objected, Stage::reviewed,
                               Stage::filed, Stage::decided, Stage::declined, Stage::returned}) {
         CAPTURE(name_of(stage));
-        TransferState state = in_stage(stage, Date::of(2026, 9, 23));
+        MatterState state = in_stage(stage, Date::of(2026, 9, 23));
         state.receipt.recipient_date = Date::of(2026, 9, 21);
         CHECK_FALSE(stage_clock(state, days, calendar));
     }
@@ -69,7 +69,7 @@ TEST_CASE(
 
 TEST_CASE("the office's own date gives way to a question's date, and ends with the archive") {
     const Calendar calendar = shipped_calendar();
-    TransferState state = in_stage(Stage::replied, Date::of(2026, 11, 25));
+    MatterState state = in_stage(Stage::replied, Date::of(2026, 11, 25));
     CHECK(stage_clock(state, {}, calendar));
     state.flags.insert(Flag::question);
     CHECK_FALSE(stage_clock(state, {}, calendar));

@@ -1,4 +1,4 @@
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
 #include <doctest/doctest.h>
 
@@ -36,7 +36,7 @@ TEST_CASE("a record's date is its first date field") {
 }
 
 TEST_CASE("bureau, recipient and the recipient's detachment take part, nobody else") {
-    const TransferState state = plain_case_until(EventType::draft_transfer).state();
+    const MatterState state = plain_case_until(EventType::draft_transfer).state();
     Side side{};
     REQUIRE(side_of(state, k_bureau_pc.agency, side));
     CHECK(side == Side::bureau);
@@ -46,7 +46,7 @@ TEST_CASE("bureau, recipient and the recipient's detachment take part, nobody el
     CHECK(side == Side::recipient);
     CHECK_FALSE(is_participant(state, k_stranger_pc.agency));
     CHECK_FALSE(is_participant(state, AgencyId{}));
-    CHECK_FALSE(is_participant(TransferState{}, AgencyId{}));
+    CHECK_FALSE(is_participant(MatterState{}, AgencyId{}));
 }
 
 TEST_CASE("the owner and the loop step follow the stage") {
@@ -76,7 +76,7 @@ TEST_CASE("the owner and the loop step follow the stage") {
         {Stage::withdrawn, LoopStep::replied, 'D'},
     };
     for (const Row& row : rows) {
-        TransferState state;
+        MatterState state;
         state.stage = row.stage;
         state.bureau = {"D"};
         state.recipient = {"R"};
@@ -87,7 +87,7 @@ TEST_CASE("the owner and the loop step follow the stage") {
         state.flags.insert(Flag::supplement);
         CHECK(owner_of(state).text == std::string(1, row.owner));
     }
-    TransferState questioned;
+    MatterState questioned;
     questioned.stage = Stage::replied;
     questioned.bureau = {"D"};
     questioned.recipient = {"R"};
@@ -97,19 +97,19 @@ TEST_CASE("the owner and the loop step follow the stage") {
 
 TEST_CASE("a case is archived when every side that held it has marked it") {
     for (const Stage stage : {Stage::confirmed, Stage::closed, Stage::withdrawn}) {
-        TransferState state;
+        MatterState state;
         state.stage = stage;
         state.bureau = {"D"};
         state.recipient = {"R"};
         CHECK_FALSE(is_archived(state));
 
-        TransferState never_received = state;
+        MatterState never_received = state;
         never_received.flags.insert(Flag::archived_bureau);
         CHECK(is_archived(never_received));
         CHECK(loop_step_of(never_received) == LoopStep::archived);
         CHECK(owner_of(never_received).text == "D");
 
-        TransferState received = state;
+        MatterState received = state;
         received.entered[Stage::received] = Date::of(2026, 11, 19);
         received.flags.insert(Flag::archived_recipient);
         CHECK_FALSE(is_archived(received));
@@ -121,7 +121,7 @@ TEST_CASE("a case is archived when every side that held it has marked it") {
         CHECK(is_archived(received));
         CHECK(owner_of(received).text == "D");
     }
-    TransferState replied;
+    MatterState replied;
     replied.stage = Stage::replied;
     replied.flags = {Flag::archived_bureau, Flag::archived_recipient};
     CHECK_FALSE(is_archived(replied));
@@ -130,7 +130,7 @@ TEST_CASE("a case is archived when every side that held it has marked it") {
 TEST_CASE("the list of materials goes by the three paper groups and ends with the dispatch") {
     CaseBuilder builder = plain_case_until(EventType::recheck_failed);
     CHECK(last_recheck_date(builder.state()) == Date::of(2026, 11, 2));
-    CHECK_FALSE(last_recheck_date(TransferState{}).is_set());
+    CHECK_FALSE(last_recheck_date(MatterState{}).is_set());
     builder.add(k_bureau_pc, make_evidence("违法照片"));
     builder.add(k_bureau_pc, make_evidence("催办短信", PaperGroup::urging));
     builder.add(k_bureau_pc, make_basis());
@@ -155,7 +155,7 @@ TEST_CASE("a later complete recheck closes the door that a failed one opened") {
 
 TEST_CASE("the canonical text tells states apart and keeps one value on one line") {
     CaseBuilder builder = plain_case_until(EventType::recheck_failed);
-    TransferState state = builder.state();
+    MatterState state = builder.state();
     const std::string text = canonical_text(state);
     CHECK(text == canonical_text(builder.state()));
     CHECK(text.find("stage=unrectified\n") != std::string::npos);
@@ -164,17 +164,17 @@ TEST_CASE("the canonical text tells states apart and keeps one value on one line
 
     state.title = "一行\nstage=filed";
     CHECK(canonical_text(state).find("\nstage=filed") == std::string::npos);
-    TransferState escaped = state;
+    MatterState escaped = state;
     escaped.title = "一行\\nstage=filed";
     CHECK(canonical_text(state) != canonical_text(escaped));
 
-    TransferState flagged = builder.state();
+    MatterState flagged = builder.state();
     flagged.flags.insert(Flag::supplement);
     CHECK(canonical_text(flagged) != text);
-    TransferState unknown = builder.state();
+    MatterState unknown = builder.state();
     unknown.unknown_events = 1;
     CHECK(canonical_text(unknown) != text);
-    TransferState other_history = builder.state();
+    MatterState other_history = builder.state();
     other_history.history[0].standing = Standing::conflicting;
     CHECK(canonical_text(other_history) != text);
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "domain/decide.h"
+#include "domain/enum_names.h"
 #include "domain/transitions.h"
 
 using namespace casebridge;
@@ -21,8 +22,8 @@ const AgencyId k_recipient{"recipient"};
 const AgencyId k_detachment{"detachment"};
 const AgencyId k_stranger{"stranger"};
 
-TransferState state_in(Stage stage, bool was_received) {
-    TransferState state;
+MatterState state_in(Stage stage, bool was_received) {
+    MatterState state;
     state.stage = stage;
     if (stage == Stage::none) return state;
     state.bureau = k_bureau;
@@ -32,7 +33,7 @@ TransferState state_in(Stage stage, bool was_received) {
     return state;
 }
 
-std::string_view answer(const TransferState& state, EventType command, const AgencyId& agency) {
+std::string_view answer(const MatterState& state, EventType command, const AgencyId& agency) {
     const Status status = allowed(state, command, agency);
     if (status.ok()) return "yes";
     if (status.error().code == ErrorCode::not_your_agency) return "other-agency";
@@ -40,7 +41,7 @@ std::string_view answer(const TransferState& state, EventType command, const Age
     return "unexpected";
 }
 
-std::string answers(const TransferState& state, EventType command) {
+std::string answers(const MatterState& state, EventType command) {
     std::string text;
     for (const AgencyId& agency : {k_bureau, k_recipient, k_detachment, k_stranger}) {
         text += ' ';
@@ -59,7 +60,11 @@ bool can_follow_receipt(Stage stage) {
         case Stage::drafted:
         case Stage::approved:
         case Stage::dispatched:
-        case Stage::closed: return false;
+        case Stage::closed:
+        case Stage::assigned:
+        case Stage::handling:
+        case Stage::answered:
+        case Stage::settled: return false;
         case Stage::received:
         case Stage::objected:
         case Stage::reviewed:
@@ -74,21 +79,47 @@ bool can_follow_receipt(Stage stage) {
     return false;
 }
 
+/// The stages of every other kind of matter, by kind and owner; only what somebody may do.
+std::string matrix_of_kinds() {
+    std::string text =
+        "# stage kind owner command: bureau recipient detachment-of-recipient stranger\n";
+    for (const Stage stage : {Stage::assigned, Stage::handling, Stage::answered, Stage::settled}) {
+        for (const KindRow& row : matter_kinds()) {
+            if (row.kind == MatterKind::transfer) continue;
+            for (const Side owner : {Side::bureau, Side::recipient}) {
+                MatterState state = state_in(stage, false);
+                state.kind = row.kind;
+                state.cooperation.owner = owner;
+                for (std::size_t c = 0; c < k_event_type_count; ++c) {
+                    const auto command = static_cast<EventType>(c);
+                    const std::string given = answers(state, command);
+                    if (given.find("yes") == std::string::npos) continue;
+                    text += std::string(name_of(stage)) + ' ' + std::string(row.key) + ' ' +
+                            std::string(file_text_of(owner)) + ' ' + std::string(name_of(command)) +
+                            ':' + given + '\n';
+                }
+            }
+        }
+    }
+    return text;
+}
+
 std::string matrix() {
     std::string text =
         "# stage [+open flag] command: bureau recipient detachment-of-recipient stranger\n";
     for (std::size_t s = 0; s < k_stage_count; ++s) {
         const Stage stage = static_cast<Stage>(s);
+        if (stage >= Stage::assigned) continue;  // below, by kind
         for (std::size_t c = 0; c < k_event_type_count; ++c) {
             const EventType command = static_cast<EventType>(c);
-            const TransferState plain = state_in(stage, can_follow_receipt(stage));
+            const MatterState plain = state_in(stage, can_follow_receipt(stage));
             const std::string usual = answers(plain, command);
             text += std::string(name_of(stage)) + ' ' + std::string(name_of(command)) + ':' +
                     usual + '\n';
             for (const Flag flag :
                  {Flag::supplement, Flag::withdrawal, Flag::police, Flag::question,
                   Flag::archived_bureau, Flag::archived_recipient}) {
-                TransferState flagged = plain;
+                MatterState flagged = plain;
                 flagged.flags.insert(flag);
                 const std::string changed = answers(flagged, command);
                 if (changed == usual) continue;
@@ -97,7 +128,7 @@ std::string matrix() {
             }
         }
     }
-    return text;
+    return text + matrix_of_kinds();
 }
 
 const std::string k_golden = "tests/fixtures/transition_matrix.golden.txt";
@@ -129,7 +160,7 @@ TEST_CASE("the matrix of stage, command and agency is the golden one") {
 
 TEST_CASE("a matter with unknown events is read-only to everybody") {
     for (std::size_t s = 0; s < k_stage_count; ++s) {
-        TransferState state = state_in(static_cast<Stage>(s), true);
+        MatterState state = state_in(static_cast<Stage>(s), true);
         state.unknown_events = 1;
         for (const AgencyId& agency : {k_bureau, k_recipient, k_detachment, k_stranger}) {
             CHECK(allowed_commands(state, agency).empty());
@@ -140,14 +171,14 @@ TEST_CASE("a matter with unknown events is read-only to everybody") {
 }
 
 TEST_CASE("a recipient that never received the case has nothing to archive") {
-    const TransferState state = state_in(Stage::withdrawn, false);
+    const MatterState state = state_in(Stage::withdrawn, false);
     CHECK(allowed(state, EventType::archive, k_bureau).ok());
     CHECK_FALSE(allowed(state, EventType::archive, k_recipient).ok());
 }
 
 TEST_CASE("a primary command is always an allowed one") {
     for (std::size_t s = 0; s < k_stage_count; ++s) {
-        const TransferState state = state_in(static_cast<Stage>(s), true);
+        const MatterState state = state_in(static_cast<Stage>(s), true);
         for (const AgencyId& agency : {k_bureau, k_recipient, k_detachment, k_stranger}) {
             EventType command{};
             if (primary_command(state, agency, command)) {

@@ -1,5 +1,5 @@
-// Any bytes as a backup: its head, and what the sealed stream would hold, in slices of any size. What
-// the reader hands on is never more than it announced.
+// Any bytes as a backup: its head, and what the sealed stream would hold, in slices of any size.
+// What the reader hands on is never more than it announced.
 #include <algorithm>
 #include <cstdlib>
 

@@ -20,7 +20,7 @@ namespace {
 
 /// Twelve papers that go into one envelope.
 std::vector<Document> make_set(const test::CaseBuilder& builder) {
-    const domain::TransferState state = builder.state();
+    const domain::MatterState state = builder.state();
     const PaperSource source{state, "道路运政·机动车维修",
                              [](const AgencyId&) { return "昌江区交通运输局"; }, nullptr};
     std::vector<Document> set = {annex_1_transfer_letter(state.letter, state.letter_number, false),

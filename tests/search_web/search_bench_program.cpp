@@ -32,7 +32,7 @@ struct Program {
     storage::MatterSearch search;
     MadeUpMatters matters{20261123};
     MadeUpMatters choices{17};
-    std::vector<domain::TransferState> states;
+    std::vector<domain::MatterState> states;
     std::vector<std::string> texts;        // folded, by position from 1
     std::vector<std::string> identifiers;  // by position from 1
     std::vector<app::MatterLine> lines;
@@ -45,14 +45,14 @@ void must(const Status& status) {
     if (!status.ok()) emscripten_log(EM_LOG_ERROR, "%s", status.error().detail.c_str());
 }
 
-storage::ClockSummary clock_of(const domain::TransferState& state, std::size_t serial) {
+storage::ClockSummary clock_of(const domain::MatterState& state, std::size_t serial) {
     if (state.stage == domain::Stage::closed) return {};
     const Date due = Date::of(2026, 11, 23).plus_days(static_cast<int>(serial % 400) - 100);
     return {
         .kind = "review", .due_on = due, .warn_on = due, .stopped_on = {}, .working_days = false};
 }
 
-void project(const domain::TransferState& state, std::size_t serial) {
+void project(const domain::MatterState& state, std::size_t serial) {
     must(
         storage::project(*program->connection, {.state = state, .clock = clock_of(state, serial)}));
 }
@@ -77,7 +77,7 @@ std::string part_of(const std::string& text, std::size_t length) {
     return part;
 }
 
-const domain::TransferState& some_state() {
+const domain::MatterState& some_state() {
     return program->states[program->choices.below(program->states.size())];
 }
 
@@ -153,7 +153,7 @@ EMSCRIPTEN_KEEPALIVE void bench_add(int count) {
     in_transaction([count] {
         for (int i = 0; i < count; ++i) {
             program->states.push_back(program->matters.next(2021 + i % 6));
-            const domain::TransferState& state = program->states.back();
+            const domain::MatterState& state = program->states.back();
             const storage::SearchText text = storage::search_text_of(state);
             program->texts.push_back(text.text);
             program->identifiers.push_back(text.identifiers);

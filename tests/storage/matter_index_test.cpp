@@ -10,8 +10,8 @@ using namespace casebridge::storage;
 
 namespace {
 
-domain::TransferState matter(char digit, const std::string& title, const std::string& number) {
-    domain::TransferState state;
+domain::MatterState matter(char digit, const std::string& title, const std::string& number) {
+    domain::MatterState state;
     state.matter = {std::string(32, digit)};
     state.title = title;
     state.letter_number = number;
@@ -31,7 +31,7 @@ TEST_CASE("a number on papers of two matters is shared by both, until one gets a
     Connection connection = std::move(opened).value();
     REQUIRE(prepare_schema(connection).ok());
     REQUIRE(reset_projections(connection).ok());
-    const auto put = [&](const domain::TransferState& state) {
+    const auto put = [&](const domain::MatterState& state) {
         REQUIRE(project(connection, {.state = state, .clock = {}}).ok());
     };
     const auto first = matter('a', "甲", "昌江移〔2026〕17号");

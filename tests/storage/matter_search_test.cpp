@@ -34,7 +34,7 @@ struct Archive {
         REQUIRE(prepare_schema(connection).ok());
         REQUIRE(reset_projections(connection).ok());
     }
-    void put(const domain::TransferState& state) {
+    void put(const domain::MatterState& state) {
         REQUIRE(project(connection, {.state = state, .clock = {}}).ok());
         auto statement = connection.prepare("SELECT position FROM matter WHERE id = ?1");
         REQUIRE(statement.ok());
@@ -81,8 +81,8 @@ struct Archive {
     }
 };
 
-domain::TransferState matter(char digit) {
-    domain::TransferState state;
+domain::MatterState matter(char digit) {
+    domain::MatterState state;
     state.matter = {std::string(32, digit)};
     return state;
 }
@@ -128,7 +128,7 @@ TEST_CASE("a search finds what a full scan finds, for fragments of every length 
     // Some are entered again, as every new entry of a matter does.
     MadeUpMatters again(20261123);
     for (int i = 0; i < 300; ++i) {
-        domain::TransferState state = again.next(2024 + i % 3);
+        domain::MatterState state = again.next(2024 + i % 3);
         state.title += "，补充" + std::to_string(i);
         if (i % 7 == 0) archive.put(state);
     }
@@ -156,7 +156,7 @@ TEST_CASE("a search finds what a full scan finds, for fragments of every length 
 
 TEST_CASE("what nobody wrote is not found, and no match crosses from one text to the next") {
     Archive archive;
-    domain::TransferState state = matter('1');
+    domain::MatterState state = matter('1');
     state.title = "货车遗洒";
     state.party.name = "碎石厂";
     state.letter_number = "昌江移〔2026〕17号";
@@ -171,12 +171,12 @@ TEST_CASE("what nobody wrote is not found, and no match crosses from one text to
 
 TEST_CASE("plates and numbers are found however people write the signs between") {
     Archive archive;
-    domain::TransferState state = matter('1');
+    domain::MatterState state = matter('1');
     state.party.vehicle_plate = "赣H·B2026";
     state.letter_number = "昌江移〔2026〕17号";
     state.party.id_number = "91360202MA35ABCD1U";
     archive.put(state);
-    domain::TransferState other = matter('2');
+    domain::MatterState other = matter('2');
     other.party.vehicle_plate = "赣HB2027";
     other.letter_number = "昌江移〔2026〕117号";
     archive.put(other);
@@ -196,7 +196,7 @@ TEST_CASE("plates and numbers are found however people write the signs between")
 
 TEST_CASE("characters beyond the basic plane and all signs can be searched for") {
     Archive archive;
-    domain::TransferState state = matter('1');
+    domain::MatterState state = matter('1');
     state.party.name = "余𠮷平";
     state.letter.findings = "收费“每车”20元；当场开具收据。";
     archive.put(state);
@@ -209,7 +209,7 @@ TEST_CASE("characters beyond the basic plane and all signs can be searched for")
 
 TEST_CASE("a matter that was written again is found by its new text only, at its old place") {
     Archive archive;
-    domain::TransferState state = matter('1');
+    domain::MatterState state = matter('1');
     state.party.name = "砚川货运部";
     archive.put(state);
     archive.put(matter('2'));

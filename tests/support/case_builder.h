@@ -68,7 +68,7 @@ public:
     void set_wall(std::string wall) { wall_ = std::move(wall); }
 
     [[nodiscard]] const std::vector<domain::Event>& events() const { return events_; }
-    [[nodiscard]] domain::TransferState state() const { return domain::fold(events_); }
+    [[nodiscard]] domain::MatterState state() const { return domain::fold(events_); }
 
 private:
     /// 64 hex digits that depend on author, number and type.

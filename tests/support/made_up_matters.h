@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/assets.h"
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 #include "support/seeded_random.h"
 #include "wire/shipped_data.h"
 
@@ -46,8 +46,8 @@ public:
     }
 
     /// The next matter; `year` is that of its numbers.
-    domain::TransferState next(int year) {
-        domain::TransferState state;
+    domain::MatterState next(int year) {
+        domain::MatterState state;
         const std::string serial = std::to_string(++serial_);
         state.matter = {std::string(32 - serial.size(), '0') + serial};
         state.bureau = {std::string(32, 'd')};
@@ -123,7 +123,7 @@ private:
         if (below(2) > 0) party.vehicle_plate = plate();
         return party;
     }
-    void number_papers(domain::TransferState& state, int year) {
+    void number_papers(domain::MatterState& state, int year) {
         const auto number = [&](std::string_view word) {
             return std::string{word} + "〔" + std::to_string(year) + "〕" +
                    std::to_string(1 + below(4000)) + "号";
@@ -133,7 +133,7 @@ private:
         if (below(3) > 0) state.decision.decision_number = number("景执昌罚");
         state.transfer_approval.approver = person();
     }
-    void describe(domain::TransferState& state, const wire::LegalBasis& basis) {
+    void describe(domain::MatterState& state, const wire::LegalBasis& basis) {
         static constexpr std::array<std::string_view, 10> k_towns = {
             "西郊街道", "新枫街道",   "吕蒙街道",   "鲇鱼山镇",     "丽阳镇",
             "荷塘乡",   "枫树山总场", "昌江开发区", "昌江化工园区", "鱼丽工业园"};

@@ -247,7 +247,7 @@ private:
         }
         return events;
     }
-    [[nodiscard]] TransferState state() const {
+    [[nodiscard]] MatterState state() const {
         return offline_ && !last_.empty() ? fold(known_to(last_)) : builder_.state();
     }
 
@@ -265,7 +265,7 @@ private:
         }
         last_ = by.device;
         const std::vector<Event> known = known_to(by.device);
-        const TransferState before = fold(known);
+        const MatterState before = fold(known);
         const EventData data = make(words[2], rest, *day, names_);
         DecideContext context{Moment{*day, 23 * 60}, {}};
         std::optional<EventData> entry;
@@ -295,7 +295,7 @@ private:
     }
 
     void compare(const std::string& expected) {
-        const TransferState now = state();
+        const MatterState now = state();
         std::string actual(name_of(now.stage));
         actual += ' ';
         actual += letter_of(owner_of(now));

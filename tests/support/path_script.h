@@ -17,14 +17,14 @@
 #include <string>
 #include <vector>
 
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 #include "support/case_builder.h"
 
 namespace casebridge::test {
 
 struct PathStep {
     std::string text;  // as written
-    domain::TransferState state;
+    domain::MatterState state;
     bool refused = false;  // the rules said no, as the line expected
 };
 

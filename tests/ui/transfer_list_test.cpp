@@ -132,7 +132,7 @@ TEST_CASE("an officer filters, keeps the filter by name, comes back to it and de
     page.press(Role::button, "保存");
     REQUIRE(page.stage.find(Role::button, "常用筛选：澜桥的案件") != nullptr);
     page.press(Role::button, "清除筛选");
-    CHECK(page.state.transfers.filter == app::ListFilter{});
+    CHECK(page.state.transfers.filter == app::ListFilter{.mechanism = domain::Mechanism::transfer});
     page.press(Role::button, "常用筛选");
     page.press(Role::listitem, "澜桥的案件");
     CHECK(page.state.transfers.filter.typed == "澜桥");

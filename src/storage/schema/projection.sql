@@ -25,7 +25,11 @@ CREATE TABLE matter (
     fold_hash TEXT NOT NULL,
     unknown_events INTEGER NOT NULL,
     irregular INTEGER NOT NULL,       -- entries that stand out of order or in conflict
-    unsent INTEGER NOT NULL           -- the other side takes part and lacks entries made here
+    unsent INTEGER NOT NULL,          -- the other side takes part and lacks entries made here
+    kind TEXT NOT NULL,               -- transfer, hazard, clue …
+    source TEXT NOT NULL,             -- matter that it came from; may be empty
+    source_entry TEXT NOT NULL,       -- the entry there
+    hand_overs INTEGER NOT NULL       -- how often it changed its owner
 ) STRICT;
 
 -- Files that a matter names, of evidence and of signed papers: which blobs must be here, and which may be swept.

@@ -15,6 +15,7 @@
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
+#include "ui/strings_cooperation.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
@@ -52,7 +53,7 @@ void prepare(ScreenState& state) {
     } else if (!route.entry.empty()) {
         form.values = state.session.first_values_about(route.matter, route.command, route.entry);
     } else {
-        form.values = state.session.first_values(route.matter, route.command);
+        form.values = state.session.first_values(route.matter, route.command, {}, route.subject);
     }
     form.agencies = state.session.choosable_agencies(route.matter, route.command);
 }
@@ -136,9 +137,8 @@ void recipient_chosen(ScreenState& state) {
     const auto chosen = form.values.find("recipient");
     if (chosen == form.values.end()) return;
     const domain::FieldValues fresh = state.session.first_values(
-        state.route.matter, state.route.command, AgencyId{chosen->second});
-    for (const std::string_view key :
-         {std::string_view{"letter.addressee"}, std::string_view{"recipient_detachment"}}) {
+        state.route.matter, state.route.command, AgencyId{chosen->second}, state.route.subject);
+    for (const std::string_view key : {"letter.addressee", "recipient_detachment", "detachment"}) {
         const auto value = fresh.find(key);
         if (value != fresh.end()) form.values[std::string{key}] = value->second;
     }
@@ -317,8 +317,11 @@ void go_back(ScreenState& state) {
     // 取消 while the file is being stored means the entry, too.
     if (state.form.ticket != 0) state.session.push(app::CancelJob{});
     state.form = {};
-    if (matter.empty()) {
-        state.go({.page = Page::transfers});
+    const app::FormSubject subject = state.route.subject;
+    if (matter.empty() && !subject.source.empty()) {
+        state.go({.page = Page::matter, .matter = subject.source});
+    } else if (matter.empty()) {
+        open_list(state, domain::kind_row(subject.kind).mechanism);
     } else {
         state.go({.page = Page::matter, .matter = matter});
     }
@@ -356,6 +359,13 @@ std::vector<std::string_view> hidden_keys(const app::MatterView* view, const Age
 /// 附存档件 says of which paper.
 std::string form_title(const ScreenState& state) {
     std::string title{state.form.form.title};
+    const app::FormSubject& subject = state.route.subject;
+    if (state.route.command == EventType::begin_matter) {
+        title = filled(words::cooperation::k_new, {domain::kind_row(subject.kind).label});
+    }
+    if (const domain::RecordType* type = domain::find_record_type(subject.record_type)) {
+        title = filled(words::cooperation::k_record, {type->label});
+    }
     const auto paper = state.form.values.find("title");
     if (!state.route.paper.empty() && paper != state.form.values.end()) {
         title += "：" + paper->second;
@@ -363,11 +373,19 @@ std::string form_title(const ScreenState& state) {
     return title;
 }
 
+/// Where 返回 leads.
+std::string back_words(const ScreenState& state, const app::MatterView* view) {
+    if (view == nullptr) view = state.session.matter(state.route.subject.source);
+    if (view == nullptr) {
+        return std::string{list_words(domain::kind_row(state.route.subject.kind).mechanism)};
+    }
+    return view->state.party.name.empty() ? view->state.title : view->state.party.name;
+}
+
 /// Stays in place while the fields scroll: the way back, the title, what is missing, the button.
 void form_header(ScreenState& state, const app::MatterView* view, const FormOptions& options) {
     CommandFormState& form = state.form;
-    const std::string back =
-        view == nullptr ? std::string{words::shell::k_transfers} : view->state.party.name;
+    const std::string back = back_words(state, view);
     if (back_link("back", back)) return go_back(state);
     const ImVec2 at = cursor();
     const FormEvent action = form_actions("actions", form.form, form.values, form.fields, options,
@@ -403,13 +421,17 @@ void form_column(ScreenState& state, const app::MatterView* view, const FormOpti
     if (command == EventType::draft_transfer && view != nullptr) {
         gate_card(*view, state);
         space(16);
-        if (options.agencies.empty()) {
-            if (message_bar("no_recipient", Tone::warn, w::k_recipient, w::k_to_directory,
-                            k_icon_triangle_alert)) {
-                state.go({.page = Page::directory});
-            }
-            space(16);
+    }
+    const bool wants_partner =
+        command == EventType::draft_transfer || command == EventType::begin_matter;
+    if (wants_partner && options.agencies.empty()) {
+        if (message_bar("no_recipient", Tone::warn,
+                        command == EventType::begin_matter ? words::cooperation::k_no_partner
+                                                           : w::k_recipient,
+                        w::k_to_directory, k_icon_triangle_alert)) {
+            state.go({.page = Page::directory});
         }
+        space(16);
     }
     if (view != nullptr && !state.route.entry.empty()) {
         entry_card(*view, state.route.entry);

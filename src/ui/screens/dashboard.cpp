@@ -61,7 +61,7 @@ void counter_row(ScreenState& state) {
     if (pressed < 0) return;
     state.transfers = {};
     state.transfers.filter.view = static_cast<app::ListView>(pressed + 1);
-    state.go({.page = Page::transfers});
+    open_list(state, std::nullopt);
 }
 
 std::string todo_detail(const app::TodoLine& entry) {
@@ -85,7 +85,7 @@ void todo_card(ScreenState& state) {
     const LinkOptions all{.icon_after = k_icon_chevron_right};
     {
         Area slot(card.right_slot(link_width(w::k_all_todo, all), 20));
-        if (link("all", w::k_all_todo, all)) state.go({.page = Page::transfers});
+        if (link("all", w::k_all_todo, all)) open_list(state, std::nullopt);
     }
     if (todo.empty()) {
         (void)empty_state("empty", k_icon_circle_check, w::k_empty_title, w::k_empty_sentence);

@@ -139,7 +139,9 @@ bool restricts(const app::ListFilter& filter) {
 
 const app::SavedList* applied_list(const ScreenState& state) {
     for (const app::SavedList& saved : state.session.saved_lists()) {
-        if (saved.filter == state.transfers.filter && saved.sort == state.transfers.sort) {
+        app::ListFilter filter = saved.filter;
+        filter.mechanism = state.route.mechanism;  // a kept filter serves every list
+        if (filter == state.transfers.filter && saved.sort == state.transfers.sort) {
             return &saved;
         }
     }
@@ -174,6 +176,7 @@ void saved_row(ScreenState& state, const app::SavedList& saved, bool last) {
         list.saved_open = false;
     } else if (row.pressed) {
         list.filter = saved.filter;
+        list.filter.mechanism = state.route.mechanism;
         list.sort = saved.sort;
         list.page = 0;
         list.saved_open = false;
@@ -342,6 +345,7 @@ void list_filter_bar(ScreenState& state, bool offer_opened) {
             if (button("clear", words::k_clear, {.name = w::k_clear_filters})) {
                 const app::ListView view = list.filter.view;
                 list.filter = {};
+                list.filter.mechanism = state.route.mechanism;
                 list.filter.view = view;
                 state.search.clear();
             }

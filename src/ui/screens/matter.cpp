@@ -6,12 +6,14 @@
 #include "domain/transitions.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/cooperation_parts.h"
 #include "ui/screens/disputed.h"
 #include "ui/screens/export_options.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/screens/volume.h"
 #include "ui/strings.h"
+#include "ui/strings_cooperation.h"
 #include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
@@ -45,7 +47,8 @@ Tone stage_tone(domain::LoopStep step) {
 void head(ScreenState& state, const app::MatterView& view) {
     // The back link stands in the page's padding, so that the title is where other pages have it.
     set_cursor(cursor().x, cursor().y - px(8));
-    if (back_link("back", words::shell::k_transfers)) state.go({.page = Page::transfers});
+    const domain::Mechanism mechanism = domain::kind_row(view.state.kind).mechanism;
+    if (back_link("back", list_words(mechanism))) open_list(state, mechanism);
     const ButtonOptions export_button{.icon = k_icon_package};
     const bool can_export = !view.line.partner.empty();
     const float export_width = can_export ? button_width(w::k_export, export_button) : 0;
@@ -73,6 +76,15 @@ void head(ScreenState& state, const app::MatterView& view) {
         chip(view.line.archived ? Tone::good : stage_tone(view.line.step), k_icon_inbox, stage);
     }
     std::vector<Fact> facts;
+    if (view.state.kind != domain::MatterKind::transfer) {
+        facts.push_back({"", domain::kind_row(view.state.kind).label});
+        facts.push_back({words::cooperation::k_partner,
+                         view.state.bureau == state.session.me().agency.id ? view.recipient_name
+                                                                           : view.bureau_name});
+        facts_line(facts);
+        space(16);
+        return;
+    }
     facts.push_back(
         {"", view.line.number.empty() ? words::k_no_number : std::string_view{view.line.number}});
     facts.push_back({w::k_party, view.state.party.name});
@@ -100,6 +112,10 @@ std::string dates_of(const app::StepView& step, const app::MatterView& view) {
 
 /// Who does a step, with what they do where it is still to come.
 std::string owner_of_step(const app::StepView& step, const app::MatterView& view) {
+    if (view.state.kind != domain::MatterKind::transfer) {
+        return step.step == domain::LoopStep::archived ? std::string{w::k_both_archive}
+                                                       : step.agency_name;
+    }
     switch (step.step) {
         case domain::LoopStep::discovered:
         case domain::LoopStep::assigned: return step.agency_name;
@@ -173,6 +189,8 @@ bool is_secondary(EventType command) {
         case EventType::preserve_evidence:
         case EventType::decide_preservation:
         case EventType::extend_decision:
+        case EventType::assign_matter:
+        case EventType::change_due:
         case EventType::report_crime: return true;
         default: return false;
     }
@@ -180,6 +198,7 @@ bool is_secondary(EventType command) {
 
 /// Whom we wait for, where nothing of ours moves the matter on.
 std::string waiting_words(const app::MatterView& view) {
+    if (view.state.kind != domain::MatterKind::transfer) return cooperation_waits(view);
     if (!view.line.owned_by_us) {
         return filled(view.line.unsent ? w::k_export_first : w::k_no_next, {view.line.owner_name});
     }
@@ -212,6 +231,7 @@ bool is_other_outcome(EventType primary, EventType command) {
         case EventType::file_case: return command == EventType::decline_to_file;
         case EventType::consent_withdrawal: return command == EventType::refuse_withdrawal;
         case EventType::confirm_reply: return command == EventType::question_reply;
+        case EventType::accept_result: return command == EventType::return_result;
         default: return false;
     }
 }
@@ -274,6 +294,7 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     task_line(view);
     // Above the gate: the button must be seen without scrolling on a low screen.
     command_buttons(state, view);
+    record_buttons(state, view);
     // What is left to do with a finished matter.
     if (view.line.archived) {
         space(12);
@@ -477,6 +498,7 @@ void matter_screen(ScreenState& state) {
     head(state, *view);
     warnings(*view, state);
     loop(*view);
+    const bool is_transfer = view->state.kind == domain::MatterKind::transfer;
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths, true);
     {
@@ -485,11 +507,19 @@ void matter_screen(ScreenState& state) {
         space(16);
         deadline_card(state, *view);
         space(16);
-        parties_card(*view);
+        if (is_transfer) {
+            parties_card(*view);
+        } else {
+            cooperation_card(state, *view);
+        }
     }
     columns.next();
     {
         IdScope scope("right");
+        if (!is_transfer) {
+            records_card(state, *view);
+            space(16);
+        }
         tabs_card(state, *view);
     }
     volume_dialog(state, *view);

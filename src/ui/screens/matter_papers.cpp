@@ -54,7 +54,7 @@ void set_offer(ScreenState& state, const app::MatterView& view) {
 }
 
 /// The copy of record first, then those that it took the place of.
-std::vector<const domain::FiledScan*> scans_of(const domain::TransferState& state,
+std::vector<const domain::FiledScan*> scans_of(const domain::MatterState& state,
                                                const app::PaperRef& paper) {
     std::vector<const domain::FiledScan*> scans;
     for (auto scan = state.scans.rbegin(); scan != state.scans.rend(); ++scan) {

@@ -32,7 +32,7 @@ void item(std::string_view role, std::string_view name, const std::string& detai
 }  // namespace
 
 void parties_card(const app::MatterView& view) {
-    const domain::TransferState& state = view.state;
+    const domain::MatterState& state = view.state;
     Card card("parties", {.title = w::k_parties});
     item(w::k_party, state.party.name,
          joined_by_comma({state.party.id_number, state.party.contact,

@@ -34,7 +34,7 @@ std::string clock_title(const app::ClockView& clock, std::size_t reading) {
 
 }  // namespace
 
-GateWords gate_words(const domain::GateItem& item, const domain::TransferState& state) {
+GateWords gate_words(const domain::GateItem& item, const domain::MatterState& state) {
     using Kind = domain::GateItem::Kind;
     const std::string count = std::to_string(item.count);
     switch (item.kind) {

@@ -17,8 +17,7 @@ struct GateWords {
     std::string words;
     domain::EventType command{};  // that would fill the gap
 };
-[[nodiscard]] GateWords gate_words(const domain::GateItem& item,
-                                   const domain::TransferState& state);
+[[nodiscard]] GateWords gate_words(const domain::GateItem& item, const domain::MatterState& state);
 /// Words of the link that leads to filling the gap; empty when it is filled, or when the rules do
 /// not allow that step now.
 [[nodiscard]] std::string_view gate_action(const app::MatterView& view,

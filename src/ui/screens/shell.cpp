@@ -11,6 +11,7 @@
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_backup.h"
+#include "ui/strings_cooperation.h"
 #include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_numbers.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/overlays.h"
 #include "ui/widgets/progress.h"
+#include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -35,38 +37,64 @@ struct Entry {
     std::string_view icon;
     std::string_view words;
     bool rule_above = false;
+    domain::Mechanism mechanism{};  // of Page::transfers
 };
-const std::array<Entry, 6>& entries() {
-    static const std::array<Entry, 6> list = {{
+const std::array<Entry, 11>& entries() {
+    namespace wc = words::cooperation;
+    using domain::Mechanism;
+    static const std::array<Entry, 11> list = {{
         {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
         {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
-        {Page::numbers, k_icon_stamp, words::numbers::k_title},
-        {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange, true},
+        {Page::transfers, k_icon_route, wc::k_patrol, false, Mechanism::patrol},
+        {Page::transfers, k_icon_target, wc::k_campaign, false, Mechanism::campaign},
+        {Page::transfers, k_icon_siren, wc::k_emergency, false, Mechanism::emergency},
+        {Page::transfers, k_icon_share_2, wc::k_sharing, false, Mechanism::sharing},
+        {Page::transfers, k_icon_users, wc::k_meeting, false, Mechanism::meeting},
+        {Page::numbers, k_icon_stamp, words::numbers::k_title, true},
+        {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange},
         {Page::directory, k_icon_book_user, words::shell::k_directory},
         {Page::settings, k_icon_settings, words::settings::k_title},
     }};
     return list;
 }
 
-Page section_of(Page page) {
-    switch (page) {
+/// The mechanism that a matter or a form belongs to.
+domain::Mechanism mechanism_of(const ScreenState& state) {
+    const Route& route = state.route;
+    if (const app::MatterView* view = state.session.matter(route.matter)) {
+        return domain::kind_row(view->state.kind).mechanism;
+    }
+    return domain::kind_row(route.subject.kind).mechanism;
+}
+
+bool is_current(const ScreenState& state, const Entry& entry) {
+    const Route& route = state.route;
+    switch (route.page) {
         case Page::matter:
-        case Page::form: return Page::transfers;
-        case Page::import: return Page::exchange;
+        case Page::form:
+            return entry.page == Page::transfers && entry.mechanism == mechanism_of(state);
+        case Page::transfers: return entry.page == route.page && route.mechanism == entry.mechanism;
+        case Page::blank_forms:
+            return entry.page == Page::transfers && entry.mechanism == domain::Mechanism::transfer;
+        case Page::import: return entry.page == Page::exchange;
+        case Page::diagnosis: return entry.page == Page::settings;
         case Page::dashboard:
-        case Page::transfers:
         case Page::numbers:
         case Page::exchange:
         case Page::directory:
-        case Page::settings: return page;
-        case Page::blank_forms: return Page::transfers;
-        case Page::diagnosis: return Page::settings;
+        case Page::settings: return entry.page == route.page;
+        case Page::more: return false;
     }
     __builtin_trap();
 }
 
+void open_entry(ScreenState& state, const Entry& entry) {
+    if (entry.page == Page::transfers) return open_list(state, entry.mechanism);
+    state.go({.page = entry.page});
+}
+
 void navigation_entry(ScreenState& state, const Entry& entry, const Rect& place, bool stacked) {
-    const bool on = section_of(state.route.page) == entry.page;
+    const bool on = is_current(state, entry);
     const NodeId id = node_id(entry.words);
     const Press press = press_area(id, place);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -90,14 +118,15 @@ void navigation_entry(ScreenState& state, const Entry& entry, const Rect& place,
                      entry.words, type, color);
         if (entry.page == Page::transfers) {
             draw_badge(list, {right_of(place) - px(12), place.y + place.height / 2},
-                       state.session.counters().ours, on);
+                       state.session.counters().ours_in[static_cast<std::size_t>(entry.mechanism)],
+                       on);
         }
     }
     if (press.focused) draw_focus_ring(list, place, k_radius_control, true);
     Node node{.id = id, .role = Role::link, .name = std::string{entry.words}, .rect = place};
     node.current = on;
     semantics().add(std::move(node));
-    if (press.pressed) state.go({.page = entry.page});
+    if (press.pressed) open_entry(state, entry);
 }
 
 void navigation(ScreenState& state, const PageLayout& layout) {
@@ -112,9 +141,15 @@ void navigation(ScreenState& state, const PageLayout& layout) {
     if (layout.bottom_navigation) {
         list->AddRectFilled({place.x, place.y}, {right_of(place), place.y + px(theme().edge)},
                             theme().border);
-        const float width = place.width / static_cast<float>(entries().size());
+        const std::array<Entry, 5> shown = {
+            {entries()[0],
+             entries()[1],
+             entries()[2],
+             entries()[4],
+             {Page::more, k_icon_ellipsis, words::cooperation::k_more}}};
+        const float width = place.width / static_cast<float>(shown.size());
         float x = place.x;
-        for (const Entry& entry : entries()) {
+        for (const Entry& entry : shown) {
             navigation_entry(state, entry, {x, place.y, width, place.height}, true);
             x += width;
         }
@@ -244,10 +279,11 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
                         .compact = true,
                         .sunken = true,
                         .hide_label = true})) {
+            state.transfers.filter.mechanism.reset();
             state.transfers.filter.typed = state.search;
             state.transfers.filter.view = app::ListView::all;
             state.transfers.page = 0;
-            state.go({.page = Page::transfers});
+            open_list(state, std::nullopt);
         }
     }
     semantics().pop();
@@ -395,6 +431,7 @@ void screen(ScreenState& state) {
         case Page::settings: return settings_screen(state);
         case Page::diagnosis: return diagnosis_screen(state);
         case Page::blank_forms: return blank_forms_screen(state);
+        case Page::more: return more_screen(state);
         case Page::matter: return matter_screen(state);
         case Page::import: return import_screen(state);
         case Page::exchange: return exchange_screen(state);
@@ -486,13 +523,13 @@ domain::EventType opening_command(domain::AgencyKind kind) {
 
 bool same_route(const Route& a, const Route& b) {
     return a.page == b.page && a.matter == b.matter && a.command == b.command &&
-           a.entry == b.entry && a.paper == b.paper;
+           a.entry == b.entry && a.paper == b.paper && a.subject == b.subject;
 }
 
-void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
-               const EventId& entry, const std::string& paper) {
-    const Route to{
-        .page = Page::form, .matter = matter, .command = command, .entry = entry, .paper = paper};
+namespace {
+
+void go_to_form(ScreenState& state, Route to) {
+    to.page = Page::form;
     // What was typed and neither saved nor cancelled is there again when the person comes back.
     if (state.form.typed) state.drafts.push_back(std::move(state.form));
     state.form = {};
@@ -504,7 +541,54 @@ void open_form(ScreenState& state, const MatterId& matter, domain::EventType com
         state.form.to_top = true;
         state.drafts.erase(draft);
     }
-    state.go(to);
+    state.go(std::move(to));
+}
+
+}  // namespace
+
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
+               const EventId& entry, const std::string& paper) {
+    go_to_form(state, {.matter = matter, .command = command, .entry = entry, .paper = paper});
+}
+
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
+               const app::FormSubject& subject) {
+    go_to_form(state, {.matter = matter, .command = command, .subject = subject});
+}
+
+void open_list(ScreenState& state, std::optional<domain::Mechanism> mechanism) {
+    state.go({.page = Page::transfers, .mechanism = mechanism});
+}
+
+std::string_view list_words(std::optional<domain::Mechanism> mechanism) {
+    namespace wc = words::cooperation;
+    if (!mechanism) return wc::k_all_matters;
+    switch (*mechanism) {
+        case domain::Mechanism::transfer: return words::shell::k_transfers;
+        case domain::Mechanism::sharing: return wc::k_sharing;
+        case domain::Mechanism::patrol: return wc::k_patrol;
+        case domain::Mechanism::campaign: return wc::k_campaign;
+        case domain::Mechanism::emergency: return wc::k_emergency;
+        case domain::Mechanism::meeting: return wc::k_meeting;
+    }
+    __builtin_trap();
+}
+
+void more_screen(ScreenState& state) {
+    page_title(words::cooperation::k_more);
+    space(16);
+    const Card card("more", {.flush = true, .name = words::cooperation::k_more});
+    begin_list("list", words::cooperation::k_more, static_cast<int>(entries().size()));
+    for (std::size_t i = 0; i < entries().size(); ++i) {
+        const Entry& entry = entries()[i];
+        IdScope scope(static_cast<int>(i));
+        const ListRowResult row = list_row("row", {.title = entry.words,
+                                                   .icon = entry.icon,
+                                                   .arrow = true,
+                                                   .last = i + 1 == entries().size()});
+        if (row.pressed) open_entry(state, entry);
+    }
+    end_list();
 }
 
 void shell(ScreenState& state) {

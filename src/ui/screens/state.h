@@ -28,15 +28,19 @@ enum class Page {
     directory,
     settings,
     diagnosis,
-    blank_forms
+    blank_forms,
+    more  // the navigation that a narrow window has no room for
 };
 
 struct Route {
     Page page = Page::dashboard;
     MatterId matter;
     domain::EventType command{};
-    EventId entry;      // of a form about an entry: 更正, 处理异常记录
-    std::string paper;  // of 附存档件: the form of the paper that the entry left
+    EventId entry;             // of a form about an entry: 更正, 处理异常记录
+    std::string paper;         // of 附存档件: the form of the paper that the entry left
+    app::FormSubject subject;  // of a form that begins a matter or files a record
+    /// Of a list: whose matters; none for those of every mechanism.
+    std::optional<domain::Mechanism> mechanism = domain::Mechanism::transfer;
 };
 
 struct FirstRunState {
@@ -66,6 +70,7 @@ struct TransferListState {
     app::ListFilter filter;
     app::ListSort sort;
     int page = 0;
+    std::size_t total = 0;  // of this list without a filter
     // What they give, and what it was made for: nothing is searched, sorted or filtered each frame.
     app::Listing listing;
     std::vector<std::uint32_t> order;
@@ -104,7 +109,7 @@ struct ExportOptionsState {
     bool all_files = false;
 };
 
-struct MatterState {
+struct MatterPageState {
     MatterId matter;
     int tab = 2;
     int side = 0;
@@ -224,7 +229,7 @@ struct ScreenState {
     FirstRunState first_run;
     UnlockState unlock;
     TransferListState transfers;
-    MatterState matter;
+    MatterPageState matter;
     CommandFormState form;
     std::vector<CommandFormState> drafts;  // other forms that were left with something typed
     DirectoryState directory;
@@ -272,6 +277,14 @@ void pick_import(ScreenState& state);
 /// Goes to the form of a command, with what was typed into it before and not saved.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
                const EventId& entry = {}, const std::string& paper = {});
+/// The same of a form that begins a matter, or a case, or files a record.
+void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
+               const app::FormSubject& subject);
+/// Goes to the list of a mechanism; none: to all matters.
+void open_list(ScreenState& state, std::optional<domain::Mechanism> mechanism);
+/// "联合巡查"; 全部事项 for none.
+[[nodiscard]] std::string_view list_words(std::optional<domain::Mechanism> mechanism);
+void more_screen(ScreenState& state);
 /// 添加证据 and 附存档件 bring a file.
 [[nodiscard]] constexpr bool takes_file(domain::EventType command) {
     return command == domain::EventType::add_evidence || command == domain::EventType::attach_scan;

@@ -1,13 +1,15 @@
-// 案件移交: every transfer, by tab, filter and any fragment of a name, plate, number or text, in
-// the order of any column. Order and filter are worked out when something changed, never for a
-// frame.
+// The lists: 案件移交, those of the other mechanisms and all matters, by tab, filter and any
+// fragment of a name, plate, number or text, in the order of any column. Order and filter are
+// worked out when something changed, never for a frame.
 #include <algorithm>
 #include <array>
 
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/cooperation_parts.h"
 #include "ui/screens/list_filters.h"
 #include "ui/strings.h"
+#include "ui/strings_cooperation.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
@@ -24,6 +26,17 @@ using app::SortKey;
 
 constexpr int k_page_size = 10;
 
+/// How many there are, whatever the filter says.
+std::size_t count_of(const ScreenState& state) {
+    const std::optional<domain::Mechanism> mechanism = state.route.mechanism;
+    const auto& lines = state.session.matters();
+    if (!mechanism) return lines.size();
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [&](const app::MatterLine& line) {
+            return domain::kind_row(line.kind).mechanism == *mechanism;
+        }));
+}
+
 /// The listing for what is wanted now; worked out anew only where something changed.
 void update_listing(ScreenState& state) {
     TransferListState& list = state.transfers;
@@ -39,16 +52,13 @@ void update_listing(ScreenState& state) {
     }
     list.listing = app::filtered_lines(state.session.matters(), list.order, list.filter,
                                        list.found ? &*list.found : nullptr);
+    if (lines_changed) list.total = count_of(state);
     list.made_for = revision;
     list.sorted_by = list.sort;
     list.filtered_by = list.filter;
 }
 
-void title_row(ScreenState& state) {
-    const std::string count = filled(w::k_count, {std::to_string(state.session.matters().size())});
-    Row row(40);
-    row.put(row.rest() / 2, 32);
-    page_title(words::shell::k_transfers, count);
+void transfer_buttons(ScreenState& state, Row& row) {
     const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_plus};
     const domain::EventType opening = opening_command(state.session.me().agency.kind);
     const std::string_view words = command_words(opening);
@@ -65,6 +75,20 @@ void title_row(ScreenState& state) {
     }
 }
 
+void title_row(ScreenState& state) {
+    const std::optional<domain::Mechanism> mechanism = state.route.mechanism;
+    const bool transfers = mechanism == domain::Mechanism::transfer;
+    const std::string count = filled(transfers ? w::k_count : words::cooperation::k_count,
+                                     {std::to_string(state.transfers.total)});
+    {
+        Row row(40);
+        row.put(row.rest() / 2, 32);
+        page_title(list_words(mechanism), count);
+        if (transfers) transfer_buttons(state, row);
+    }
+    if (!transfers && mechanism) beginning_buttons(state, *mechanism);
+}
+
 /// The scan's matter opens as soon as its code is read.
 void take_found(ScreenState& state) {
     if (state.transfers.finding == 0) return;
@@ -78,7 +102,7 @@ void take_found(ScreenState& state) {
 
 // ---- columns ----
 
-enum class Cell { bars, stage, number, party, category, owner, opened, clock, due };
+enum class Cell { bars, stage, number, party, category, kind, title, owner, opened, clock, due };
 
 struct ListColumn {
     Cell cell;
@@ -106,6 +130,23 @@ constexpr std::array k_full = {k_bars, k_number, k_party, k_category, k_owner, k
 constexpr std::array k_middle = {k_stage, k_number, k_party, k_owner, k_clock, k_due};
 constexpr std::array k_small = {k_stage, k_small_number, k_party, k_small_owner, k_clock};
 constexpr std::array k_narrow = {k_stage, k_party, k_clock};
+
+// Matters of other kinds have a title where a transfer has a number and a party.
+constexpr ListColumn k_kind{Cell::kind, {words::cooperation::k_kind, 120}};
+constexpr ListColumn k_title{Cell::title, {words::cooperation::k_title, 0}};
+constexpr ListColumn k_charged{Cell::owner, {words::cooperation::k_owner, 112}};
+constexpr std::array k_matters_wide = {k_bars,   k_kind,  k_title, k_charged,
+                                       k_opened, k_clock, k_due};
+constexpr std::array k_matters_full = {k_bars, k_kind, k_title, k_charged, k_clock, k_due};
+constexpr std::array k_matters_middle = {k_stage, k_kind, k_title, k_charged, k_clock};
+constexpr std::array k_matters_narrow = {k_stage, k_title, k_clock};
+
+std::span<const ListColumn> matter_columns_for(float width_design) {
+    if (width_design >= 1240) return k_matters_wide;
+    if (width_design >= 1000) return k_matters_full;
+    if (width_design >= 600) return k_matters_middle;
+    return k_matters_narrow;
+}
 
 std::span<const ListColumn> columns_for(float width_design) {
     if (width_design >= 1240) return k_wide;
@@ -153,9 +194,14 @@ void draw_cell(Table& table, const ScreenState& state, Cell cell, const app::Mat
             return table.progress(line.archived ? 5 : static_cast<int>(line.step), stage);
         case Cell::stage: return table.text(stage);
         case Cell::number:
+            if (line.kind != domain::MatterKind::transfer) {
+                return table.text(domain::kind_row(line.kind).label, theme().muted);
+            }
             if (line.number.empty()) return table.text(words::k_no_number, theme().muted);
             return table.text(line.number);
-        case Cell::party: return table.text(line.party, 0, true);
+        case Cell::party: return table.text(line.party.empty() ? line.title : line.party, 0, true);
+        case Cell::kind: return table.text(domain::kind_row(line.kind).label);
+        case Cell::title: return table.text(line.title, 0, true);
         case Cell::category: return table.text(narrow_category(line.category_label));
         case Cell::owner: return table.text(owner_words(state, line));
         case Cell::opened: return table.text(to_chinese(line.opened_on), theme().muted);
@@ -176,7 +222,8 @@ void table(ScreenState& state, std::span<const ListColumn> columns) {
     TransferListState& list = state.transfers;
     const auto& shown = list.listing.lines;
     std::vector<TableColumn> heads;
-    TableOptions options{.name = words::shell::k_transfers, .ascending = list.sort.ascending};
+    TableOptions options{.name = list_words(state.route.mechanism),
+                         .ascending = list.sort.ascending};
     options.arrow = columns.size() >= k_middle.size();  // narrow rows need its room
     for (const ListColumn& column : columns) {
         if (column.sorts && column.key == list.sort.key) {
@@ -201,7 +248,9 @@ void table(ScreenState& state, std::span<const ListColumn> columns) {
 
 void nothing_found(ScreenState& state) {
     if (empty_state("none", k_icon_search, w::k_none_title, w::k_none_sentence, words::k_clear)) {
+        const std::optional<domain::Mechanism> mechanism = state.route.mechanism;
         state.transfers = {};
+        state.transfers.filter.mechanism = mechanism;
         state.search.clear();
     }
 }
@@ -211,19 +260,35 @@ void nothing_found(ScreenState& state) {
 void transfer_list_screen(ScreenState& state) {
     take_found(state);
     if (state.route.page != Page::transfers) return;
+    TransferListState& list = state.transfers;
+    const std::optional<domain::Mechanism> mechanism = state.route.mechanism;
+    const bool transfers = mechanism == domain::Mechanism::transfer;
+    if (list.filter.mechanism != mechanism) {
+        // Another list has other filters and begins with its first page.
+        list = {};
+        list.filter.mechanism = mechanism;
+    }
+    update_listing(state);
     title_row(state);
     space(16);
-    update_listing(state);
-    TransferListState& list = state.transfers;
-    const std::span<const ListColumn> columns = columns_for(to_design(available_width()));
-    Card card("list", {.flush = true, .name = words::shell::k_transfers});
+    if (state.route.page != Page::transfers) return;
+    if (mechanism == domain::Mechanism::meeting) quarter_bar(state);
+    if (mechanism == domain::Mechanism::emergency || mechanism == domain::Mechanism::sharing) {
+        duty_phones(state);
+    }
+    const float width = to_design(available_width());
+    const std::span<const ListColumn> columns =
+        transfers || !mechanism ? columns_for(width) : matter_columns_for(width);
+    Card card("list", {.flush = true, .name = list_words(mechanism)});
     list_tabs(state);
-    list_filter_bar(state, columns.size() != k_wide.size());
+    list_filter_bar(state, !transfers || columns.size() != k_wide.size());
     list_dialogs(state);
-    if (state.session.matters().empty()) {
+    if (list.total == 0) {
         const bool bureau = state.session.me().agency.kind == domain::AgencyKind::district_bureau;
-        (void)empty_state("empty", k_icon_folder_input, w::k_empty_title,
-                          bureau ? w::k_empty_bureau : w::k_empty_brigade);
+        (void)empty_state("empty", k_icon_folder_input,
+                          transfers ? w::k_empty_title : words::cooperation::k_empty_title,
+                          transfers || !mechanism ? bureau ? w::k_empty_bureau : w::k_empty_brigade
+                                                  : empty_words(*mechanism));
         return;
     }
     // What was changed above counts from here on.

@@ -1,5 +1,6 @@
-#include "domain/transfer.h"
+#include "domain/matter_state.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -11,11 +12,12 @@ namespace casebridge::domain {
 namespace {
 
 bool is_final(Stage stage) {
-    return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed;
+    return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed ||
+           stage == Stage::settled;
 }
 
 /// Papers that came after the last dispatch do not belong to 附件1's list.
-std::set<EventId> events_until_dispatch(const TransferState& state) {
+std::set<EventId> events_until_dispatch(const MatterState& state) {
     std::set<EventId> until_now;
     std::set<EventId> until_dispatch;
     bool dispatched = false;
@@ -65,7 +67,7 @@ struct NumberTaken {
 
 }  // namespace
 
-LoopStep loop_step_of(const TransferState& state) {
+LoopStep loop_step_of(const MatterState& state) {
     if (is_archived(state)) return LoopStep::archived;
     switch (state.stage) {
         case Stage::none:
@@ -75,23 +77,27 @@ LoopStep loop_step_of(const TransferState& state) {
         case Stage::unrectified:
         case Stage::drafted:
         case Stage::approved:
-        case Stage::dispatched: return LoopStep::assigned;
+        case Stage::dispatched:
+        case Stage::assigned: return LoopStep::assigned;
         case Stage::received:
         case Stage::objected:
         case Stage::reviewed:
         case Stage::filed:
         case Stage::decided:
         case Stage::declined:
-        case Stage::returned: return LoopStep::handling;
+        case Stage::returned:
+        case Stage::handling: return LoopStep::handling;
         case Stage::replied:
         case Stage::confirmed:
         case Stage::closed:
-        case Stage::withdrawn: return LoopStep::replied;
+        case Stage::withdrawn:
+        case Stage::answered:
+        case Stage::settled: return LoopStep::replied;
     }
     return LoopStep::discovered;
 }
 
-AgencyId owner_of(const TransferState& state) {
+AgencyId owner_of(const MatterState& state) {
     switch (state.stage) {
         case Stage::none:
         case Stage::discovered:
@@ -110,9 +116,13 @@ AgencyId owner_of(const TransferState& state) {
         case Stage::returned: return state.recipient;
         case Stage::replied:
             return state.flags.contains(Flag::question) ? state.recipient : state.bureau;
+        case Stage::assigned:
+        case Stage::handling:
+        case Stage::answered: return agency_of(state, owning_side(state));
         case Stage::confirmed:
         case Stage::closed:
-        case Stage::withdrawn: {
+        case Stage::withdrawn:
+        case Stage::settled: {
             const bool waits_for_recipient = state.flags.contains(Flag::archived_bureau) &&
                                              recipient_held_it(state) &&
                                              !state.flags.contains(Flag::archived_recipient);
@@ -122,7 +132,7 @@ AgencyId owner_of(const TransferState& state) {
     return state.bureau;
 }
 
-bool side_of(const TransferState& state, const AgencyId& agency, Side& side) {
+bool side_of(const MatterState& state, const AgencyId& agency, Side& side) {
     if (agency.empty()) return false;
     if (agency == state.bureau) {
         side = Side::bureau;
@@ -135,36 +145,57 @@ bool side_of(const TransferState& state, const AgencyId& agency, Side& side) {
     return false;
 }
 
-Side side_that_keeps(const TransferState& state, const Preservation& kept) {
+Side side_that_keeps(const MatterState& state, const Preservation& kept) {
     return kept.agency == state.bureau ? Side::bureau : Side::recipient;
 }
 
-bool recipient_held_it(const TransferState& state) {
-    return state.opened_by_brigade || state.entered.contains(Stage::received);
+bool recipient_held_it(const MatterState& state) {
+    return state.kind != MatterKind::transfer || state.opened_by_brigade ||
+           state.entered.contains(Stage::received);
 }
 
-bool is_participant(const TransferState& state, const AgencyId& agency) {
+bool is_participant(const MatterState& state, const AgencyId& agency) {
     Side side{};
     return side_of(state, agency, side);
 }
 
-bool is_archived(const TransferState& state) {
+Side owning_side(const MatterState& state) {
+    // A result waits for the other side's word.
+    return state.stage == Stage::answered ? other_side(state.cooperation.owner)
+                                          : state.cooperation.owner;
+}
+
+AgencyId agency_of(const MatterState& state, Side side) {
+    return side == Side::bureau ? state.bureau : state.recipient;
+}
+
+bool is_approved_by(const MatterState& state, Side side) {
+    return std::any_of(state.cooperation.approvals.begin(), state.cooperation.approvals.end(),
+                       [&](const FiledApproval& approval) {
+                           Side by{};
+                           return side_of(state, approval.agency, by) && by == side;
+                       });
+}
+
+bool is_archived(const MatterState& state) {
+    // A log, and a notice that was read, leave nothing to do.
+    if (state.stage == Stage::settled && kind_row(state.kind).ending != Ending::result) return true;
     if (!is_final(state.stage) || !state.flags.contains(Flag::archived_bureau)) return false;
     return !recipient_held_it(state) || state.flags.contains(Flag::archived_recipient);
 }
 
-Date opened_on(const TransferState& state) {
+Date opened_on(const MatterState& state) {
     return state.history.empty() ? Date{} : state.history.front().date;
 }
 
-Date last_recheck_date(const TransferState& state) {
+Date last_recheck_date(const MatterState& state) {
     for (auto filed = state.records.rbegin(); filed != state.records.rend(); ++filed) {
         if (filed->record.type == k_recheck) return record_date(filed->record);
     }
     return {};
 }
 
-std::vector<MaterialLine> materials_of(const TransferState& state) {
+std::vector<MaterialLine> materials_of(const MatterState& state) {
     const std::set<EventId> attached = events_until_dispatch(state);
     std::vector<MaterialLine> lines;
     for (const PaperGroup group :
@@ -182,26 +213,26 @@ std::vector<MaterialLine> materials_of(const TransferState& state) {
     return lines;
 }
 
-const HistoryLine* find_entry(const TransferState& state, const EventId& event) {
+const HistoryLine* find_entry(const MatterState& state, const EventId& event) {
     for (const HistoryLine& line : state.history) {
         if (line.event == event) return &line;
     }
     return nullptr;
 }
 
-std::vector<std::string> numbers_of(const TransferState& state) {
+std::vector<std::string> numbers_of(const MatterState& state) {
     std::set<std::string> numbers;
     for (const NumberedPaper& paper : state.numbered) numbers.insert(paper.number);
     return {numbers.begin(), numbers.end()};
 }
 
-bool is_explained(const TransferState& state, std::string_view number) {
+bool is_explained(const MatterState& state, std::string_view number) {
     return std::any_of(
         state.explained_numbers.begin(), state.explained_numbers.end(),
         [&](const ExplainedNumber& explained) { return explained.content.number == number; });
 }
 
-NumberUse use_of(const TransferState& state, const NumberedPaper& paper) {
+NumberUse use_of(const MatterState& state, const NumberedPaper& paper) {
     if (paper.type != EventType::approve_transfer) return NumberUse::used;
     if (paper.number == state.letter_number) {
         return state.transfer_approval.approved_on.is_set() ? NumberUse::used : NumberUse::held;

@@ -1,4 +1,4 @@
-// The state of one transfer: what its events add up to. Both agencies fold the same events to an
+// The state of one matter: what its events add up to. Both agencies fold the same events to an
 // equal state; nothing in here depends on the machine, the clock, the directory or the order of
 // import.
 #pragma once
@@ -83,6 +83,8 @@ using FiledParty = Filed<AddParty>;
 using FiledVehicle = Filed<AddVehicle>;
 using ExplainedNumber = Filed<ExplainSharedNumber>;
 using FiledScan = Filed<AttachScan>;
+using FiledApproval = Filed<ApprovePlan>;
+using MatterLink = Filed<LinkMatter>;
 struct Supplement {
     RequestSupplement request;
     bool answered = false;
@@ -264,8 +266,47 @@ enum class NumberUse {
     replaced,  // its paper bears another one now
 };
 
-struct TransferState {
+/// What a matter that is no transfer adds up to. Its records stand among the matter's.
+struct Cooperation {
+    Side owner = Side::bureau;
+    Date due_on;
+    std::string no_due_reason;
+    MatterSource source;
+    EventId opening;  // the entry whose record began it
+    TakeMatter taken;
+    AcknowledgeNotice acknowledged;
+    std::vector<FiledApproval> approvals;
+    std::vector<AssignMatter> hand_overs;
+    std::vector<ChangeDue> due_changes;
+    std::vector<ReportResult> results;
+    std::vector<ReturnResult> returns;
+    AcceptResult acceptance;
+    std::vector<MatterLink> links;
+
+    bool operator==(const Cooperation&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+        visit("owner", self.owner);
+        visit("due_on", self.due_on);
+        visit("no_due_reason", self.no_due_reason);
+        visit("source", self.source);
+        visit("opening", self.opening);
+        visit("taken", self.taken);
+        visit("acknowledged", self.acknowledged);
+        visit("approvals", self.approvals);
+        visit("hand_overs", self.hand_overs);
+        visit("due_changes", self.due_changes);
+        visit("results", self.results);
+        visit("returns", self.returns);
+        visit("acceptance", self.acceptance);
+        visit("links", self.links);
+    }
+};
+
+struct MatterState {
     MatterId matter;
+    MatterKind kind = MatterKind::transfer;
     Stage stage = Stage::none;
     FlagSet flags;
     AgencyId bureau;     // D
@@ -324,32 +365,38 @@ struct TransferState {
     Date reopened_on;  // 重新办理: a new 附件3 is owed from this day; unset otherwise
     Archive bureau_archive;
     Archive recipient_archive;
+    Cooperation cooperation;  // of a matter that is no transfer
 
     std::vector<HistoryLine> history;
     std::vector<NumberedPaper> numbered;  // in fold order; it follows from the entries above
     std::map<Stage, Date> entered;        // legal date on which a stage was last entered
     std::uint64_t unknown_events = 0;     // kept, not understood: the matter is read-only
 
-    bool operator==(const TransferState&) const = default;
+    bool operator==(const MatterState&) const = default;
 };
 
-[[nodiscard]] LoopStep loop_step_of(const TransferState& state);
+[[nodiscard]] LoopStep loop_step_of(const MatterState& state);
 /// The one owner (domain.md, table under "The transfer").
-[[nodiscard]] AgencyId owner_of(const TransferState& state);
+[[nodiscard]] AgencyId owner_of(const MatterState& state);
+/// The side that owns a matter which is no transfer, and the agency that acts for a side.
+[[nodiscard]] Side owning_side(const MatterState& state);
+[[nodiscard]] AgencyId agency_of(const MatterState& state, Side side);
+/// The plan of a matter that needs both approvals has them.
+[[nodiscard]] bool is_approved_by(const MatterState& state, Side side);
 /// True for the bureau, the recipient and the recipient's detachment.
-[[nodiscard]] bool is_participant(const TransferState& state, const AgencyId& agency);
+[[nodiscard]] bool is_participant(const MatterState& state, const AgencyId& agency);
 /// Which side an agency acts for; false when it takes no part.
-[[nodiscard]] bool side_of(const TransferState& state, const AgencyId& agency, Side& side);
+[[nodiscard]] bool side_of(const MatterState& state, const AgencyId& agency, Side& side);
 /// Who decides on what is kept: the bureau on its own, the recipient of today on everything else.
-[[nodiscard]] Side side_that_keeps(const TransferState& state, const Preservation& kept);
+[[nodiscard]] Side side_that_keeps(const MatterState& state, const Preservation& kept);
 /// R has had the case in this opening of the matter: by receipt, or because it opened it itself.
-[[nodiscard]] bool recipient_held_it(const TransferState& state);
+[[nodiscard]] bool recipient_held_it(const MatterState& state);
 /// Both sides that held it have marked it.
-[[nodiscard]] bool is_archived(const TransferState& state);
+[[nodiscard]] bool is_archived(const MatterState& state);
 /// The legal date of the entry that opened the matter; unset without entries.
-[[nodiscard]] Date opened_on(const TransferState& state);
+[[nodiscard]] Date opened_on(const MatterState& state);
 /// Date of the last recheck, unset where there is none (附件1 must not be dated before it).
-[[nodiscard]] Date last_recheck_date(const TransferState& state);
+[[nodiscard]] Date last_recheck_date(const MatterState& state);
 /// 材料清单: titles of the papers that go with 附件1, in order.
 struct MaterialLine {
     PaperGroup group{};
@@ -357,21 +404,21 @@ struct MaterialLine {
     std::int64_t pages = 1;
     FileId file;  // empty for a record that the program prints itself
 };
-[[nodiscard]] std::vector<MaterialLine> materials_of(const TransferState& state);
+[[nodiscard]] std::vector<MaterialLine> materials_of(const MatterState& state);
 
 /// Every number that was ever taken for its papers, by any entry; each once, sorted.
-[[nodiscard]] std::vector<std::string> numbers_of(const TransferState& state);
+[[nodiscard]] std::vector<std::string> numbers_of(const MatterState& state);
 /// A 重号说明 about this number stands.
-[[nodiscard]] bool is_explained(const TransferState& state, std::string_view number);
+[[nodiscard]] bool is_explained(const MatterState& state, std::string_view number);
 /// What became of one of them.
-[[nodiscard]] NumberUse use_of(const TransferState& state, const NumberedPaper& paper);
+[[nodiscard]] NumberUse use_of(const MatterState& state, const NumberedPaper& paper);
 /// The numbers that an entry takes for its papers; most take none, or one.
 [[nodiscard]] std::string number_taken_by(const EventData& data);
 /// The line of an entry; null where the matter has none.
-[[nodiscard]] const HistoryLine* find_entry(const TransferState& state, const EventId& event);
+[[nodiscard]] const HistoryLine* find_entry(const MatterState& state, const EventId& event);
 
 /// One text for one state: equal states have equal texts on every machine. Its SM3 is the fold
 /// hash.
-[[nodiscard]] std::string canonical_text(const TransferState& state);
+[[nodiscard]] std::string canonical_text(const MatterState& state);
 
 }  // namespace casebridge::domain

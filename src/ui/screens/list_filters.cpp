@@ -130,8 +130,10 @@ bool choose_sort(app::ListSort& sort) {
 }
 
 bool restricts(const app::ListFilter& filter) {
+    // Which list it is, and its tab, are no filter of the person's.
     app::ListFilter none;
     none.view = filter.view;
+    none.mechanism = filter.mechanism;
     return filter != none;
 }
 
@@ -334,8 +336,12 @@ void list_filter_bar(ScreenState& state, bool offer_opened) {
             "party", list.filter.party,
             {.label = w::k_party, .placeholder = w::k_party, .width = 128, .hide_label = true});
         (void)choose("stage", w::k_stage, list.filter.stage, items_of(list.stages));
-        (void)choose("category", w::k_category, list.filter.category,
-                     items_of(state.session.categories()));
+        const bool has_transfers =
+            !state.route.mechanism || state.route.mechanism == domain::Mechanism::transfer;
+        if (has_transfers) {
+            (void)choose("category", w::k_category, list.filter.category,
+                         items_of(state.session.categories()));
+        }
         (void)choose("owner", w::k_owner, list.filter.owner, items_of(list.owners));
         (void)choose_clock(list.filter.clock);
         if (offer_opened) (void)choose_sort(list.sort);

@@ -97,7 +97,9 @@ void head(ScreenState& state, const app::MatterView& view) {
 /// When a step was or is to be done; the handling that runs shows the day of the answer.
 std::string dates_of(const app::StepView& step, const app::MatterView& view) {
     if (!step.from.is_set()) {
-        return std::string{step.step == domain::LoopStep::replied ? w::k_after_reply : w::k_dash};
+        const bool waits_for_annex_3 = step.step == domain::LoopStep::replied &&
+                                       view.state.kind == domain::MatterKind::transfer;
+        return std::string{waits_for_annex_3 ? w::k_after_reply : w::k_dash};
     }
     Date until = step.until;
     if (step.now && step.step == domain::LoopStep::handling) {
@@ -255,6 +257,8 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
         // What they are about stands elsewhere on this screen.
         if (is_secondary(command) || domain::is_begun_in_place(command)) continue;
         if (view.has_primary && command == view.primary) continue;
+        // Whoever began the matter has it in hand.
+        if (command == EventType::take_matter) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);
         if (!first) flow(button_width(label));

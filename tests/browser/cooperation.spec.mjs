@@ -1,0 +1,148 @@
+// 联合巡查 in two real browsers, by exchanged files only: planned and recorded by the bureau, findings of both kinds
+// to their one owner, the summary accepted by the brigade, archived on both sides; then the quarter's meeting.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../tools/serve.mjs';
+import { chaptersOf } from './support/chapters.mjs';
+import { Story } from './support/story.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let server;
+let story;
+
+before(async () => {
+  server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
+  story = await new Story(server.url).open();
+});
+after(async () => {
+  await story?.close();
+  await server?.close();
+});
+const chapter = chaptersOf(test, () => story, 'cooperation');
+
+const patrol = 'G206昌江段联合巡查';
+const hazard = '弯道警示标志缺失';
+const violation = '未备案从事机动车维修';
+
+async function open(office, list, title) {
+  await office.goTo(list);
+  await office.page.getByRole('row').filter({ hasText: title }).first().click();
+  await office.heading('下一步').waitFor();
+}
+/** The matter as this side knows it, by stick to the other. */
+async function carry(from, to, list, title) {
+  await open(from, list, title);
+  await to.take((await from.download('导出移交包')).path);
+}
+/** The form behind the page's primary button for a new matter. */
+async function begin(office, list, button, fields) {
+  await office.goTo(list);
+  await office.heading(list).waitFor();
+  await office.press(button);
+  await office.fill(fields);
+  await office.press('保存');
+  await office.heading('下一步').waitFor();
+  await office.saved();
+}
+
+chapter('first run, cards and fingerprints', () => story.meet());
+
+chapter('the bureau plans a patrol and records what it found', async () => {
+  const { bureau } = story;
+  await story.today('2026-11-23');
+  await bureau.goTo('联合巡查');
+  await bureau.page.getByText('还没有事项').first().waitFor();
+  await bureau.picture('cooperation_empty');
+  await bureau.press('登记联合巡查');
+  await bureau.heading('登记联合巡查').waitFor();
+  await bureau.fill({
+    事项名称: patrol, 办理期限: '2026年11月30日', 巡查日期: '2026年11月23日', 重点区域: '鲇鱼山镇', 关键路段: 'G206 K1430至K1436',
+    薄弱环节: '弯道和路侧', 区交通局人员: '张伟、陈志远', 大队人员: '周建平、吴晓琳', 廉政情况: '两单位互相监督',
+  });
+  await bureau.picture('cooperation_form');
+  await bureau.press('保存');
+  await bureau.heading('下一步').waitFor();
+  await bureau.saved();
+  for (const [kind, title] of [['隐患', hazard], ['违法', violation]]) {
+    await bureau.press('登记发现问题');
+    await bureau.fill({ 性质: { choice: kind }, 发现的问题: title, 地点: 'K1432+300', 责任主体或当事人: '昌江区永榆汽车维修店' });
+    await bureau.press('保存');
+    await bureau.heading('下一步').waitFor();
+    await bureau.saved();
+  }
+  await bureau.picture('cooperation_patrol');
+});
+
+chapter('the hazard becomes the bureau\'s matter, the violation the brigade\'s case', async () => {
+  const { bureau, brigade } = story;
+  await carry(bureau, brigade, '联合巡查', patrol);
+  await open(bureau, '联合巡查', patrol);
+  assert.equal(await bureau.button('登记案件').count(), 0);
+  await bureau.press('转隐患整改');
+  await bureau.heading('登记隐患').waitFor();
+  assert.equal(await bureau.page.getByRole('textbox', { name: '事项名称', exact: true }).inputValue(), hazard);
+  await bureau.fill({ 办理期限: '2026年12月04日', 整改要求: '补设警示标志' });
+  await bureau.choose('发现途径', '联合巡查');
+  await bureau.choose('程度', '一般');
+  await bureau.press('保存');
+  await bureau.heading('下一步').waitFor();
+  await bureau.saved();
+  await bureau.picture('cooperation_hazard');
+  await carry(bureau, brigade, '信息共享', hazard);
+
+  await open(brigade, '联合巡查', patrol);
+  assert.equal(await brigade.button('转隐患整改').count(), 0);
+  await brigade.press('登记案件');
+  await brigade.fill({
+    违法类别: { choice: '道路运政·机动车维修' }, 执法证号一: '36020040', 执法人员二: '吴晓琳', 执法证号二: '36020041',
+    已出示执法证件: true, 统一社会信用代码或身份证号: '不详',
+  });
+  await brigade.press('保存');
+  await brigade.heading('下一步').waitFor();
+  await brigade.saved();
+  await brigade.picture('cooperation_case');
+  // The patrol says what became of each finding, on both sides.
+  await carry(brigade, bureau, '联合巡查', patrol);
+  for (const office of [bureau, brigade]) {
+    await open(office, '联合巡查', patrol);
+    await office.page.getByRole('button', { name: `已转：${violation}` }).or(
+      office.page.getByRole('link', { name: `已转：${violation}` })).first().waitFor();
+  }
+  await bureau.picture('cooperation_findings');
+});
+
+chapter('the summary is accepted, and both archive the patrol', async () => {
+  const { bureau, brigade } = story;
+  await open(bureau, '联合巡查', patrol);
+  await bureau.command('反馈结果', { 巡查情况: '巡查六公里，发现问题两项', 处置责任: '隐患由区局整改，违法由大队查处', 廉政情况: '无异常' });
+  await carry(bureau, brigade, '联合巡查', patrol);
+  await open(brigade, '联合巡查', patrol);
+  await brigade.command('确认结果', {});
+  await carry(brigade, bureau, '联合巡查', patrol);
+  for (const office of [bureau, brigade]) {
+    await open(office, '联合巡查', patrol);
+    await office.command('归档', { 案卷号: '2026-巡-1', 存放处: '档案室' });
+  }
+  await carry(bureau, brigade, '联合巡查', patrol);
+  await open(brigade, '联合巡查', patrol);
+  await brigade.page.getByText('已归档').first().waitFor();
+  await brigade.picture('cooperation_archived');
+});
+
+chapter('the quarter asks for its meeting until one is arranged', async () => {
+  const { bureau } = story;
+  await bureau.goTo('联席会议');
+  await bureau.page.getByText(/2026年第4季度联席会议还没有安排/).first().waitFor();
+  await bureau.picture('cooperation_meetings');
+  await begin(bureau, '联席会议', '登记联席会议', {
+    事项名称: '第四季度联席会议', 办理期限: '2026年12月25日', 会议类型: { choice: '季度联席会议' }, 召开日期: '2026年12月20日', 年份: '2026',
+    季度: { choice: '第四季度' }, 地点: '区局会议室', 主持人: '余承泽', 参加人员: '双方联络员', 议题: '通报移送和巡查情况',
+  });
+  await bureau.goTo('联席会议');
+  await bureau.page.getByText(/2026年第4季度联席会议：已安排/).first().waitFor();
+  await bureau.goTo('应急处置');
+  await bureau.page.getByText('值班电话').first().waitFor();
+  await bureau.picture('cooperation_emergency');
+});

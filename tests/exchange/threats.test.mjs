@@ -4,18 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { casesOf } from './proofs.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rows = readFileSync(path.join(root, 'docs/threats.md'), 'utf8').split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| threat'))
   .map((line) => line.slice(2, -2).split(' | '));
-
-/** The names of all cases of a file, however their lines are broken. */
-const casesOf = (file) => {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const call = file.endsWith('.cpp') ? /TEST_CASE\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g : /(?:test|chapter|stage)\('((?:[^'\\]|\\.)*)'/g;
-  return [...text.matchAll(call)].map(([, name]) => name.replace(/"\s*"/g, '').trim().replace(/^"|"$/g, ''));
-};
 
 test('every threat names a source file that exists and a test case that exists', () => {
   assert.ok(rows.length >= 30, `${rows.length} rows`);

@@ -55,7 +55,8 @@ async function add(url) {
     await progress.waitFor();
     await bureau.press('取消');
     await bureau.page.getByText(/已取消/).first().waitFor();
-    console.log('cancelled on the way: told, and the form is still there to save again');
+    console.log('cancelled on the way: told, and nothing was added');
+    await chooseVideo(bureau, file);
     const before = await seenOnPage(bureau.page);
     bureau.page.setDefaultTimeout(patience);
     const start = performance.now();

@@ -118,9 +118,7 @@ QuarterMeeting quarter_meeting_of(const std::vector<const domain::MatterState*>&
     QuarterMeeting found;
     found.year = today.year();
     found.quarter = (today.month() + k_months - 1) / k_months;
-    const int next_month = found.quarter * k_months % 12 + 1;
-    found.last_day =
-        Date::of(found.year + (found.quarter == 4 ? 1 : 0), next_month, 1).plus_days(-1);
+    found.last_day = domain::count_to_quarter_end(today, domain::Calendar{}).due;
     for (const domain::MatterState* meeting : meetings) {
         if (meeting->records.empty()) continue;
         const domain::Record& notice = meeting->records.front().record;

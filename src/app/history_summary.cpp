@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "documents/evidence_lists.h"
+#include "documents/paper_forms.h"
 #include "domain/enum_names.h"
 #include "domain/evidence_types.h"
 
@@ -47,13 +48,7 @@ std::string record_text(const Record& record) {
                           field.type == FieldType::choice;
         if (!told || value.empty() || field.key == "integrity") continue;
         if (!text.empty()) text += "，";
-        if (field.type == FieldType::choice) {
-            for (const Option& option : field.options) {
-                if (option.value == value) text += option.label;
-            }
-        } else {
-            text += value;
-        }
+        text += documents::shown_value(field, value);
     }
     return text;
 }

@@ -104,6 +104,21 @@ void ends_on(DeadlineClock& clock, Date due) {
     clock.warn = due;
 }
 
+/// A clock in hours begins at this moment.
+void start_at(DeadlineClock& clock, Moment start) {
+    clock.start = start.date;
+    clock.due_at = due_moment(clock_rule(clock.kind), start);
+    ends_on(clock, clock.due_at.date);
+}
+
+/// Late by hours on the last day is late all the same: it counts as the day after.
+void stop_at(DeadlineClock& clock, Moment stopped) {
+    clock.stopped_on = stopped.date;
+    if (stopped.date == clock.due && clock.due_at < stopped) {
+        clock.stopped_on = clock.due.plus_days(1);
+    }
+}
+
 Date entered(const MatterState& state, Stage stage) {
     const auto entry = state.entered.find(stage);
     return entry == state.entered.end() ? Date{} : entry->second;
@@ -261,15 +276,8 @@ void add_referral(const MatterState& state, const CrimeReferral& referral, const
     if (const Moment approved = referral.referral.approved_at; approved.date.is_set()) {
         DeadlineClock clock =
             clock_of(ClockKind::crime_handover, recipient_on(state, approved.date));
-        clock.due_at = due_moment(clock_rule(ClockKind::crime_handover), approved);
-        clock.start = approved.date;
-        ends_on(clock, clock.due_at.date);
-        const Moment handed_over = referral.hand_over.handed_over_at;
-        clock.stopped_on = handed_over.date;
-        // Late by hours on the last day is late all the same: it counts as the day after.
-        if (handed_over.date == clock.due && clock.due_at < handed_over) {
-            clock.stopped_on = clock.due.plus_days(1);
-        }
+        start_at(clock, approved);
+        stop_at(clock, referral.hand_over.handed_over_at);
         clocks.push_back(std::move(clock));
     }
     const bool refused = referral.answer.answered_on.is_set() && !referral.accepted();
@@ -311,14 +319,10 @@ void add_response(const MatterState& state, std::vector<DeadlineClock>& clocks) 
     }
     if (!is_major || !told.date.is_set()) return;
     DeadlineClock clock = clock_of(ClockKind::response, agency_of(state, state.cooperation.owner));
-    clock.start = told.date;
-    clock.due_at = due_moment(clock_rule(ClockKind::response), told);
-    ends_on(clock, clock.due_at.date);
-    const Moment taken = state.cooperation.taken.taken_at.date.is_set()
-                             ? state.cooperation.taken.taken_at
-                             : state.cooperation.acknowledged.read_at;
-    clock.stopped_on = taken.date;
-    if (taken.date == clock.due && clock.due_at < taken) clock.stopped_on = clock.due.plus_days(1);
+    start_at(clock, told);
+    stop_at(clock, state.cooperation.taken.taken_at.date.is_set()
+                       ? state.cooperation.taken.taken_at
+                       : state.cooperation.acknowledged.read_at);
     clocks.push_back(std::move(clock));
 }
 

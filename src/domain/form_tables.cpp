@@ -44,16 +44,6 @@ using Fields = std::span<const Field>;
 
 Fields record_fields(std::string_view type) { return find_record_type(type)->fields; }
 
-Fields approval_fields() {
-    static const std::array fields = {
-        person("approver", "批准人"),
-        fact_date("approved_on", "批准日期"),
-        choice("manner", "批准方式", options_of(ApprovalManner{})),
-        with_hint(text("paper_place", "纸质原件存放处", false), "纸质签批的要填"),
-    };
-    return fields;
-}
-
 /// Where the program does not know whether a leader has to approve.
 Fields approval_fields_when_not_rectified() {
     static const std::array fields = {
@@ -494,6 +484,16 @@ std::string category_label(std::string_view key) {
         if (option.value == key) return std::string{option.label};
     }
     return std::string{key};
+}
+
+std::span<const Field> approval_fields() {
+    static const std::array fields = {
+        person("approver", "批准人"),
+        fact_date("approved_on", "批准日期"),
+        choice("manner", "批准方式", options_of(ApprovalManner{})),
+        with_hint(text("paper_place", "纸质原件存放处", false), "纸质签批的要填"),
+    };
+    return fields;
 }
 
 std::vector<FormSection> sections_of(EventType command) {

@@ -13,6 +13,8 @@ namespace casebridge::domain {
 /// Of add_evidence: what every item has, then the fields of the kind and of the way that are
 /// chosen.
 [[nodiscard]] std::vector<FormSection> evidence_sections();
+/// How a leader approved, of every entry that needs it.
+[[nodiscard]] std::span<const Field> approval_fields();
 /// Of add_party, add_vehicle and explain_shared_number.
 [[nodiscard]] std::vector<FormSection> party_sections();
 [[nodiscard]] std::vector<FormSection> vehicle_sections();

@@ -10,23 +10,12 @@ namespace casebridge::domain {
 namespace {
 
 using namespace rows;
-using Fields = std::span<const Field>;
 
 constexpr Field agency(std::string_view key, std::string_view label) {
     return {.key = key, .label = label, .type = FieldType::agency, .required = true};
 }
 constexpr Field coming_date(std::string_view key, std::string_view label, bool required = true) {
     return {.key = key, .label = label, .type = FieldType::date, .required = required};
-}
-
-Fields approval_fields() {
-    static const std::array fields = {
-        person("approver", "批准人"),
-        fact_date("approved_on", "批准日期"),
-        choice("manner", "批准方式", options_of(ApprovalManner{})),
-        with_hint(text("paper_place", "纸质原件存放处", false), "纸质签批的要填"),
-    };
-    return fields;
 }
 
 /// A section for each record type that `takes` says, of which the chosen one stands there.

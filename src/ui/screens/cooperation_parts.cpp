@@ -30,7 +30,7 @@ bool is_bureau(const ScreenState& state) {
     return state.session.me().agency.kind == domain::AgencyKind::district_bureau;
 }
 
-/// Kinds that come out of another matter, and are not begun from the list.
+/// Whether the opinion lets our side begin a matter of this kind.
 bool is_begun_here(const ScreenState& state, const domain::KindRow& row) {
     return is_bureau(state) ? row.by_bureau : row.by_recipient;
 }
@@ -57,7 +57,7 @@ void beginning_buttons(ScreenState& state, Mechanism mechanism) {
 
 void quarter_bar(ScreenState& state) {
     using State = app::QuarterMeeting::State;
-    const app::QuarterMeeting quarter = state.session.quarter_meeting();
+    const app::QuarterMeeting& quarter = state.transfers.quarter;
     const std::string year = std::to_string(quarter.year);
     const std::string number = std::to_string(quarter.quarter);
     switch (quarter.state) {

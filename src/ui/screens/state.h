@@ -71,6 +71,7 @@ struct TransferListState {
     app::ListSort sort;
     int page = 0;
     std::size_t total = 0;  // of this list without a filter
+    app::QuarterMeeting quarter;
     // What they give, and what it was made for: nothing is searched, sorted or filtered each frame.
     app::Listing listing;
     std::vector<std::uint32_t> order;

@@ -52,7 +52,10 @@ void update_listing(ScreenState& state) {
     }
     list.listing = app::filtered_lines(state.session.matters(), list.order, list.filter,
                                        list.found ? &*list.found : nullptr);
-    if (lines_changed) list.total = count_of(state);
+    if (lines_changed) {
+        list.total = count_of(state);
+        list.quarter = state.session.quarter_meeting();
+    }
     list.made_for = revision;
     list.sorted_by = list.sort;
     list.filtered_by = list.filter;

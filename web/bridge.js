@@ -41,6 +41,8 @@
       file_add: (handle, name, type, size) =>
         withText([name, type], (namePlace, typePlace) => module._casebridge_file_add(handle, namePlace, typePlace, size)),
       files_finish: (ticket) => module._casebridge_files_finish(ticket),
+      folder_answer: (ticket, good, name) =>
+        withText([name], (place) => module._casebridge_folder_answer(ticket, good, place)),
       dragging: (on) => module._casebridge_dragging(on),
       picture: (ticket, width, height, pixels) => {
         const room = module._casebridge_picture_room(ticket, width, height);
@@ -246,6 +248,9 @@
       reduced_motion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       pick_files: files.pick,
       save_file: files.save,
+      can_choose_folder: files.canChooseFolder,
+      choose_folder: files.chooseFolder,
+      save_into_folder: files.saveIntoFolder,
       open_in_tab: files.openInTab,
       print_html: files.printHtml,
       thumbnail: files.thumbnail,

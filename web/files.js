@@ -77,6 +77,43 @@
       link.remove();
     }
 
+    let folder = null;
+    const answerFolder = (ticket, good, name) => deliver(() => program.folder_answer(ticket, good ? 1 : 0, name));
+
+    const canChooseFolder = () => typeof window.showDirectoryPicker === 'function';
+
+    function chooseFolder(ticket) {
+      // With an id the browser opens its dialog where the person was the last time.
+      window.showDirectoryPicker({ id: 'casebridge-backup', mode: 'readwrite' }).then(
+        (chosen) => {
+          folder = chosen;
+          answerFolder(ticket, true, chosen.name);
+        },
+        () => answerFolder(ticket, false, ''),
+      );
+    }
+
+    async function writeInto(blob, name) {
+      const file = await folder.getFileHandle(name, { create: true });
+      const writer = await file.createWritable();
+      await writer.write(blob);
+      await writer.close();
+      const written = await file.getFile();
+      if (written.size !== blob.size) throw new Error('shorter than what was written');
+    }
+
+    function saveIntoFolder(ticket, handle, name) {
+      const blob = blobs().get(handle);
+      if (blob === undefined || folder === null) {
+        setTimeout(() => answerFolder(ticket, false, ''));
+        return;
+      }
+      writeInto(blob, name).then(
+        () => answerFolder(ticket, true, ''),
+        () => answerFolder(ticket, false, ''),
+      );
+    }
+
     function openInTab(handle, type) {
       const blob = blobs().get(handle);
       if (blob === undefined || !SHOWN.has(type)) return;
@@ -143,6 +180,15 @@
       image.src = url;
     }
 
-    return { pick: pick, save: save, openInTab: openInTab, printHtml: printHtml, thumbnail: thumbnail };
+    return {
+      pick: pick,
+      save: save,
+      canChooseFolder: canChooseFolder,
+      chooseFolder: chooseFolder,
+      saveIntoFolder: saveIntoFolder,
+      openInTab: openInTab,
+      printHtml: printHtml,
+      thumbnail: thumbnail,
+    };
   };
 })();

@@ -206,7 +206,11 @@ struct RetrySave {};
 struct TakeOver {};
 
 /// 备份: everything of this PC in one encrypted file, whether it is on the disk or not.
-struct BackUp {};
+struct BackUp {
+    /// Straight into a folder that is chosen first, where the browser can
+    /// (Session::can_choose_folder); otherwise a download.
+    bool into_folder = false;
+};
 /// The plain database, for IT staff.
 struct SaveImage {};
 /// 恢复备份: looks at a picked file. Only where there is nothing yet, or nothing usable.

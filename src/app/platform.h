@@ -51,6 +51,16 @@ public:
     [[nodiscard]] virtual bool dragging() const = 0;
     /// Hands the held bytes to the person as a download of that name.
     virtual void save(storage::BlobHandle handle, std::string_view name) = 0;
+    /// True where the browser lets a page write into a folder that a person chose (secure pages of
+    /// newer Chromium).
+    [[nodiscard]] virtual bool can_choose_folder() const = 0;
+    /// Opens the system's folder dialog; answers the folder's name, or `cancelled`. Must be called
+    /// while a click is being handled.
+    virtual void choose_folder(std::function<void(Result<std::string>)> done) = 0;
+    /// Writes held bytes into the folder chosen last; done once the browser has closed the file
+    /// and its length is right. Errors: write_failed.
+    virtual void save_into_folder(storage::BlobHandle handle, std::string_view name,
+                                  std::function<void(Status)> done) = 0;
     /// Shows held bytes in a tab of its own, without access to ours; only for PDF and video types.
     virtual void open_in_tab(storage::BlobHandle handle, std::string_view media_type) = 0;
 };

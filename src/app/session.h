@@ -129,6 +129,8 @@ public:
     [[nodiscard]] const JobView& job() const;
     [[nodiscard]] const RestoreView& restore() const;
     [[nodiscard]] BackupView backup() const;
+    /// BackUp may go straight into a folder.
+    [[nodiscard]] bool can_choose_folder() const;
     [[nodiscard]] DiagnosisView diagnosis() const;
     /// The browser has little room left for this program.
     [[nodiscard]] std::optional<storage::Space> short_of_space() const;

@@ -66,10 +66,23 @@ Result<BackupJob::Order> Session::Impl::backup_order() {
     return order;
 }
 
-void Session::Impl::act(Ticket ticket, const BackUp&) {
+bool Session::can_choose_folder() const { return impl_->ports.files.can_choose_folder(); }
+
+void Session::Impl::act(Ticket ticket, const BackUp& action) {
     if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
+    if (!action.into_folder) return back_up_into(ticket, {});
+    ports.files.choose_folder([this, ticket](Result<std::string> folder) {
+        if (!folder.ok()) return refuse_aloud(ticket, folder.error());
+        // The dialog was open for as long as the person wished.
+        if (phase != Phase::ready || busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
+        back_up_into(ticket, std::move(*folder));
+    });
+}
+
+void Session::Impl::back_up_into(Ticket ticket, std::string folder) {
     auto order = backup_order();
     if (!order.ok()) return refuse_aloud(ticket, order.error());
+    backup_folder = std::move(folder);
     back_up(ticket, std::move(*order), own_file_name("备份") + ".casebackup", &Impl::backed_up);
 }
 
@@ -82,13 +95,29 @@ void Session::Impl::back_up(Ticket ticket, BackupJob::Order order, std::string n
                              // The job is still inside its own callback: let it go when this one
                              // has returned.
                              const auto running = std::exchange(backing_up, nullptr);
-                             if (!result.ok()) return refuse_aloud(ticket, result.error());
-                             ports.files.save(result->handle, backup_name);
-                             ports.blobs.release(result->handle);
-                             (this->*saved)(*result);
-                             finish(ticket, {});
+                             if (!result.ok()) {
+                                 backup_folder.clear();
+                                 return refuse_aloud(ticket, result.error());
+                             }
+                             save_backup(ticket, *result, saved);
                          });
     touch();
+}
+
+void Session::Impl::save_backup(Ticket ticket, const WrittenBackup& written,
+                                void (Impl::*saved)(const WrittenBackup&)) {
+    const auto over = [this, ticket, written, saved](const Status& status) {
+        ports.blobs.release(written.handle);
+        if (status.ok()) (this->*saved)(written);
+        backup_folder.clear();
+        if (!status.ok()) return refuse_aloud(ticket, status.error());
+        finish(ticket, {});
+    };
+    if (!backup_folder.empty()) {
+        return ports.files.save_into_folder(written.handle, backup_name, over);
+    }
+    ports.files.save(written.handle, backup_name);
+    over(Done{});
 }
 
 void Session::Impl::backed_up(const WrittenBackup& written) {
@@ -102,7 +131,9 @@ void Session::Impl::backed_up(const WrittenBackup& written) {
         notify(Notice::Kind::warn, Notice::What::backed_up_not_all,
                std::to_string(written.missing_files));
     } else {
-        notify(Notice::Kind::good, Notice::What::backed_up, backup_name);
+        notify(Notice::Kind::good,
+               backup_folder.empty() ? Notice::What::backed_up : Notice::What::backed_up_into,
+               backup_folder.empty() ? backup_name : backup_folder + '/' + backup_name);
     }
 }
 

@@ -164,6 +164,9 @@ struct Session::Impl {
     void act(Ticket ticket, const StartOver& action);
     [[nodiscard]] Result<BackupJob::Order> backup_order();
     /// Writes it, saves it under the name, and says so with `saved`.
+    void back_up_into(Ticket ticket, std::string folder);
+    void save_backup(Ticket ticket, const WrittenBackup& written,
+                     void (Impl::*saved)(const WrittenBackup&));
     void back_up(Ticket ticket, BackupJob::Order order, std::string name,
                  void (Impl::*saved)(const WrittenBackup&));
     void backed_up(const WrittenBackup& written);
@@ -296,6 +299,8 @@ struct Session::Impl {
     std::shared_ptr<VolumeJob> binding;
     std::shared_ptr<BackupJob> backing_up;
     std::string backup_name;
+    /// Where the running backup goes; empty for a download.
+    std::string backup_folder;
     std::optional<Date> backed_up_on;
     bool persistent = false;  // the browser promised not to evict the data
     std::uint32_t times_emptied = 0;

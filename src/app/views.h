@@ -370,7 +370,6 @@ struct BackupView {
     int days_ago = 0;
     bool is_due = false;
     std::uint64_t image_bytes = 0;
-    std::size_t files = 0;
 };
 
 /// What is said at the field of a document number: nothing, or what is unusual about it.
@@ -432,6 +431,7 @@ struct Notice {
         store_sealed,
         store_unsealed,
         backed_up,          // file name
+        backed_up_into,     // folder and file name
         backed_up_not_all,  // how many files are not here
         image_saved,        // file name
         restored,           // how many matters

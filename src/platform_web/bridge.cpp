@@ -77,6 +77,15 @@ EM_JS(void, casebridge_pick_files, (int ticket, const char* accept, int several)
 EM_JS(void, casebridge_save_file, (unsigned handle, const char* name), {
     Module.bridge.save_file(handle >>> 0, UTF8ToString(name));
 });
+EM_JS(int, casebridge_can_choose_folder, (), {
+    return Module.bridge.can_choose_folder() ? 1 : 0;
+});
+EM_JS(void, casebridge_choose_folder, (int ticket), {
+    Module.bridge.choose_folder(ticket);
+});
+EM_JS(void, casebridge_save_into_folder, (int ticket, unsigned handle, const char* name), {
+    Module.bridge.save_into_folder(ticket, handle >>> 0, UTF8ToString(name));
+});
 EM_JS(void, casebridge_open_in_tab, (unsigned handle, const char* type), {
     Module.bridge.open_in_tab(handle >>> 0, UTF8ToString(type));
 });
@@ -161,6 +170,14 @@ void pick_files(int ticket, const std::string& accept, bool several) {
 
 void save_file(std::uint32_t handle, const std::string& name) {
     casebridge_save_file(handle, name.c_str());
+}
+
+bool can_choose_folder() { return casebridge_can_choose_folder() != 0; }
+
+void choose_folder(int ticket) { casebridge_choose_folder(ticket); }
+
+void save_into_folder(int ticket, std::uint32_t handle, const std::string& name) {
+    casebridge_save_into_folder(ticket, handle, name.c_str());
 }
 
 void open_in_tab(std::uint32_t handle, const std::string& media_type) {

@@ -76,6 +76,10 @@ void schedule_turn();
 /// Opens the file dialog; the answer comes to casebridge_files_picked with the ticket.
 void pick_files(int ticket, const std::string& accept, bool several);
 void save_file(std::uint32_t handle, const std::string& name);
+[[nodiscard]] bool can_choose_folder();
+/// Both answer through casebridge_folder_answer.
+void choose_folder(int ticket);
+void save_into_folder(int ticket, std::uint32_t handle, const std::string& name);
 void open_in_tab(std::uint32_t handle, const std::string& media_type);
 void print_html(const std::string& html);
 /// The answer comes to casebridge_thumbnail_done with the ticket.

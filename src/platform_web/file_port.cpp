@@ -22,6 +22,34 @@ void PageFilePort::save(storage::BlobHandle handle, std::string_view name) {
     bridge::save_file(number_of(handle), std::string{name});
 }
 
+bool PageFilePort::can_choose_folder() const { return bridge::can_choose_folder(); }
+
+void PageFilePort::choose_folder(std::function<void(Result<std::string>)> done) {
+    const int ticket = ++last_ticket_;
+    folder_waiting_.emplace(ticket, [done = std::move(done)](Result<std::string> answer) {
+        done(answer.ok() ? std::move(answer) : fail(ErrorCode::cancelled));
+    });
+    bridge::choose_folder(ticket);
+}
+
+void PageFilePort::save_into_folder(storage::BlobHandle handle, std::string_view name,
+                                    std::function<void(Status)> done) {
+    const int ticket = ++last_ticket_;
+    folder_waiting_.emplace(ticket, [done = std::move(done)](const Result<std::string>& answer) {
+        done(answer.ok() ? Status{Done{}} : fail(ErrorCode::write_failed, "folder"));
+    });
+    bridge::save_into_folder(ticket, number_of(handle), std::string{name});
+}
+
+void PageFilePort::finish_folder(int ticket, bool good, std::string name) {
+    const auto found = folder_waiting_.find(ticket);
+    if (found == folder_waiting_.end()) return;
+    folder_answers_.emplace_back([done = std::move(found->second), good, name = std::move(name)] {
+        done(good ? Result<std::string>{name} : fail(ErrorCode::write_failed));
+    });
+    folder_waiting_.erase(found);
+}
+
 void PageFilePort::open_in_tab(storage::BlobHandle handle, std::string_view media_type) {
     bridge::open_in_tab(number_of(handle), std::string{media_type});
 }
@@ -31,6 +59,7 @@ void PageFilePort::finish_files(int ticket) {
 }
 
 void PageFilePort::drain() {
+    for (const auto& answer : std::exchange(folder_answers_, {})) answer();
     for (auto& [ticket, files] : std::exchange(arrived_, {})) {
         if (ticket == 0) {
             if (dropped_ && !files.empty()) {

@@ -20,18 +20,28 @@ public:
     void on_drop(Picked dropped) override { dropped_ = std::move(dropped); }
     [[nodiscard]] bool dragging() const override { return dragging_; }
     void save(storage::BlobHandle handle, std::string_view name) override;
+    [[nodiscard]] bool can_choose_folder() const override;
+    void choose_folder(std::function<void(Result<std::string>)> done) override;
+    void save_into_folder(storage::BlobHandle handle, std::string_view name,
+                          std::function<void(Status)> done) override;
     void open_in_tab(storage::BlobHandle handle, std::string_view media_type) override;
 
     // ---- from the page ----
     void add_file(app::PickedFile file) { arriving_.push_back(std::move(file)); }
     /// The files added since are the answer to a dialog, or (ticket 0) were dropped.
     void finish_files(int ticket);
+    /// The answer of the folder dialog (its name) or of a file's end.
+    void finish_folder(int ticket, bool good, std::string name);
     void set_dragging(bool dragging) { dragging_ = dragging; }
 
     void drain();
 
 private:
+    using FolderAnswer = std::function<void(Result<std::string>)>;
+
     std::map<int, Picked> waiting_;
+    std::map<int, FolderAnswer> folder_waiting_;
+    std::vector<std::function<void()>> folder_answers_;
     Picked dropped_;
     std::vector<app::PickedFile> arriving_;
     std::vector<std::pair<int, std::vector<app::PickedFile>>> arrived_;

@@ -57,6 +57,10 @@ EMSCRIPTEN_KEEPALIVE void casebridge_file_add(std::uint32_t handle, const char* 
 
 EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) { page->files.finish_files(ticket); }
 
+EMSCRIPTEN_KEEPALIVE void casebridge_folder_answer(int ticket, int good, const char* name) {
+    page->files.finish_folder(ticket, good != 0, name);
+}
+
 EMSCRIPTEN_KEEPALIVE int casebridge_unsaved() { return page->view.has_unsaved() ? 1 : 0; }
 
 EMSCRIPTEN_KEEPALIVE void casebridge_dragging(int dragging) {

@@ -17,6 +17,7 @@ inline constexpr std::string_view k_why =
     "在"
     "这台电脑。";
 inline constexpr std::string_view k_now = "立即备份";
+inline constexpr std::string_view k_into_folder = "备份到文件夹";
 inline constexpr std::string_view k_image = "导出数据库";
 inline constexpr std::string_view k_image_why =
     "导出的数据库文件没有加密，也不含附件，任何人都能看到里面的姓名、证件号和案情。只在信息管理人员"
@@ -24,6 +25,7 @@ inline constexpr std::string_view k_image_why =
     "要时导出，用后删除。";
 inline constexpr std::string_view k_working = "正在备份";
 inline constexpr std::string_view k_done = "已备份：{0}。请存到单位保管的U盘。";
+inline constexpr std::string_view k_done_into = "已备份到 {0}，写入后已核对。";
 inline constexpr std::string_view k_done_not_all = "已备份，但有 {0} 个附件不在本机，没有备份到。";
 inline constexpr std::string_view k_image_done = "已导出数据库：{0}。文件没有加密，用后请删除。";
 inline constexpr std::string_view k_due_never =

@@ -117,6 +117,31 @@ TEST_CASE("a backup is there even where nothing can be saved") {
     CHECK(fresh.session().matter(story.matter)->state == unsaved);
 }
 
+TEST_CASE("a backup goes straight into a chosen folder, and counts only when it lies there") {
+    BackedUp story;
+    Office& office = story.bureau;
+    office.clock().set(Date::of(2026, 12, 1));
+    const auto last = office.session().backup().last;
+
+    CHECK(office.perform(app::BackUp{.into_folder = true}).error.code == ErrorCode::cancelled);
+    office.choose("单位U盘", true);
+    CHECK(office.perform(app::BackUp{.into_folder = true}).error.code == ErrorCode::write_failed);
+    CHECK(office.session().backup().last == last);
+
+    office.choose("单位U盘");
+    REQUIRE(office.perform(app::BackUp{.into_folder = true}).kind == Outcome::Kind::done);
+    const auto& [name, bytes] = office.desk().saved.back();
+    CHECK(name == "单位U盘/昌江区交通运输局_备份_20261201.casebackup");
+    CHECK(office.session().backup().last == Date::of(2026, 12, 1));
+    CHECK(office.session().notices().back().what == app::Notice::What::backed_up_into);
+    Office fresh(15);
+    CHECK(restore(fresh, bytes, Office::k_passphrase).kind == Outcome::Kind::done);
+
+    // The next one is a download again.
+    (void)story.make(app::BackUp{});
+    CHECK(office.desk().saved.back().first == "昌江区交通运输局_备份_20261201.casebackup");
+}
+
 TEST_CASE("a lost database is restored, or given up on purpose") {
     for (const bool with_backup : {true, false}) {
         CAPTURE(with_backup);

@@ -53,6 +53,26 @@ chapter('one press puts everything into an encrypted file on the stick', async (
   await bureau.picture('backup_made');
 });
 
+chapter('a backup goes straight into a folder that the browser lets write', async ({ bureau }) => {
+  // The system's dialog cannot be pressed from here: the page is handed a folder of its own disk,
+  // which is written through the same interface.
+  await bureau.page.evaluate(() => {
+    window.showDirectoryPicker = () => navigator.storage.getDirectory().then((root) => root.getDirectoryHandle('单位U盘', { create: true }));
+  });
+  await bureau.press('备份到文件夹');
+  await bureau.page.getByText(/已备份到 单位U盘.*写入后已核对/).first().waitFor();
+  await bureau.picture('backup_folder');
+  const written = await bureau.page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('单位U盘');
+    const files = [];
+    for await (const [name, file] of folder.entries()) files.push([name, (await file.getFile()).size]);
+    return files;
+  });
+  assert.equal(written.length, 1);
+  assert.match(written[0][0], /^昌江区交通运输局_备份_\d{8}\.casebackup$/);
+  assert.ok(written[0][1] >= readFileSync(backup.path).length, `${written[0][1]} bytes`);
+});
+
 chapter('a self-check finds all sound, and the report names nobody', async ({ bureau }) => {
   await bureau.press('诊断');
   await bureau.heading('诊断').waitFor();

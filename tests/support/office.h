@@ -132,6 +132,21 @@ public:
         while (!read) blobs_->drain();
         desk_.saved.emplace_back(std::string{name}, std::move(bytes));
     }
+    [[nodiscard]] bool can_choose_folder() const override { return true; }
+    void choose_folder(std::function<void(Result<std::string>)> done) override {
+        done(folder_.empty() ? Result<std::string>{fail(ErrorCode::cancelled)} : folder_);
+    }
+    void save_into_folder(storage::BlobHandle handle, std::string_view name,
+                          std::function<void(Status)> done) override {
+        if (folder_is_full_) return done(fail(ErrorCode::write_failed));
+        save(handle, folder_ + '/' + std::string{name});
+        done(Done{});
+    }
+    /// What the person chooses in the folder dialog; empty: cancels it.
+    void choose(std::string folder, bool is_full = false) {
+        folder_ = std::move(folder);
+        folder_is_full_ = is_full;
+    }
     void open_in_tab(storage::BlobHandle, std::string_view) override {}
     void print_html(std::string html) override { desk_.printed.push_back(std::move(html)); }
     void thumbnail(storage::BlobHandle, int,
@@ -146,6 +161,8 @@ public:
 
 private:
     std::optional<app::Picture> scanned_;
+    std::string folder_;
+    bool folder_is_full_ = false;
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);

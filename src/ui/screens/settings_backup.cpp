@@ -30,12 +30,17 @@ void backup_card(ScreenState& state) {
     space(16);
     const ButtonOptions look{.kind = view.is_due ? ButtonKind::primary : ButtonKind::secondary,
                              .icon = k_icon_hard_drive};
-    Row row(40, 8);
-    row.put(button_width(w::k_now, look), 40);
     if (button("backup", w::k_now, look)) state.session.push(app::BackUp{});
-    row.put(button_width(w::k_image, {.icon = k_icon_upload}), 40);
+    if (state.session.can_choose_folder()) {
+        const ButtonOptions into{.icon = k_icon_folder_open};
+        flow(button_width(w::k_into_folder, into));
+        if (button("backup_into", w::k_into_folder, into)) {
+            state.session.push(app::BackUp{.into_folder = true});
+        }
+    }
+    flow(button_width(w::k_image, {.icon = k_icon_upload}));
     if (button("image", w::k_image, {.icon = k_icon_upload})) state.settings.image_open = true;
-    row.put(button_width(words::diagnosis::k_title), 40);
+    flow(button_width(words::diagnosis::k_title));
     if (button("diagnosis", words::diagnosis::k_title)) state.go({.page = Page::diagnosis});
 }
 

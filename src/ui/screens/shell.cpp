@@ -335,6 +335,8 @@ std::string notice_sentence(const app::Notice& notice) {
         case app::Notice::What::calendar_kept:
             return filled(words::settings::k_calendar_kept, {notice.detail});
         case app::Notice::What::backed_up: return filled(words::backup::k_done, {notice.detail});
+        case app::Notice::What::backed_up_into:
+            return filled(words::backup::k_done_into, {notice.detail});
         case app::Notice::What::backed_up_not_all:
             return filled(words::backup::k_done_not_all, {notice.detail});
         case app::Notice::What::image_saved:

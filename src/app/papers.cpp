@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/annexes.h"
+#include "documents/cooperation_papers.h"
 #include "documents/evidence_lists.h"
 #include "documents/paper_forms.h"
 #include "domain/fold.h"
@@ -49,6 +50,9 @@ void add_unsigned(const MatterState& state, std::vector<PaperLine>& papers) {
         add("transfer_approval", false);
     }
     if (state.stage == domain::Stage::rectified) add("closing", false);
+    const bool runs = domain::loop_step_of(state) < domain::LoopStep::replied;
+    const std::string_view running = documents::running_form_of(state.kind);
+    if (runs && !running.empty()) add(running, false);
     if (state.stage == domain::Stage::reviewed) {
         add("filing_approval", false);
         add("declining_approval", false);
@@ -59,6 +63,15 @@ void add_list(std::string_view form, std::size_t count, std::vector<PaperLine>& 
     if (count == 0) return;
     add_paper(form, nullptr, {}, papers);
     papers.back().count = static_cast<int>(count);
+}
+
+/// Empty where the entry brought none, or belongs to a transfer.
+std::string_view record_type_of(const MatterState& state, const EventId& entry) {
+    if (state.kind == domain::MatterKind::transfer) return {};
+    for (const domain::FiledRecord& filed : state.records) {
+        if (filed.event == entry) return filed.record.type;
+    }
+    return {};
 }
 
 documents::PaperSource source_of(const MatterState& state, const PaperContext& context) {
@@ -80,7 +93,7 @@ std::optional<Document> paper_of_entry(const MatterFile& file, const PaperRef& p
         std::find_if(file.events.begin(), file.events.end(),
                      [&](const domain::Event& found) { return found.id == paper.entry; });
     if (event == file.events.end()) return std::nullopt;
-    const auto forms = documents::forms_of_entry(event->header.type);
+    const auto forms = documents::forms_of_entry(event->data);
     if (std::find(forms.begin(), forms.end(), paper.form) == forms.end()) return std::nullopt;
     // As it was: a later 转办, 更正 or new opening does not change a paper that was issued.
     const MatterState then = domain::state_at(file.events, paper.entry);
@@ -114,7 +127,7 @@ struct Preview {
     std::optional<Document> operator()(const domain::CorrectEntry&) const { return std::nullopt; }
     template <class Other>
     std::optional<Document> operator()(const Other& event) const {
-        const auto forms = documents::forms_of_entry(Other::type);
+        const auto forms = documents::forms_of_entry(event);
         if (forms.empty()) return std::nullopt;
         return documents::entry_paper(forms.front(), source_of(state, context), event, context.me);
     }
@@ -128,10 +141,12 @@ std::vector<PaperLine> papers_of(const MatterState& state) {
     for (auto line = state.history.rbegin(); line != state.history.rend(); ++line) {
         if (line->standing != domain::Standing::effective) continue;
         const bool bears_letter_number = line->type == EventType::sign_receipt;
-        for (const std::string_view form : documents::forms_of_entry(line->type)) {
+        const std::string_view record = record_type_of(state, line->event);
+        for (const std::string_view form : documents::forms_of_entry(line->type, record)) {
             add_paper(form, &*line,
                       number_of(state, line->event, bears_letter_number ? state.letter_number : ""),
                       papers);
+            papers.back().title = documents::paper_label(form, record);
         }
     }
     add_list("evidence_list", state.evidence.size(), papers);

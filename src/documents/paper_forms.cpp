@@ -6,6 +6,7 @@
 #include "base/assets.h"
 #include "base/utf8.h"
 #include "documents/annexes.h"
+#include "documents/cooperation_papers.h"
 #include "documents/evidence_lists.h"
 #include "documents/paper_template.h"
 #include "domain/compose.h"
@@ -62,6 +63,7 @@ constexpr std::array k_forms = {
     PaperForm{"minutes", "会议纪要", 1, false, true},
     PaperForm{"emergency_log", "应急处置记录", 1, false, true},
     PaperForm{"integrity_reminder", "廉政提醒", 1, false, true},
+    PaperForm{k_sheet_form, "登记表"},
 };
 
 struct EntryForms {
@@ -252,13 +254,26 @@ const PaperForm* find_paper_form(std::string_view id) {
     return nullptr;
 }
 
-std::span<const std::string_view> forms_of_entry(EventType type) {
+std::vector<std::string_view> forms_of_entry(EventType type, std::string_view record_type) {
     for (const EntryForms& row : k_entry_forms) {
         if (row.type != type) continue;
-        const auto end = std::find(row.forms.begin(), row.forms.end(), std::string_view{});
-        return std::span{row.forms}.first(static_cast<std::size_t>(end - row.forms.begin()));
+        return {row.forms.begin(),
+                std::find(row.forms.begin(), row.forms.end(), std::string_view{})};
     }
-    return {};
+    if (record_type.empty()) return {};
+    return {form_of_record(record_type)};
+}
+
+std::vector<std::string_view> forms_of_entry(const EventData& entry) {
+    const domain::Record* record = record_brought_by(entry);
+    return forms_of_entry(domain::type_of(entry),
+                          record == nullptr ? std::string_view{} : record->type);
+}
+
+std::string_view paper_label(std::string_view form, std::string_view record_type) {
+    const domain::RecordType* record =
+        form == k_sheet_form ? domain::find_record_type(record_type) : nullptr;
+    return record != nullptr ? record->label : find_paper_form(form)->label;
 }
 
 Document paper(std::string_view form, const PaperValues& values) {
@@ -294,8 +309,14 @@ Document entry_paper(std::string_view form, const PaperSource& source, const Eve
         return annex_2_service_receipt(state.letter, state.letter_number, *receipt);
     }
     if (form == "material_list") return materials_list(state);
+    const domain::Record* record = record_brought_by(entry);
+    if (form == k_sheet_form) {
+        return entry_sheet(paper_label(form, record == nullptr ? "" : record->type), source, entry,
+                           author);
+    }
     PaperValues values = values_of_entry(source, entry, author);
     if (form == "inspection") keep_record_lines(values, "inspection.");
+    set_records(values, source, record);
     return paper(form, values);
 }
 
@@ -304,6 +325,7 @@ Document approval_to_sign(std::string_view form, const PaperSource& source,
     PaperValues values;
     set_matter(values, source);
     values.set("author", source.agency_name(author));
+    set_records(values, source, nullptr);
     return paper(form, values);
 }
 

@@ -27,8 +27,15 @@ struct PaperForm {
 [[nodiscard]] std::span<const PaperForm> paper_forms();
 /// Null where there is none.
 [[nodiscard]] const PaperForm* find_paper_form(std::string_view id);
-/// The forms that an entry of this type fills; none where it is printed as an entry_sheet().
-[[nodiscard]] std::span<const std::string_view> forms_of_entry(domain::EventType type);
+/// A sheet of the filled fields, under the name of the record that it shows.
+inline constexpr std::string_view k_sheet_form = "entry";
+/// The forms that an entry fills, those of a matter that is no transfer by the type of the record
+/// that it brings; none where it is printed as an entry_sheet() of the volume only.
+[[nodiscard]] std::vector<std::string_view> forms_of_entry(domain::EventType type,
+                                                           std::string_view record_type = {});
+[[nodiscard]] std::vector<std::string_view> forms_of_entry(const domain::EventData& entry);
+/// What a paper of this form is called, of an entry with such a record.
+[[nodiscard]] std::string_view paper_label(std::string_view form, std::string_view record_type);
 
 /// The form's template, filled; what has no value stays blank for ink.
 [[nodiscard]] Document paper(std::string_view form, const PaperValues& values);

@@ -50,7 +50,7 @@ std::vector<Paper> papers_of(const PaperSource& source, const Event& event) {
         return {{materials_list(source.state), source.state.letter_number, "material_list",
                  last_approval(source.state)}};
     }
-    for (const std::string_view form : forms_of_entry(event.header.type)) {
+    for (const std::string_view form : forms_of_entry(event.data)) {
         const bool goes_out =
             form == "transfer_letter" || form == "material_list" ||
             (form == "service_receipt" && event.header.type == domain::EventType::approve_transfer);

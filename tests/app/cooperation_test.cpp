@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/matter_list.h"
+#include "documents/paper_forms.h"
 #include "domain/enum_names.h"
 #include "support/cooperation_case.h"
 #include "support/plain_case.h"
@@ -70,6 +71,26 @@ struct Cooperation : PlainCase {
     }
 };
 
+/// Every filled text of every record stands on one of the matter's papers.
+void check_papers(Office& office, const app::MatterView& view) {
+    std::string printed;
+    for (const app::PaperLine& line : view.papers) {
+        CAPTURE(line.title);
+        const auto document = office.session().paper(view.state.matter, line.paper);
+        REQUIRE(document);
+        printed += documents::text_of(*document);
+    }
+    for (const domain::FiledRecord& filed : view.state.records) {
+        const domain::RecordType* type = domain::find_record_type(filed.record.type);
+        for (const auto& [key, value] : filed.record.values) {
+            const std::string shown =
+                documents::shown_value(*domain::find_field(type->fields, key), value);
+            CHECK_MESSAGE(printed.find(shown) != std::string::npos, std::string{type->label}, ": ",
+                          key);
+        }
+    }
+}
+
 const FieldValues k_archive = {{"volume_number", "2026-协-1"}, {"archivist", "张伟"}};
 const FieldValues k_approval = {{"approval.approver", "余承泽"},
                                 {"approval.manner", "paper"},
@@ -111,6 +132,7 @@ TEST_CASE("every kind goes from one office to the other and back, to the archive
             }
             CHECK_MESSAGE(story.failures.empty(), story.told());
             story.check_alike(about);
+            check_papers(story.brigade, story.view(Side::recipient, about));
             for (const Side side : {Side::bureau, Side::recipient}) {
                 CHECK(story.view(side, about).line.archived);
                 CHECK_FALSE(story.view(side, about).line.owned_by_us);

@@ -32,7 +32,7 @@ std::vector<Document> make_set(const test::CaseBuilder& builder) {
     }
     constexpr std::size_t k_set = 12;
     for (const domain::Event& event : builder.events()) {
-        for (const std::string_view form : forms_of_entry(event.header.type)) {
+        for (const std::string_view form : forms_of_entry(event.data)) {
             if (set.size() == k_set) break;
             set.push_back(entry_paper(form, source, event.data, event.header.agency));
         }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/paper_ref.h"
+#include "app/period.h"
 #include "app/platform.h"
 #include "app/saved_lists.h"
 #include "domain/agency.h"
@@ -127,6 +128,10 @@ struct ExportVolume {
     std::string recipient;
     std::string purpose;
 };
+/// 对账单 for an agency: what we hold of the matters shared with it. Names nobody.
+struct ExportLedger {
+    AgencyId to;
+};
 /// Our own card as a download.
 struct ExportCard {};
 /// The fingerprint was read over the telephone and two groups of it typed.
@@ -228,6 +233,18 @@ struct RunSelfCheck {};
 /// The report for support, without anybody's data.
 struct SaveDiagnosis {};
 
+/// 统计 of a period as CSV; names of persons are masked.
+struct ExportStatistics {
+    Period period;
+};
+/// 会议材料 of a period, on paper or for Word.
+struct PrintPack {
+    Period period;
+};
+struct SavePack {
+    Period period;
+};
+
 using ActionVariant =
     std::variant<SetUp, Unlock, Lock, AddOfficer, RevokeOfficer, ChangePassphrase, ChangeKeys,
                  OpenStore, SetStoreSealing, ExportKeys, Execute, ExecuteWithFile, ReadFile,
@@ -236,7 +253,8 @@ using ActionVariant =
                  SavePaper, PrintBlank, FindByCode, OpenEvidence, SaveList, DeleteList,
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
                  ImportLegalBases, ExportLegalBases, RetrySave, TakeOver, BackUp, SaveImage,
-                 ReadBackup, RestoreBackup, DropRestore, StartOver, RunSelfCheck, SaveDiagnosis>;
+                 ReadBackup, RestoreBackup, DropRestore, StartOver, RunSelfCheck, SaveDiagnosis,
+                 ExportStatistics, PrintPack, SavePack, ExportLedger>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

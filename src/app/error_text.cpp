@@ -26,6 +26,8 @@ std::string_view error_sentence(ErrorCode code) {
             return "收文单位还没有核对名片，请先在通讯录里核对指纹。";
         case ErrorCode::number_taken: return "这个文号已经用过，请换一个。已填内容还在。";
         case ErrorCode::evidence_unknown: return "没有找到这份证据，请回到案件页再打开一次。";
+        case ErrorCode::ledger_invalid:
+            return "对账单的内容前后不一致，没有采用，本机数据没有变化。请对方重新导出对账单。";
         case ErrorCode::calendar_invalid:
             return "这不是案桥的节假日日历，或者内容不对，没有采用，期限没有变化。请选信息管理人员"
                    "下发的日历文件。";

@@ -143,18 +143,46 @@ void ImportJob::read_first(Result<Bytes> first) {
     if (!first.ok()) return refuse(first.error().code);
     const std::string_view text = as_text(*first);
     const std::string card_start = "{\"format\":\"" + std::string{wire::k_card_format} + "\"";
-    if (text.starts_with(card_start)) return read_card();
+    const std::string ledger_start = "{\"format\":\"" + std::string{wire::k_ledger_format} + "\"";
+    if (text.starts_with(card_start)) return read_whole(k_most_card_bytes, &ImportJob::take_card);
+    if (text.starts_with(ledger_start)) {
+        return read_whole(wire::k_most_ledger_bytes, &ImportJob::take_ledger);
+    }
     read_bundle();
 }
 
-void ImportJob::read_card() {
-    if (file_.size_bytes > k_most_card_bytes) return refuse(ErrorCode::limit_exceeded);
+void ImportJob::read_whole(std::uint64_t most_bytes, void (ImportJob::*take)(std::string_view)) {
+    if (file_.size_bytes > most_bytes) return refuse(ErrorCode::limit_exceeded);
     environment_.blobs.read(file_.handle, 0, static_cast<std::uint32_t>(file_.size_bytes),
-                            [self = shared_from_this()](Result<Bytes> bytes) {
+                            [self = shared_from_this(), take](Result<Bytes> bytes) {
                                 if (self->dropped_) return;
                                 if (!bytes.ok()) return self->refuse(bytes.error().code);
-                                self->take_card(as_text(*bytes));
+                                ((*self).*take)(as_text(*bytes));
                             });
+}
+
+void ImportJob::take_ledger(std::string_view text) {
+    auto theirs = bundle::open_ledger(text, environment_.directory, environment_.me);
+    if (!theirs.ok()) return refuse(theirs.error().code, theirs.error().detail);
+    their_ledger_ = std::move(*theirs);
+    if (const AgencyView* sender = environment_.directory.find(their_ledger_.from)) {
+        view_.sender = *sender;
+    }
+    view_.created = their_ledger_.created;
+    view_.exported_by = their_ledger_.officer;
+    compare_again();
+}
+
+void ImportJob::compare_again() {
+    const auto ours = environment_.ledger_for(their_ledger_.from);
+    if (!ours.ok()) return refuse(ours.error().code, ours.error().detail);
+    view_.compared = their_ledger_.matters.size();
+    view_.differences = differences_between(*ours, their_ledger_);
+    for (LedgerDifference& difference : view_.differences) {
+        difference.title = environment_.title_of(difference.matter);
+    }
+    view_.phase = ImportView::Phase::compared;
+    changed_();
 }
 
 void ImportJob::take_card(std::string_view text) {

@@ -14,6 +14,7 @@
 #include "app/matter_file.h"
 #include "app/platform.h"
 #include "bundle/card.h"
+#include "bundle/ledger_digest.h"
 #include "bundle/reader.h"
 
 namespace casebridge::app {
@@ -26,6 +27,9 @@ struct ImportEnvironment {
     std::function<double()> steady_ms;
     AgencyId me;
     bundle::Unlock unlock;  // with this device's key
+    /// Our own side of a 对账单 from that agency.
+    std::function<Result<wire::LedgerDigest>(const AgencyId&)> ledger_for;
+    std::function<std::string(const MatterId&)> title_of;  // empty where it is not here
 };
 
 class ImportStaging;
@@ -39,6 +43,8 @@ public:
 
     [[nodiscard]] const ImportView& view() const { return view_; }
     [[nodiscard]] const std::optional<bundle::VerifiedCard>& card() const { return card_; }
+    /// Only in phase compared: once more, after something here has changed.
+    void compare_again();
 
     /// Only in phase needs_passphrase: reads the bundle again.
     void open_with(std::string passphrase);
@@ -59,7 +65,9 @@ private:
     void begin();
     void show_as_new();
     void read_first(Result<Bytes> first);
-    void read_card();
+    void take_ledger(std::string_view text);
+    /// The whole file at once, where it may be so large.
+    void read_whole(std::uint64_t most_bytes, void (ImportJob::*take)(std::string_view));
     void read_bundle();
     void bundle_read(Result<bool> whole);
     void look_for_file(std::size_t index);
@@ -95,6 +103,7 @@ private:
     std::vector<FileId> used_up_;    // shares that were joined
     std::shared_ptr<FilePump> pump_;
     std::optional<bundle::VerifiedCard> card_;
+    wire::LedgerDigest their_ledger_;
     bool dropped_ = false;
 };
 

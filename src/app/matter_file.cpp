@@ -37,6 +37,21 @@ storage::ClockSummary clock_to_show(const domain::MatterState& state, const DueR
                             shown->readings.front().kind == domain::DayReading::working_days};
 }
 
+/// Clocks of law, papers and agreements; the office's own days and rights are nobody's duty to the
+/// other side.
+std::vector<storage::ClockRow> duties_of(const domain::MatterState& state, const DueRules& rules) {
+    std::vector<storage::ClockRow> duties;
+    for (const domain::DeadlineClock& clock : domain::clocks_of(state, rules.calendar)) {
+        if (domain::clock_rule(clock.kind).is_right || !clock.due.is_set()) continue;
+        duties.push_back({.matter = state.matter,
+                          .kind = std::string{domain::name_of(clock.kind)},
+                          .charged_to = clock.charged_to,
+                          .due_on = clock.due,
+                          .stopped_on = clock.stopped_on});
+    }
+    return duties;
+}
+
 }  // namespace
 
 const storage::StoredEvent* MatterFile::find(const EventId& id) const {
@@ -140,6 +155,7 @@ Status project_matter(storage::Connection& connection, const MatterFile& file,
         TRY(const auto sent, storage::read_setting(connection, sent_key(file.state.matter)));
         input.unsent = sent.value_or("0") != std::to_string(entries_made_here(file, me));
     }
+    input.clocks = duties_of(file.state, due_rules);
     domain::EventType next{};
     if (domain::primary_command(file.state, me, next)) input.next = domain::name_of(next);
     return storage::project(connection, input);

@@ -133,6 +133,7 @@ public:
         if (filter_.mechanism && domain::kind_row(line.kind).mechanism != *filter_.mechanism) {
             return false;
         }
+        if (filter_.selection && !filter_.selection->matters.contains(line.matter)) return false;
         if (found_ != nullptr && !found_->contains(line.position)) return false;
         if (!filter_.category.empty() && line.category != filter_.category) return false;
         if (!filter_.owner.empty() && (line.archived || line.owner.text != filter_.owner)) {

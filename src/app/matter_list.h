@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,12 @@ inline constexpr std::size_t k_clock_filter_count = 7;
 enum class SortKey : std::uint8_t { due, opened, number, party, stage };
 inline constexpr std::size_t k_sort_key_count = 5;
 
+/// The matters behind a figure, and what the figure is called.
+struct MatterSelection {
+    std::string label;
+    std::set<MatterId> matters;
+};
+
 /// Empty texts restrict nothing. All that is given must hold.
 struct ListFilter {
     ListView view = ListView::all;
@@ -38,6 +46,7 @@ struct ListFilter {
     std::string owner;                           // AgencyId of who acts now
     std::string category;
     ClockFilter clock = ClockFilter::any;
+    std::shared_ptr<const MatterSelection> selection;  // null: no figure; not kept in 常用筛选
 
     bool operator==(const ListFilter&) const = default;
 };

@@ -202,6 +202,11 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     line.source = row.source;
     line.source_entry = row.source_entry;
     line.hand_overs = row.hand_overs;
+    line.masked_party = row.masked_party;
+    line.place = row.place;
+    line.finished_on = row.finished_on;
+    line.disputed = row.disputed;
+    line.explained = row.explained;
     if (!row.archived) line.owner_name = context.agency_name(row.owner);
     line.owned_by_us = row.ours;
     line.has_next = domain::from_name(row.next, line.next);

@@ -126,6 +126,7 @@ Status Session::Impl::reload_directory() {
 
 void Session::Impl::changed() {
     views.clear();
+    statistics.clear();
     touch();
     if (!connection || !identity) return;
     ++lists_revision;
@@ -148,6 +149,9 @@ void Session::Impl::changed() {
     todo = todo_of(lines);
     overdue = overdue_of(todo);
     counters = counters_of(todo);
+    if (importing != nullptr && importing->view().phase == ImportView::Phase::compared) {
+        importing->compare_again();
+    }
     ports.request_frame();
 }
 
@@ -214,6 +218,7 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
     }
     MatterView view = view_of(file, *row, view_context(), bundles);
     add_cooperation(view, lines, view_context());
+    view.party_others = others_of_party(lines, view.line).matters;
     TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
     for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
         const FileId& id = filed.content.file;

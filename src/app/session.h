@@ -14,6 +14,7 @@
 #include "app/cooperation_views.h"
 #include "app/platform.h"
 #include "app/saved_lists.h"
+#include "app/statistics.h"
 #include "app/views.h"
 #include "documents/document.h"
 #include "domain/forms.h"
@@ -102,6 +103,8 @@ public:
                                                            const PaperRef& paper) const;
     /// Where this quarter's 联席会议 stands.
     [[nodiscard]] QuarterMeeting quarter_meeting() const;
+    /// Worked out once for each change of the lists; the reference holds until the next one.
+    [[nodiscard]] const Statistics& statistics(const Period& period) const;
     /// A new form's values. `recipient` is the agency chosen for a draft or a new matter, else
     /// empty.
     [[nodiscard]] domain::FieldValues first_values(const MatterId& matter,

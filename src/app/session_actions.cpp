@@ -56,7 +56,11 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<ExportLegalBases>(action) ||
            std::holds_alternative<BackUp>(action) || std::holds_alternative<SaveImage>(action) ||
            std::holds_alternative<RunSelfCheck>(action) ||
-           std::holds_alternative<SavePaper>(action) || std::holds_alternative<FindByCode>(action);
+           std::holds_alternative<SavePaper>(action) ||
+           std::holds_alternative<FindByCode>(action) ||
+           std::holds_alternative<ExportStatistics>(action) ||
+           std::holds_alternative<ExportLedger>(action) ||
+           std::holds_alternative<PrintPack>(action) || std::holds_alternative<SavePack>(action);
 }
 
 }  // namespace

@@ -28,8 +28,19 @@ std::string fingerprint_group(std::string_view fingerprint, int group) {
 
 void Session::Impl::act(Ticket ticket, const ReadFile& action) {
     if (importing != nullptr) importing->drop();
-    const ImportEnvironment environment{*connection,     ports.blobs,  directory, due_rules(),
-                                        ports.steady_ms, me.agency.id, unlock()};
+    const ImportEnvironment environment{
+        *connection,
+        ports.blobs,
+        directory,
+        due_rules(),
+        ports.steady_ms,
+        me.agency.id,
+        unlock(),
+        [this](const AgencyId& agency) { return ledger_with(agency); },
+        [this](const MatterId& matter) {
+            const storage::MatterRow* row = row_of(matter);
+            return row == nullptr ? std::string{} : row->title;
+        }};
     importing = ImportJob::start(environment, action.file, [this] {
         if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {
             return progressed();

@@ -217,6 +217,15 @@ struct Session::Impl {
         const auto known = present.find(file);
         return known == present.end() || known->second;
     }
+    // session_reconciliation.cpp
+    void act(Ticket ticket, const ExportLedger& action);
+    [[nodiscard]] Result<wire::LedgerDigest> ledger_with(const AgencyId& agency);
+    // session_statistics.cpp
+    void act(Ticket ticket, const ExportStatistics& action);
+    void act(Ticket ticket, const PrintPack& action);
+    void act(Ticket ticket, const SavePack& action);
+    [[nodiscard]] const Statistics& statistics_for(const Period& period);
+    [[nodiscard]] documents::Document pack_of(const Period& period);
     // session_volume.cpp
     [[nodiscard]] Result<VolumeRequest> volume_request(const ExportVolume& action);
     void volume_exported(Ticket ticket, const ExportVolume& ordered, Result<ExportedVolume> result);
@@ -276,6 +285,7 @@ struct Session::Impl {
     std::vector<TodoLine> todo;
     std::vector<MatterLine> overdue;
     Counters counters;
+    std::map<std::pair<Date, Date>, Statistics> statistics;  // of periods that were asked for
     std::vector<storage::BundleLine> ledger;
     std::vector<storage::ExportLine> exports;
     std::vector<std::string> numbers;  // in use, and voided

@@ -12,6 +12,7 @@
 #include "app/alarms.h"
 #include "app/import_checks.h"
 #include "app/papers.h"
+#include "app/reconciliation.h"
 #include "bundle/finding.h"
 #include "domain/agency.h"
 #include "domain/deadlines.h"
@@ -97,6 +98,11 @@ struct MatterLine {
     MatterId source;  // that it came from, and the entry there; may be empty
     EventId source_entry;
     int hand_overs = 0;
+    std::string masked_party;  // 当事人 as statistics show it
+    std::string place;
+    Date finished_on;  // unset while there is more to do than to archive
+    bool disputed = false;
+    bool explained = false;  // it says why it has no date
 };
 
 /// One line of 今天要做的事.
@@ -221,6 +227,7 @@ struct MatterView {
     std::vector<RecordView> records;                    // newest first; none of a transfer
     std::vector<std::string_view> record_types;         // that we may file now
     std::vector<MatterLine> children;                   // matters that came from this one
+    std::vector<MatterId> party_others;                 // of the same 当事人, whoever found them
     std::vector<FileId> missing_files;                  // named by evidence, not received yet
     std::vector<storage::SharedNumber> shared_numbers;  // 重号 with other matters
     std::vector<Alarm> alarms;
@@ -237,6 +244,7 @@ struct ImportView {
         quarantined,  // verified, but of an agency that nobody compared: looked at, not merged
         verified_bundle,
         verified_card,
+        compared,  // a 对账单
         merging,
         merged
     };
@@ -293,6 +301,8 @@ struct ImportView {
     int new_files = 0;       // whole ones and shares that are not here yet
     std::vector<Matter> matters;
     std::vector<File> files;
+    std::size_t compared = 0;  // matters of a 对账单
+    std::vector<LedgerDifference> differences;
 };
 
 /// A part of a bundle that was written for mail and waits to be saved.

@@ -34,7 +34,7 @@ namespace casebridge {
                                 X(part_mismatch) X(part_too_small)                                 \
                                     X(file_hash_mismatch) X(file_unlisted) X(file_missing)         \
                                         X(chunk_mismatch) X(name_unsafe) X(card_invalid)           \
-                                            X(card_older) X(card_forked) X(card_not_continued) X(card_is_ours)    \
+                                            X(card_older) X(card_forked) X(card_not_continued) X(card_is_ours) X(ledger_invalid) \
                                                 X(fingerprint_mismatch) X(not_sealed_for_us)       \
                                                 X(passphrase_needed) X(seal_broken) X(bundle_sealed) /* storage and platform */ \
         X(storage_failed) X(storage_full) X(storage_damaged) X(storage_newer) X(storage_lost) X(storage_sealed)      \

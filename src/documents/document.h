@@ -15,6 +15,7 @@ struct Run {
     std::string text;
     std::string field;    // key of the value it shows (interface.md: the edited field is tinted)
     int blank_chars = 0;  // width in characters of the blank that stands when there is no text
+    double bar = 0;       // alone in a cell of a table: a chart's bar over this share of its width
 
     bool operator==(const Run&) const = default;
 };

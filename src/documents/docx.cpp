@@ -243,11 +243,26 @@ private:
             const Alignment alignment = header ? Alignment::centre : table.alignments[column];
             xml_ += "<w:tc><w:tcPr><w:tcW" + attribute("w", column_twips(table.widths[column])) +
                     " w:type=\"dxa\"/></w:tcPr>" +
-                    paragraph("CBCell", "<w:jc w:val=\"" + std::string{word_of(alignment)} + "\"/>",
-                              runs_xml(row[column])) +
+                    cell_xml(row[column], column_twips(table.widths[column]), alignment) +
                     "</w:tc>";
         }
         xml_ += "</w:tr>";
+    }
+
+    /// A bar is an empty paragraph on a ground that ends where the bar does.
+    static std::string cell_xml(const std::vector<Run>& runs, int width_twips,
+                                Alignment alignment) {
+        if (runs.size() != 1 || runs.front().bar <= 0) {
+            return paragraph("CBCell", "<w:jc w:val=\"" + std::string{word_of(alignment)} + "\"/>",
+                             runs_xml(runs));
+        }
+        constexpr int k_sides_twips = 170;
+        const int inside = width_twips - k_sides_twips;
+        const int rest = inside - static_cast<int>(std::lround(runs.front().bar * inside));
+        return paragraph("CBCell",
+                         "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"666666\"/><w:ind" +
+                             attribute("right", rest) + "/>",
+                         {});
     }
 
     /// A long finding may go on over the page, as in print.

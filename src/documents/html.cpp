@@ -21,6 +21,7 @@ html,body{margin:0;padding:0;background:#fff;color:#000}
 .blank{position:relative}
 .blank::after{content:"";position:absolute;left:0;right:0;bottom:22%;border-bottom:0.25mm solid #000}
 .rule{border:0 solid #000}
+.bar{border-color:#666}
 .mark{left:0;right:0;top:48%;text-align:center;font-size:110pt;letter-spacing:30mm;text-indent:30mm;color:#D3D8DF;z-index:-1}
 @media screen{body{background:#E6EAEF}.page{margin:6mm auto;background:#fff;z-index:0}}
 )";
@@ -104,6 +105,13 @@ void add_code(std::string& html, const std::vector<PlacedBox>& boxes) {
     html += "\"/></svg>\n";
 }
 
+/// A border, for the same reason as a rule.
+void add_bar(std::string& html, const PlacedBox& bar) {
+    html += "<div class=\"rule bar\" style=\"left:" + millimetres(bar.x_mm) +
+            ";top:" + millimetres(bar.y_mm) + ";width:" + millimetres(bar.width_mm) +
+            ";height:0;border-top-width:" + millimetres(bar.height_mm) + "\"></div>\n";
+}
+
 void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
     html += "<section class=\"page\" style=\"width:" + millimetres(laid_out.format.width_mm) +
             ";height:" + millimetres(laid_out.format.height_mm) + "\">\n";
@@ -112,6 +120,7 @@ void add_page(std::string& html, const LaidOut& laid_out, const Page& page) {
                 escape_html(laid_out.watermark) + "</div>\n";
     }
     for (const PlacedRule& rule : page.rules) add_rule(html, rule);
+    for (const PlacedBox& bar : page.bars) add_bar(html, bar);
     if (!page.boxes.empty()) add_code(html, page.boxes);
     for (std::size_t i = 0; i < page.texts.size(); ++i) {
         const PlacedText& piece = page.texts[i];

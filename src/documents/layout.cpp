@@ -26,6 +26,7 @@ struct Item {
     double space_before_mm = 0;  // dropped at the top of a page
     bool keep_with_next = false;
     std::vector<PlacedText> texts;
+    std::vector<PlacedBox> bars;    // y from the item's top
     std::vector<double> verticals;  // of a table row: x of every vertical rule
     bool row_starts = false;
     bool row_ends = false;
@@ -127,9 +128,17 @@ private:
         style.height_mm = k_table_line_pt * k_mm_per_pt;
         std::vector<double> verticals = {format_.left_mm};
         std::vector<std::vector<Line>> cells;
+        std::vector<PlacedBox> bars;
         std::size_t height = 1;
         for (std::size_t column = 0; column < row.size(); ++column) {
             const double width = table.widths[column] * text_width_mm_;
+            if (row[column].size() == 1 && row[column].front().bar > 0) {
+                constexpr double k_bar_share = 0.5;  // of the line's height
+                bars.push_back({verticals.back() + k_cell_side_mm,
+                                style.height_mm * (1 - k_bar_share) / 2,
+                                (width - 2 * k_cell_side_mm) * row[column].front().bar,
+                                style.height_mm * k_bar_share});
+            }
             style.alignment =
                 first && table.has_header ? Alignment::centre : table.alignments[column];
             cells.push_back(flow(row[column], verticals.back() + k_cell_side_mm,
@@ -143,6 +152,7 @@ private:
             Item item;
             item.height_mm = style.height_mm;
             item.verticals = verticals;
+            if (n == 0) item.bars = std::move(bars);
             item.table = table_;
             item.row_starts = n == 0;
             item.row_ends = n + 1 == height;
@@ -244,6 +254,10 @@ private:
             piece.y_mm = y_mm_;
             piece.line = line_;
             page.texts.push_back(std::move(piece));
+        }
+        for (PlacedBox bar : item.bars) {
+            bar.y_mm += y_mm_;
+            page.bars.push_back(bar);
         }
         y_mm_ += item.height_mm;
         empty_ = false;

@@ -71,6 +71,7 @@ struct Page {
     std::vector<PlacedText> texts;
     std::vector<PlacedRule> rules;
     std::vector<PlacedBox> boxes;
+    std::vector<PlacedBox> bars;  // of charts
 
     bool operator==(const Page&) const = default;
 };

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> k_migrations = {
 
 // Raised whenever projection.sql or what is written into it changes: stored projections are then
 // rebuilt.
-constexpr std::int64_t k_projection_version = 8;
+constexpr std::int64_t k_projection_version = 9;
 
 constexpr std::string_view k_projection_version_key = "projection_version";
 
@@ -125,7 +125,7 @@ Status reset_projections(Connection& connection) {
     CHECK_OK(connection.run_script(
         "DROP TABLE IF EXISTS matter; DROP TABLE IF EXISTS evidence_file;"
         "DROP TABLE IF EXISTS document_number; DROP TABLE IF EXISTS matter_row;"
-        "DROP TABLE IF EXISTS matter_text;"));
+        "DROP TABLE IF EXISTS matter_text; DROP TABLE IF EXISTS matter_clock;"));
     CHECK_OK(connection.run_script(k_projection_sql));
     return write_setting(connection, k_projection_version_key,
                          std::to_string(k_projection_version));

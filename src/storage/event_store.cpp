@@ -12,6 +12,8 @@ constexpr std::string_view k_select_matter =
     "FROM event WHERE matter = ?1 ORDER BY position";
 constexpr std::string_view k_mark = "UPDATE event SET admitted = 1 WHERE id = ?1";
 constexpr std::string_view k_exists = "SELECT 1 FROM event WHERE id = ?1";
+constexpr std::string_view k_select_admitted =
+    "SELECT matter, id, agency FROM event WHERE admitted = 1";
 constexpr std::string_view k_matters = "SELECT DISTINCT matter FROM event ORDER BY matter";
 constexpr std::string_view k_last_seq =
     "SELECT coalesce(max(seq), 0) FROM event WHERE device = ?1 AND matter = ?2";
@@ -61,6 +63,18 @@ Result<bool> has_event(Connection& connection, const EventId& id) {
     TRY(Statement statement, connection.prepare(k_exists));
     statement.bind(1, id.text);
     return statement.step();
+}
+
+Result<std::vector<EntryOfMatter>> admitted_entries(Connection& connection) {
+    TRY(Statement statement, connection.prepare(k_select_admitted));
+    std::vector<EntryOfMatter> entries;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return entries;
+        entries.push_back({{std::string{statement.column_text(0)}},
+                           {std::string{statement.column_text(1)}},
+                           {std::string{statement.column_text(2)}}});
+    }
 }
 
 Result<std::vector<MatterId>> matters_with_events(Connection& connection) {

@@ -37,6 +37,14 @@ struct StoredEvent {
 [[nodiscard]] Result<std::vector<StoredEvent>> events_of(Connection& connection,
                                                          const MatterId& matter);
 [[nodiscard]] Result<bool> has_event(Connection& connection, const EventId& id);
+/// Which entry of which matter, and whose.
+struct EntryOfMatter {
+    MatterId matter;
+    EventId id;
+    AgencyId agency;
+};
+/// All admitted entries.
+[[nodiscard]] Result<std::vector<EntryOfMatter>> admitted_entries(Connection& connection);
 /// All matters that have events, sorted by id.
 [[nodiscard]] Result<std::vector<MatterId>> matters_with_events(Connection& connection);
 /// Largest seq of a device in a matter; 0 when it has written nothing there.

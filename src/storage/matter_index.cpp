@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/figures.h"
 #include "domain/named_files.h"
 #include "domain/number_series.h"
 #include "storage/matter_search.h"
@@ -13,9 +14,10 @@ constexpr std::string_view k_upsert =
     "INSERT INTO matter (id, stage, step, flags, owner, bureau, recipient, title, party, category, "
     "number, opened_on, archived, due_on, warn_on, clock, clock_working, clock_stopped, ours, "
     "next, "
-    "fold_hash, unknown_events, irregular, unsent, kind, source, source_entry, hand_overs) "
+    "fold_hash, unknown_events, irregular, unsent, kind, source, source_entry, hand_overs, "
+    "masked_party, place, finished_on, disputed, explained) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-    "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28) "
+    "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33) "
     "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, step = excluded.step, "
     "flags = excluded.flags, owner = excluded.owner, bureau = excluded.bureau, "
     "recipient = excluded.recipient, title = excluded.title, party = excluded.party, "
@@ -26,12 +28,16 @@ constexpr std::string_view k_upsert =
     "fold_hash = excluded.fold_hash, "
     "unknown_events = excluded.unknown_events, irregular = excluded.irregular, "
     "unsent = excluded.unsent, kind = excluded.kind, source = excluded.source, "
-    "source_entry = excluded.source_entry, hand_overs = excluded.hand_overs";
-#define CASEBRIDGE_MATTER_COLUMNS                                                        \
-    "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, " \
-    "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "      \
-    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "  \
-    "m.irregular, m.unsent, m.position, m.kind, m.source, m.source_entry, m.hand_overs"
+    "source_entry = excluded.source_entry, hand_overs = excluded.hand_overs, "
+    "masked_party = excluded.masked_party, place = excluded.place, "
+    "finished_on = excluded.finished_on, disputed = excluded.disputed, "
+    "explained = excluded.explained";
+#define CASEBRIDGE_MATTER_COLUMNS                                                         \
+    "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, "  \
+    "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "       \
+    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "   \
+    "m.irregular, m.unsent, m.position, m.kind, m.source, m.source_entry, m.hand_overs, " \
+    "m.masked_party, m.place, m.finished_on, m.disputed, m.explained"
 // Running matters first, the nearest warning on top; those without a clock behind them.
 #define CASEBRIDGE_MATTER_ORDER \
     " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
@@ -41,6 +47,13 @@ constexpr std::string_view k_select_all =
 #undef CASEBRIDGE_MATTER_ORDER
 
 constexpr std::string_view k_position_of = "SELECT position FROM matter WHERE id = ?1";
+constexpr std::string_view k_delete_clocks = "DELETE FROM matter_clock WHERE matter = ?1";
+constexpr std::string_view k_insert_clock =
+    "INSERT INTO matter_clock (matter, number, kind, charged_to, due_on, stopped_on) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+constexpr std::string_view k_select_clocks =
+    "SELECT matter, kind, charged_to, due_on, stopped_on FROM matter_clock "
+    "WHERE due_on BETWEEN ?1 AND ?2 ORDER BY matter, number";
 constexpr std::string_view k_delete_files = "DELETE FROM evidence_file WHERE matter = ?1";
 constexpr std::string_view k_insert_file =
     "INSERT INTO evidence_file (file, matter, title, size_bytes, media_type) "
@@ -122,6 +135,11 @@ MatterRow read_row(const Statement& row) {
         .source = {text(26)},
         .source_entry = {text(27)},
         .hand_overs = static_cast<int>(row.column_int64(28)),
+        .masked_party = text(29),
+        .place = text(30),
+        .finished_on = date_from(row.column_text(31)),
+        .disputed = row.column_int64(32) != 0,
+        .explained = row.column_int64(33) != 0,
     };
 }
 
@@ -170,6 +188,18 @@ Status write_numbers(Connection& connection, const domain::MatterState& state) {
     return Done{};
 }
 
+Status write_clocks(Connection& connection, const MatterId& matter,
+                    const std::vector<ClockRow>& clocks) {
+    CHECK_OK(connection.run(k_delete_clocks, matter.text));
+    std::int64_t number = 0;
+    for (const ClockRow& clock : clocks) {
+        CHECK_OK(connection.run(k_insert_clock, matter.text, ++number, clock.kind,
+                                clock.charged_to.text, to_iso(clock.due_on),
+                                to_iso(clock.stopped_on)));
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Status project(Connection& connection, const ProjectionInput& input) {
@@ -184,7 +214,10 @@ Status project(Connection& connection, const ProjectionInput& input) {
         input.ours ? 1 : 0, input.next, input.fold_hash, state.unknown_events,
         irregular_entries(state), input.unsent ? 1 : 0, domain::name_of(state.kind),
         state.cooperation.source.matter.text, state.cooperation.source.entry.text,
-        static_cast<std::int64_t>(state.cooperation.hand_overs.size() + state.redirects.size())));
+        static_cast<std::int64_t>(state.cooperation.hand_overs.size() + state.redirects.size()),
+        domain::masked_party(state), domain::place_of(state), to_iso(domain::finished_on(state)),
+        domain::was_disputed(state) ? 1 : 0, state.cooperation.no_due_reason.empty() ? 0 : 1));
+    CHECK_OK(write_clocks(connection, state.matter, input.clocks));
     CHECK_OK(write_files(connection, state));
     CHECK_OK(write_numbers(connection, state));
     TRY(const std::int64_t position, position_of(connection, state.matter));
@@ -194,6 +227,22 @@ Status project(Connection& connection, const ProjectionInput& input) {
 Result<std::vector<MatterRow>> all_matters(Connection& connection) {
     TRY(Statement statement, connection.prepare(k_select_all));
     return read_rows(statement);
+}
+
+Result<std::vector<ClockRow>> clocks_due_between(Connection& connection, Date first, Date last) {
+    TRY(Statement statement, connection.prepare(k_select_clocks));
+    statement.bind(1, to_iso(first));
+    statement.bind(2, to_iso(last));
+    std::vector<ClockRow> clocks;
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return clocks;
+        clocks.push_back({.matter = {std::string{statement.column_text(0)}},
+                          .kind = std::string{statement.column_text(1)},
+                          .charged_to = {std::string{statement.column_text(2)}},
+                          .due_on = date_from(statement.column_text(3)),
+                          .stopped_on = date_from(statement.column_text(4))});
+    }
 }
 
 Result<std::vector<SharedNumber>> shared_numbers(Connection& connection, const MatterId& matter) {

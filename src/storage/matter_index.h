@@ -51,8 +51,24 @@ struct MatterRow {
     MatterId source;  // that it came from, and the entry there; may be empty
     EventId source_entry;
     int hand_overs = 0;  // how often it changed its owner
+    std::string masked_party;
+    std::string place;
+    Date finished_on;  // see domain/figures.h
+    bool disputed = false;
+    bool explained = false;  // it says why it has no date
 
     bool operator==(const MatterRow&) const = default;
+};
+
+/// A duty with a date, as statistics count it.
+struct ClockRow {
+    MatterId matter;
+    std::string kind;  // name of the ClockKind
+    AgencyId charged_to;
+    Date due_on;
+    Date stopped_on;  // unset while it runs
+
+    bool operator==(const ClockRow&) const = default;
 };
 
 /// What the caller knows beside the state: the clock to show, what our agency has to do, and the
@@ -64,12 +80,16 @@ struct ProjectionInput {
     std::string_view next;
     std::string_view fold_hash;
     bool unsent = false;
+    std::vector<ClockRow> clocks = {};
 };
 /// Replaces the matter's rows in every projection table, inside the caller's transaction.
 [[nodiscard]] Status project(Connection& connection, const ProjectionInput& input);
 
 /// All matters, running ones first by warning date, then archived ones.
 [[nodiscard]] Result<std::vector<MatterRow>> all_matters(Connection& connection);
+/// Duties due between two days, both included, by matter.
+[[nodiscard]] Result<std::vector<ClockRow>> clocks_due_between(Connection& connection, Date first,
+                                                               Date last);
 /// A number that stands on papers of this matter and of another one.
 struct SharedNumber {
     std::string number;

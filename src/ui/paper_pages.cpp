@@ -56,10 +56,12 @@ PaperPage page_of(const documents::Page& page, const documents::PageFormat& form
                                .x2_mm = static_cast<float>(rule.x2_mm),
                                .y2_mm = static_cast<float>(rule.y2_mm)});
     }
-    for (const documents::PlacedBox& box : page.boxes) {
-        shown.boxes.push_back({static_cast<float>(box.x_mm), static_cast<float>(box.y_mm),
-                               static_cast<float>(box.width_mm),
-                               static_cast<float>(box.height_mm)});
+    for (const auto* boxes : {&page.boxes, &page.bars}) {
+        for (const documents::PlacedBox& box : *boxes) {
+            shown.boxes.push_back({static_cast<float>(box.x_mm), static_cast<float>(box.y_mm),
+                                   static_cast<float>(box.width_mm),
+                                   static_cast<float>(box.height_mm)});
+        }
     }
     return shown;
 }

@@ -29,8 +29,25 @@ CREATE TABLE matter (
     kind TEXT NOT NULL,               -- transfer, hazard, clue …
     source TEXT NOT NULL,             -- matter that it came from; may be empty
     source_entry TEXT NOT NULL,       -- the entry there
-    hand_overs INTEGER NOT NULL       -- how often it changed its owner
+    hand_overs INTEGER NOT NULL,      -- how often it changed its owner
+    masked_party TEXT NOT NULL,       -- 当事人 as statistics show it
+    place TEXT NOT NULL,              -- where it happened; may be empty
+    finished_on TEXT NOT NULL,        -- empty while there is more to do than to archive
+    disputed INTEGER NOT NULL,        -- a 异议 was raised
+    explained INTEGER NOT NULL        -- it says why it has no date
 ) STRICT;
+
+-- The dates that duties of a matter were or are due on, of law, papers and agreements.
+CREATE TABLE matter_clock (
+    matter TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    charged_to TEXT NOT NULL,         -- agency whose duty it is
+    due_on TEXT NOT NULL,
+    stopped_on TEXT NOT NULL,         -- empty while it runs
+    PRIMARY KEY (matter, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matter_clock_by_due ON matter_clock (due_on);
 
 -- Files that a matter names, of evidence and of signed papers: which blobs must be here, and which may be swept.
 CREATE TABLE evidence_file (

@@ -6,6 +6,7 @@
 #include "ui/layout.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
+#include "ui/screens/statistics.h"
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
@@ -13,7 +14,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
-#include "ui/widgets/progress.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
 
@@ -172,46 +172,6 @@ void overdue_card(ScreenState& state) {
     space(16);
 }
 
-void steps_card(ScreenState& state) {
-    std::array<int, 5> parts{};
-    for (const app::MatterLine& line : state.session.matters()) {
-        ++parts[static_cast<std::size_t>(line.step)];
-    }
-    int total = 0;
-    for (const int part : parts) total += part;
-    Card card("steps", {.title = w::k_steps});
-    const ImVec2 at = cursor();
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const float width = available_width();
-    draw_text_in(list, {at.x, at.y, px(72), px(32)}, words::shell::k_transfers, Type::small,
-                 theme().text);
-    if (total > 0) {
-        draw_stacked_bar(list, {at.x + px(72), at.y + px(6), px(176), px(20)}, parts, total);
-    }
-    const std::string sum = std::to_string(total);
-    draw_text_in(list, {at.x, at.y, width, px(32)}, sum, Type::strong, theme().text, Align::right);
-    std::string spoken =
-        std::string{words::shell::k_transfers} + "，" + std::string{w::k_total} + " " + sum;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        spoken += "，" + std::string{step_words(static_cast<domain::LoopStep>(i))} + " " +
-                  std::to_string(parts[i]);
-    }
-    Node node{.id = node_id("bar"),
-              .role = Role::img,
-              .name = spoken,
-              .rect = {at.x, at.y, width, px(32)}};
-    semantics().add(std::move(node));
-    float x = at.x;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        list->AddRectFilled({x, at.y + px(45)}, {x + px(10), at.y + px(55)}, theme().steps[i].fill,
-                            px(2));
-        const std::string_view step = step_words(static_cast<domain::LoopStep>(i));
-        draw_text(list, {x + px(15), at.y + px(40)}, step, Type::small, theme().muted);
-        x += px(60);
-    }
-    take_place(width, px(64));
-}
-
 void exchange_card(ScreenState& state) {
     const auto& ledger = state.session.ledger();
     Card card("recent", {.title = w::k_recent, .header_rule = true, .flush = true});
@@ -268,7 +228,7 @@ void dashboard_screen(ScreenState& state) {
     {
         IdScope scope("side");
         overdue_card(state);
-        steps_card(state);
+        quarter_card(state);
         space(16);
         exchange_card(state);
     }

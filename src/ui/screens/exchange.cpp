@@ -6,6 +6,7 @@
 #include "ui/layout.h"
 #include "ui/screens/export_options.h"
 #include "ui/screens/quarantine.h"
+#include "ui/screens/reconciliation.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_exchange.h"
@@ -284,12 +285,16 @@ void exchange_screen(ScreenState& state) {
         exports_card(state);
     }
     columns.next();
-    Card card("card", {.title = we::k_card});
-    text(we::k_card_sentence, {.color = theme().muted, .wrap = true});
-    space(12);
-    if (button("export_card", we::k_card_export, {.icon = k_icon_upload})) {
-        state.session.push(app::ExportCard{});
+    {
+        Card card("card", {.title = we::k_card});
+        text(we::k_card_sentence, {.color = theme().muted, .wrap = true});
+        space(12);
+        if (button("export_card", we::k_card_export, {.icon = k_icon_upload})) {
+            state.session.push(app::ExportCard{});
+        }
     }
+    space(16);
+    ledger_export_card(state);
 }
 
 void directory_screen(ScreenState& state) {

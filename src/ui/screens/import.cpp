@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/layout.h"
 #include "ui/screens/quarantine.h"
+#include "ui/screens/reconciliation.h"
 #include "ui/screens/refused_file.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
@@ -90,7 +91,8 @@ void import_title(ScreenState& state, const app::ImportView& view) {
             state.session.push(app::DropImport{});
             state.go({.page = Page::exchange});
         }
-    } else if (view.phase == Phase::refused || view.phase == Phase::merged) {
+    } else if (view.phase == Phase::refused || view.phase == Phase::merged ||
+               view.phase == Phase::compared) {
         const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_folder_open};
         row.put_right(button_width(wi::k_other_file, options), 40);
         if (button("other", wi::k_other_file, options)) pick_import(state);
@@ -317,6 +319,7 @@ void import_screen(ScreenState& state) {
     if (view.phase == Phase::verified_card) {
         return card_received(view);
     }
+    if (view.phase == Phase::compared) return reconciliation_cards(state, view);
     const ColumnWidths widths = column_widths(to_design(available_width()));
     Columns columns(widths);
     {

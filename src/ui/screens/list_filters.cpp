@@ -11,8 +11,10 @@
 #include "ui/strings.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_statistics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
 #include "ui/widgets/choices.h"
 #include "ui/widgets/overlays.h"
 #include "ui/widgets/rows.h"
@@ -345,6 +347,12 @@ void list_filter_bar(ScreenState& state, bool offer_opened) {
         (void)choose("owner", w::k_owner, list.filter.owner, items_of(list.owners));
         (void)choose_clock(list.filter.clock);
         if (offer_opened) (void)choose_sort(list.sort);
+        if (list.filter.selection != nullptr) {
+            const std::string figure =
+                filled(words::statistics::k_selected, {list.filter.selection->label});
+            flow(chip_width(k_icon_chart_column, figure));
+            (void)chip(Tone::accent, k_icon_chart_column, figure);
+        }
         if (restricts(list.filter)) {
             const float width = button_width(words::k_clear);
             flow(width);

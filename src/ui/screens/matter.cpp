@@ -11,12 +11,14 @@
 #include "ui/screens/export_options.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
+#include "ui/screens/statistics.h"
 #include "ui/screens/volume.h"
 #include "ui/strings.h"
 #include "ui/strings_cooperation.h"
 #include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_statistics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
@@ -452,6 +454,19 @@ std::string alarm_words(const app::Alarm& alarm) {
     __builtin_trap();
 }
 
+/// Somebody who is met again, whichever agency met them first.
+void party_hint(ScreenState& state, const app::MatterView& view) {
+    if (view.party_others.empty()) return;
+    const app::Figure others{view.party_others};
+    if (message_bar("repeat", Tone::info,
+                    filled(words::statistics::k_party_others, {std::to_string(others.count())}),
+                    words::dashboard::k_view, k_icon_users)) {
+        open_figure(state, others,
+                    filled(words::statistics::k_party_label, {view.line.masked_party}));
+    }
+    space(16);
+}
+
 void alarm_bars(const app::MatterView& view) {
     for (std::size_t i = 0; i < view.alarms.size(); ++i) {
         IdScope scope(static_cast<int>(i));
@@ -466,6 +481,7 @@ void warnings(const app::MatterView& view, ScreenState& state) {
     disputed_entries(state, view);
     shared_numbers(state, view);
     alarm_bars(view);
+    party_hint(state, view);
     if (view.state.unknown_events > 0) {
         (void)message_bar("unknown", Tone::warn, w::k_unknown, {}, k_icon_info);
         space(16);

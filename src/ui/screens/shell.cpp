@@ -17,6 +17,7 @@
 #include "ui/strings_numbers.h"
 #include "ui/strings_screens.h"
 #include "ui/strings_settings.h"
+#include "ui/strings_statistics.h"
 #include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -39,10 +40,10 @@ struct Entry {
     bool rule_above = false;
     domain::Mechanism mechanism{};  // of Page::transfers
 };
-const std::array<Entry, 11>& entries() {
+const std::array<Entry, 12>& entries() {
     namespace wc = words::cooperation;
     using domain::Mechanism;
-    static const std::array<Entry, 11> list = {{
+    static const std::array<Entry, 12> list = {{
         {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
         {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
         {Page::transfers, k_icon_route, wc::k_patrol, false, Mechanism::patrol},
@@ -50,7 +51,8 @@ const std::array<Entry, 11>& entries() {
         {Page::transfers, k_icon_siren, wc::k_emergency, false, Mechanism::emergency},
         {Page::transfers, k_icon_share_2, wc::k_sharing, false, Mechanism::sharing},
         {Page::transfers, k_icon_users, wc::k_meeting, false, Mechanism::meeting},
-        {Page::numbers, k_icon_stamp, words::numbers::k_title, true},
+        {Page::statistics, k_icon_chart_column, words::statistics::k_title, true},
+        {Page::numbers, k_icon_stamp, words::numbers::k_title},
         {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange},
         {Page::directory, k_icon_book_user, words::shell::k_directory},
         {Page::settings, k_icon_settings, words::settings::k_title},
@@ -80,6 +82,7 @@ bool is_current(const ScreenState& state, const Entry& entry) {
         case Page::diagnosis: return entry.page == Page::settings;
         case Page::dashboard:
         case Page::numbers:
+        case Page::statistics:
         case Page::exchange:
         case Page::directory:
         case Page::settings: return entry.page == route.page;
@@ -169,6 +172,7 @@ void navigation(ScreenState& state, const PageLayout& layout) {
         y += px(40);
     }
     const float bottom = bottom_of(place) - px(46);
+    if (bottom < y) return semantics().pop();  // a low window has no room for it
     draw_icon(list, {place.x + px(20), bottom + px(2)}, k_icon_hard_drive, 16, theme().muted);
     Area area({place.x + px(44), bottom, place.width - px(56), px(20)});
     text(words::shell::k_stored_here, {.type = Type::small, .color = theme().muted});
@@ -430,6 +434,7 @@ void screen(ScreenState& state) {
         case Page::dashboard: return dashboard_screen(state);
         case Page::transfers: return transfer_list_screen(state);
         case Page::numbers: return numbers_screen(state);
+        case Page::statistics: return statistics_screen(state);
         case Page::settings: return settings_screen(state);
         case Page::diagnosis: return diagnosis_screen(state);
         case Page::blank_forms: return blank_forms_screen(state);

@@ -21,6 +21,7 @@ enum class Page {
     dashboard,
     transfers,
     numbers,
+    statistics,
     matter,
     form,
     import,
@@ -219,6 +220,12 @@ struct NumbersState {
     std::string void_reason;
 };
 
+/// 统计: which month, quarter or year.
+struct StatisticsState {
+    int length = 1;  // 0 month, 1 quarter, 2 year
+    Date day;        // in it; unset: today
+};
+
 struct ScreenState {
     ScreenState(app::Session& the_session, app::FilePort& the_files)
         : session(the_session), files(the_files) {}
@@ -235,6 +242,7 @@ struct ScreenState {
     std::vector<CommandFormState> drafts;  // other forms that were left with something typed
     DirectoryState directory;
     NumbersState numbers;
+    StatisticsState statistics;
     SettingsState settings;
     RestoreState restore;
     std::string search;
@@ -266,6 +274,7 @@ void numbers_screen(ScreenState& state);
 void blank_forms_screen(ScreenState& state);
 void settings_screen(ScreenState& state);
 void diagnosis_screen(ScreenState& state);
+void statistics_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/integrity_views.h"
 #include "app/paper_ref.h"
 #include "app/period.h"
 #include "app/platform.h"
@@ -132,6 +133,20 @@ struct ExportVolume {
 struct ExportLedger {
     AgencyId to;
 };
+/// 登记廉政提醒: to named officers of another agency; nobody else can read it.
+struct RemindIntegrity {
+    AgencyId agency;
+    std::vector<DeviceId> readers;
+    IntegrityText text;
+};
+/// 已读回执, with an answer for the same persons; it may be empty.
+struct AcknowledgeIntegrity {
+    MatterId matter;
+    std::string answer;
+};
+struct PrintIntegrity {
+    MatterId matter;
+};
 /// Our own card as a download.
 struct ExportCard {};
 /// The fingerprint was read over the telephone and two groups of it typed.
@@ -254,7 +269,8 @@ using ActionVariant =
                  SetNumberPattern, SetNumberRange, VoidNumber, SetDeadlineRules, ImportCalendar,
                  ImportLegalBases, ExportLegalBases, RetrySave, TakeOver, BackUp, SaveImage,
                  ReadBackup, RestoreBackup, DropRestore, StartOver, RunSelfCheck, SaveDiagnosis,
-                 ExportStatistics, PrintPack, SavePack, ExportLedger>;
+                 ExportStatistics, PrintPack, SavePack, ExportLedger, RemindIntegrity,
+                 AcknowledgeIntegrity, PrintIntegrity>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

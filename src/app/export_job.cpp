@@ -58,7 +58,7 @@ std::vector<FileId> files_to_send(const MatterFile& file, const AgencyId& recipi
 std::string bundle_file_name(const domain::MatterState& state, const Moment& now, bool sealed) {
     std::string subject = state.letter_number;
     // The title mostly names the party.
-    if (subject.empty()) subject = sealed ? "案件" : state.title;
+    if (subject.empty()) subject = sealed ? "案件" : bundle_label(state);
     return bundle::safe_file_name(subject + "_" +
                                   std::string{word_for(domain::loop_step_of(state))} + "_" +
                                   date_in_name(now.date) + std::string{k_extension});
@@ -71,6 +71,8 @@ std::string part_file_name(std::string_view file_name, std::uint64_t part, std::
 }
 
 std::string bundle_label(const domain::MatterState& state) {
+    // Whoever carries the stick need not know of it.
+    if (state.kind == domain::MatterKind::integrity) return "专送件";
     return state.letter_number.empty() ? state.title : state.letter_number + " " + state.title;
 }
 

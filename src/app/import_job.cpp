@@ -102,6 +102,14 @@ Status check_hands(const AgencyId& sender, const Directory& directory,
     return Done{};
 }
 
+bool is_integrity(const MatterFile& file, const std::vector<const bundle::BundleEvent*>& incoming) {
+    if (file.state.kind == domain::MatterKind::integrity) return true;
+    return std::any_of(incoming.begin(), incoming.end(), [](const bundle::BundleEvent* event) {
+        const auto* begun = std::get_if<domain::BeginMatter>(&event->decoded.data);
+        return begun != nullptr && begun->kind == domain::MatterKind::integrity;
+    });
+}
+
 /// A card that its own keeper signed, and that cannot follow the one we hold.
 bool contradicts_ours(ErrorCode code) {
     return code == ErrorCode::card_older || code == ErrorCode::card_forked ||
@@ -328,6 +336,7 @@ Status ImportJob::describe() {
         line.matter = matter;
         line.is_new = file.stored.empty();
         line.title = file.state.title;
+        line.is_private = is_integrity(file, admitted.incoming);
         line.party = file.state.party.name;
         line.number = file.state.letter_number;
         for (const bundle::BundleEvent* event : admitted.incoming) {
@@ -347,6 +356,9 @@ Status ImportJob::describe() {
             if (const auto* opened = std::get_if<domain::OpenMatter>(&event->decoded.data)) {
                 line.title = opened->title;
                 line.party = opened->party.name;
+            }
+            if (const auto* begun = std::get_if<domain::BeginMatter>(&event->decoded.data)) {
+                line.title = begun->title;
             }
             if (const auto* approved = std::get_if<domain::ApproveTransfer>(&event->decoded.data)) {
                 line.number = approved->document_number;

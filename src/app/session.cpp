@@ -143,6 +143,7 @@ void Session::Impl::changed() {
     }
     rows = std::move(*read_rows);
     ledger = std::move(*read_ledger);
+    if (!hide_integrity(rows).ok()) return unavailable(fail(ErrorCode::storage_failed, "lists"));
     exports = std::move(*read_exports);
     saved_lists = std::move(*read_lists);
     lines = lines_of(rows);

@@ -103,6 +103,12 @@ public:
                                                            const PaperRef& paper) const;
     /// Where this quarter's 联席会议 stands.
     [[nodiscard]] QuarterMeeting quarter_meeting() const;
+    /// 廉政提醒 that the officer who is here wrote or is named in, the newest first.
+    [[nodiscard]] const std::vector<IntegrityLine>& integrity() const;
+    /// Opened with this officer's key; to be asked once, not per frame. Errors: matter_unknown for
+    /// one that does not concern the officer; not_sealed_for_us after 更换密钥; seal_broken.
+    [[nodiscard]] Result<IntegrityText> integrity_text(const MatterId& matter) const;
+    [[nodiscard]] std::vector<IntegrityAddressee> integrity_addressees() const;
     /// Worked out once for each change of the lists; the reference holds until the next one.
     [[nodiscard]] const Statistics& statistics(const Period& period) const;
     /// A new form's values. `recipient` is the agency chosen for a draft or a new matter, else

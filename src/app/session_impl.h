@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 
 #include "app/backup_job.h"
 #include "app/cooperation_views.h"
@@ -13,6 +14,7 @@
 #include "app/export_job.h"
 #include "app/identity.h"
 #include "app/import_job.h"
+#include "app/integrity.h"
 #include "app/journal.h"
 #include "app/matter_views.h"
 #include "app/papers.h"
@@ -217,6 +219,16 @@ struct Session::Impl {
         const auto known = present.find(file);
         return known == present.end() || known->second;
     }
+    // session_integrity.cpp
+    void act(Ticket ticket, const RemindIntegrity& action);
+    void act(Ticket ticket, const AcknowledgeIntegrity& action);
+    void act(Ticket ticket, const PrintIntegrity& action);
+    /// Takes 廉政 matters out of what lists are made of.
+    [[nodiscard]] Status hide_integrity(std::vector<storage::MatterRow>& all);
+    [[nodiscard]] domain::FieldValues reminder_values(const AgencyId& agency) const;
+    /// Keys of these officers of `agency` and of ours, and our own.
+    [[nodiscard]] Result<std::vector<bundle::DeviceKey>> integrity_keys(
+        const AgencyId& agency, const std::vector<DeviceId>& wanted) const;
     // session_reconciliation.cpp
     void act(Ticket ticket, const ExportLedger& action);
     [[nodiscard]] Result<wire::LedgerDigest> ledger_with(const AgencyId& agency);
@@ -281,6 +293,8 @@ struct Session::Impl {
     std::uint64_t lists_revision = 0;
     Date lists_made_on;
     std::vector<storage::MatterRow> rows;
+    std::vector<IntegrityLine> integrity;
+    std::set<MatterId> hidden;  // 廉政 matters, whomever they concern
     std::vector<MatterLine> lines;
     std::vector<TodoLine> todo;
     std::vector<MatterLine> overdue;

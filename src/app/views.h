@@ -263,6 +263,7 @@ struct ImportView {
         std::vector<domain::EventType> new_types;
         std::vector<Entry> entries;  // new ones, of a bundle that is to be looked at only
         bool is_new = false;
+        bool is_private = false;  // 廉政: whoever takes it in may not be named in it
     };
     struct File {
         FileId file;

@@ -350,7 +350,15 @@ constexpr std::array k_minutes_fields = {
     long_text("decisions", "议定事项", 2, false),
 };
 
+// ---- 廉政 (opinion, three (7)) ----------------------------------------------------------------
+
+constexpr std::array k_sealed_reminder_fields = {
+    fact_date("date", "日期"),
+    with_hint(long_text(k_sealed_text, "密封内容", 1), "只有收件人能看"),
+};
+
 constexpr std::array k_types = {
+    RecordType{"sealed_reminder", "廉政提醒", k_sealed_reminder_fields},
     RecordType{"hazard", "隐患登记", k_hazard_fields},
     RecordType{"rectification_progress", "整改进度", k_rectification_progress_fields},
     RecordType{"rectification_result", "整改结果", k_rectification_result_fields},

@@ -21,6 +21,8 @@ inline constexpr std::string_view k_finding_hazard = "hazard";
 inline constexpr std::string_view k_finding_violation = "violation";
 /// The meeting that every quarter must have (opinion, three (1)).
 inline constexpr std::string_view k_meeting_quarterly = "quarterly";
+/// What named persons alone can read, in the record of a 廉政提醒 (bundle/addressed_text.h).
+inline constexpr std::string_view k_sealed_text = "sealed";
 /// 议定事项 of a meeting, each of which becomes a matter.
 inline constexpr std::string_view k_meeting_decision = "meeting_decision";
 

@@ -147,6 +147,15 @@ constexpr std::array<KindRow, k_matter_kind_count> k_kinds = {{
      .owner_is_fixed = true,
      .ending = Ending::at_once,
      .opening = "training"},
+    {.kind = MatterKind::integrity,
+     .key = "integrity",
+     .label = "廉政提醒",
+     .mechanism = Mechanism::integrity,
+     .clause = "三（七）",
+     .owner = FirstOwner::partner,
+     .owner_is_fixed = true,
+     .ending = Ending::receipt,
+     .opening = "sealed_reminder"},
 }};
 
 consteval bool rows_are_in_enum_order() {

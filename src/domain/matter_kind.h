@@ -24,8 +24,9 @@ enum class MatterKind : std::uint8_t {
     assistance,     // 协助请求
     contact,        // 联络记录
     training,       // 业务指导与培训
+    integrity,      // 廉政提醒, readable to named persons only: see app/integrity.h
 };
-inline constexpr std::size_t k_matter_kind_count = 12;
+inline constexpr std::size_t k_matter_kind_count = 13;
 
 /// The opinion's six mechanisms beside 案件移交 and 闭环 (section three).
 enum class Mechanism : std::uint8_t {
@@ -35,8 +36,9 @@ enum class Mechanism : std::uint8_t {
     campaign,   // (三) 整治协同联动
     emergency,  // (五) 应急处置联动
     meeting,    // (一) 联席会议
+    integrity,  // (七) 廉政共建监督
 };
-inline constexpr std::size_t k_mechanism_count = 6;
+inline constexpr std::size_t k_mechanism_count = 7;
 
 /// Who owns a new matter unless the person says otherwise.
 enum class FirstOwner : std::uint8_t { bureau, recipient, opener, partner };

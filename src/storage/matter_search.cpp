@@ -193,6 +193,8 @@ bool MatterSet::operator==(const MatterSet& other) const {
 // ---- the texts ----
 
 SearchText search_text_of(const domain::MatterState& state) {
+    // 廉政 matters are found on their own page only.
+    if (state.kind == domain::MatterKind::integrity) return {};
     return {folded_for_search(as_written(state)), identifiers_of(state)};
 }
 

@@ -348,6 +348,9 @@ inline constexpr std::string_view k_fingerprint_good = "与通讯录中的名片
 inline constexpr std::string_view k_verified_by = "{0}由{1}核对";
 inline constexpr std::string_view k_merged_title = "已并入";
 inline constexpr std::string_view k_merged_sentence = "内容已写入本机案件。";
+inline constexpr std::string_view k_private_title = "专送件";
+inline constexpr std::string_view k_private =
+    "只有收件人能看到内容，并入后在收件人的“廉政监督”里。";
 inline constexpr std::string_view k_open_matter = "打开案件";
 inline constexpr std::string_view k_refused_title = "这个文件没有并入";
 inline constexpr std::string_view k_checks = "检查经过";

@@ -101,7 +101,8 @@ const FieldValues k_approval = {{"approval.approver", "余承泽"},
 TEST_CASE("every kind goes from one office to the other and back, to the archive on both sides") {
     Cooperation story;
     for (const domain::KindRow& row : domain::matter_kinds()) {
-        if (row.kind == MatterKind::transfer) continue;
+        // 廉政 matters have a page of their own: integrity_test.cpp.
+        if (row.kind == MatterKind::transfer || row.kind == MatterKind::integrity) continue;
         for (const Side opener : {Side::bureau, Side::recipient}) {
             if (!(opener == Side::bureau ? row.by_bureau : row.by_recipient)) continue;
             CAPTURE(row.key);

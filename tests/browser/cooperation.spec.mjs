@@ -1,6 +1,7 @@
 // 联合巡查 in two real browsers, by exchanged files only: planned and recorded by the bureau, findings of both kinds
 // to their one owner, the summary accepted by the brigade, archived on both sides; then the quarter's meeting.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -145,4 +146,62 @@ chapter('the quarter asks for its meeting until one is arranged', async () => {
   await bureau.goTo('应急处置');
   await bureau.page.getByText('值班电话').first().waitFor();
   await bureau.picture('cooperation_emergency');
+});
+
+chapter('every number of the statistics leads to its list, and they leave as a table and as the meeting\'s paper', async () => {
+  const { bureau } = story;
+  await bureau.goTo('工作台');
+  await bureau.heading('本季度').waitFor();
+  await bureau.picture('statistics_dashboard');
+  await bureau.goTo('统计');
+  await bureau.page.getByText('2026年第四季度').first().waitFor();
+  await bureau.picture('statistics');
+  const opened = bureau.page.getByRole('button', { name: /^新登记/ }).or(bureau.page.getByRole('button', { name: /新登记 \d/ })).first();
+  const number = Number((await opened.getAttribute('aria-label') ?? await opened.textContent()).match(/\d+/)[0]);
+  assert.ok(number >= 3, `${number} matters`);
+  await opened.click();
+  await bureau.page.getByText(`统计：2026年第四季度 新登记`).first().waitFor();
+  await bureau.page.getByText(new RegExp(`共 ${number} `)).first().waitFor();
+  await bureau.picture('statistics_list');
+  await bureau.goTo('统计');
+  const table = readFileSync((await bureau.download('导出表格')).path, 'utf8');
+  assert.match(table, new RegExp(`"概况","全部事项","新登记",${number}\r\n`));
+  const paper = await bureau.download('会议材料存为文档');
+  assert.match(paper.name, /^2026年第四季度联席会议材料\.docx$/);
+});
+
+chapter('对账 names what the other side lacks, and its bundle closes it', async () => {
+  const { bureau, brigade } = story;
+  const ledger = async (from, name) => {
+    await from.goTo('收发');
+    return from.download(name);
+  };
+  const name = /^导出给.*的对账单$/;
+  // The meeting stayed at the bureau; the brigade's case and its archive entry stayed with the brigade.
+  await brigade.read((await ledger(bureau, name)).path);
+  await brigade.page.getByText(/有差异 3 件/).first().waitFor();
+  await brigade.page.getByText('本单位没有这件，请对方导出移交包发来').first().waitFor();
+  await brigade.picture('reconciliation_brigade');
+  await bureau.read((await ledger(brigade, name)).path);
+  await bureau.page.getByText('对方没有这件，请导出移交包发给对方').first().waitFor();
+  await bureau.picture('reconciliation_bureau');
+  // Each side sends what its own list offers.
+  for (const [from, to] of [[bureau, brigade], [brigade, bureau]]) {
+    await from.read((await ledger(to, name)).path);
+    const offered = await from.page.getByRole('list').getByRole('button', { name: '导出移交包' }).count();
+    assert.ok(offered > 0);
+    for (let i = 0; i < offered; i += 1) {
+      const [download] = await Promise.all([
+        from.page.waitForEvent('download'),
+        from.page.getByRole('list').getByRole('button', { name: '导出移交包' }).nth(i).click(),
+      ]);
+      const file = path.join(from.stick, `${i}_${download.suggestedFilename()}`);
+      await download.saveAs(file);
+      await to.take(file);
+    }
+  }
+  for (const [from, to] of [[bureau, brigade], [brigade, bureau]]) {
+    await to.read((await ledger(from, name)).path);
+    await to.page.getByText(/双方一致，共 \d+ 件，没有差异/).first().waitFor();
+  }
 });

@@ -109,6 +109,7 @@ std::string_view empty_words(Mechanism mechanism) {
         case Mechanism::campaign: return w::k_empty_campaign;
         case Mechanism::emergency: return w::k_empty_emergency;
         case Mechanism::meeting: return w::k_empty_meeting;
+        case Mechanism::integrity: return {};
     }
     __builtin_trap();
 }

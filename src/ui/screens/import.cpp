@@ -145,6 +145,14 @@ void news_card(ScreenState& state, const app::ImportView& view) {
     for (std::size_t i = 0; i < view.matters.size(); ++i) {
         const app::ImportView::Matter& matter = view.matters[i];
         IdScope scope(static_cast<int>(i));
+        if (matter.is_private) {
+            (void)list_row("row", {.title = wi::k_private_title,
+                                   .detail = wi::k_private,
+                                   .height = 72,
+                                   .pressable = false,
+                                   .last = i + 1 == view.matters.size()});
+            continue;
+        }
         std::string detail = matter.number;
         for (std::size_t t = 0; t < matter.new_types.size() && t < 4; ++t) {
             detail += (t == 0 ? (detail.empty() ? "" : " · ") : "、");
@@ -325,9 +333,10 @@ void import_screen(ScreenState& state) {
     {
         IdScope scope("main");
         if (view.phase == Phase::merged) {
+            const bool opens = !view.matters.empty() && !view.matters.front().is_private;
             if (message_bar("merged", Tone::good, wi::k_merged_sentence,
-                            view.matters.empty() ? "" : wi::k_open_matter, k_icon_circle_check) &&
-                !view.matters.empty()) {
+                            opens ? wi::k_open_matter : "", k_icon_circle_check) &&
+                opens) {
                 state.go({.page = Page::matter, .matter = view.matters.front().matter});
             }
             space(16);

@@ -13,6 +13,7 @@
 #include "ui/strings_backup.h"
 #include "ui/strings_cooperation.h"
 #include "ui/strings_exchange.h"
+#include "ui/strings_integrity.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_numbers.h"
 #include "ui/strings_screens.h"
@@ -40,10 +41,10 @@ struct Entry {
     bool rule_above = false;
     domain::Mechanism mechanism{};  // of Page::transfers
 };
-const std::array<Entry, 12>& entries() {
+const std::array<Entry, 13>& entries() {
     namespace wc = words::cooperation;
     using domain::Mechanism;
-    static const std::array<Entry, 12> list = {{
+    static const std::array<Entry, 13> list = {{
         {Page::dashboard, k_icon_layout_dashboard, words::shell::k_dashboard},
         {Page::transfers, k_icon_folder_input, words::shell::k_transfers, true},
         {Page::transfers, k_icon_route, wc::k_patrol, false, Mechanism::patrol},
@@ -51,6 +52,7 @@ const std::array<Entry, 12>& entries() {
         {Page::transfers, k_icon_siren, wc::k_emergency, false, Mechanism::emergency},
         {Page::transfers, k_icon_share_2, wc::k_sharing, false, Mechanism::sharing},
         {Page::transfers, k_icon_users, wc::k_meeting, false, Mechanism::meeting},
+        {Page::integrity, k_icon_scale, words::integrity::k_title},
         {Page::statistics, k_icon_chart_column, words::statistics::k_title, true},
         {Page::numbers, k_icon_stamp, words::numbers::k_title},
         {Page::exchange, k_icon_arrow_left_right, words::shell::k_exchange},
@@ -83,6 +85,7 @@ bool is_current(const ScreenState& state, const Entry& entry) {
         case Page::dashboard:
         case Page::numbers:
         case Page::statistics:
+        case Page::integrity:
         case Page::exchange:
         case Page::directory:
         case Page::settings: return entry.page == route.page;
@@ -435,6 +438,7 @@ void screen(ScreenState& state) {
         case Page::transfers: return transfer_list_screen(state);
         case Page::numbers: return numbers_screen(state);
         case Page::statistics: return statistics_screen(state);
+        case Page::integrity: return integrity_screen(state);
         case Page::settings: return settings_screen(state);
         case Page::diagnosis: return diagnosis_screen(state);
         case Page::blank_forms: return blank_forms_screen(state);
@@ -577,6 +581,7 @@ std::string_view list_words(std::optional<domain::Mechanism> mechanism) {
         case domain::Mechanism::campaign: return wc::k_campaign;
         case domain::Mechanism::emergency: return wc::k_emergency;
         case domain::Mechanism::meeting: return wc::k_meeting;
+        case domain::Mechanism::integrity: return words::integrity::k_title;
     }
     __builtin_trap();
 }

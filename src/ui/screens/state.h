@@ -22,6 +22,7 @@ enum class Page {
     transfers,
     numbers,
     statistics,
+    integrity,
     matter,
     form,
     import,
@@ -220,6 +221,20 @@ struct NumbersState {
     std::string void_reason;
 };
 
+/// 廉政监督: the reminder that is read or written; an opened text is kept no longer than its page.
+struct IntegrityState {
+    MatterId chosen;
+    bool writing = false;
+    bool submitted = false;
+    bool is_closed = false;  // sealed for a key that is gone
+    app::Ticket ticket = 0;
+    AgencyId agency;
+    std::set<DeviceId> readers;
+    std::vector<app::IntegrityAddressee> addressees;
+    app::IntegrityText text;
+    std::string answer;
+};
+
 /// 统计: which month, quarter or year.
 struct StatisticsState {
     int length = 1;  // 0 month, 1 quarter, 2 year
@@ -243,6 +258,7 @@ struct ScreenState {
     DirectoryState directory;
     NumbersState numbers;
     StatisticsState statistics;
+    IntegrityState integrity;
     SettingsState settings;
     RestoreState restore;
     std::string search;
@@ -255,7 +271,10 @@ struct ScreenState {
     Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
 
-    void go(Route to) { route = std::move(to); }
+    void go(Route to) {
+        if (to.page != Page::integrity) integrity = {};
+        route = std::move(to);
+    }
 };
 
 // ---- screens: each draws itself into the page ----
@@ -275,6 +294,7 @@ void blank_forms_screen(ScreenState& state);
 void settings_screen(ScreenState& state);
 void diagnosis_screen(ScreenState& state);
 void statistics_screen(ScreenState& state);
+void integrity_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);

@@ -105,7 +105,8 @@ struct DropImport {};
 /// passphrase; everybody.
 enum class Protection { devices, passphrase, none };
 
-/// The matter's whole history and the files the recipient is not known to have, as a download.
+/// Whole histories of a matter, or several, and the files the recipient is not known to have, as a
+/// download.
 struct ExportMatter {
     MatterId matter;
     AgencyId to;
@@ -115,6 +116,8 @@ struct ExportMatter {
     std::uint64_t part_bytes = 0;
     /// Files that the recipient should have by now, too.
     bool all_files = false;
+    /// Further matters that go into the same file.
+    std::vector<MatterId> with = {};
 };
 /// One of Session::parts().
 struct SavePart {

@@ -1,6 +1,7 @@
 #include "app/alarms.h"
 
 #include <map>
+#include <set>
 
 namespace casebridge::app {
 namespace {
@@ -50,6 +51,28 @@ ByDevice devices_with_wrong_clock(const std::vector<domain::Event>& events) {
     return devices;
 }
 
+/// Officers of the matter's entries and records who bear a party's name. Names are all that is
+/// known of both; a namesake is for people to tell apart.
+ByDevice officers_like_parties(const MatterFile& file) {
+    std::set<std::string> parties = {file.state.party.name};
+    for (const domain::FiledParty& filed : file.state.parties) {
+        parties.insert(filed.content.party.name);
+    }
+    parties.erase("");
+    ByDevice devices;
+    for (const domain::Event& event : file.events) {
+        if (parties.contains(event.header.officer)) count(devices, event.header);
+    }
+    for (const domain::FiledRecord& filed : file.state.records) {
+        for (const std::string_view key : {"officer_1", "officer_2"}) {
+            const std::string officer{filed.record.value(key)};
+            // Known by the name alone: the record's officer need not have a device.
+            if (parties.contains(officer)) devices.try_emplace({}, officer, 1U);
+        }
+    }
+    return devices;
+}
+
 }  // namespace
 
 std::vector<Alarm> alarms_of(const MatterFile& file) {
@@ -61,6 +84,7 @@ std::vector<Alarm> alarms_of(const MatterFile& file) {
     };
     add(Alarm::Kind::forked, forked_devices(file.events));
     add(Alarm::Kind::clock, devices_with_wrong_clock(file.events));
+    add(Alarm::Kind::recusal, officers_like_parties(file));
     if (file.pending > 0) alarms.push_back({Alarm::Kind::pending, {}, {}, file.pending});
     return alarms;
 }

@@ -15,6 +15,7 @@ struct Alarm {
         forked,   // one device gave one number to two entries: a copied or restored profile
         clock,    // an entry says to be more than a day older than what its author knew
         pending,  // entries wait for predecessors that have not arrived
+        recusal,  // an officer has the name of a 当事人: 回避 is to be looked at (行政处罚法43)
     };
     Kind kind{};
     std::string officer;      // of the device; empty for pending

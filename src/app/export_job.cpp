@@ -64,6 +64,16 @@ std::string bundle_file_name(const domain::MatterState& state, const Moment& now
                                   date_in_name(now.date) + std::string{k_extension});
 }
 
+std::string bundle_file_name(std::size_t matters, const Moment& now) {
+    return bundle::safe_file_name("协作事项" + std::to_string(matters) + "件_" +
+                                  date_in_name(now.date) + std::string{k_extension});
+}
+
+std::string with_others(std::string label, std::size_t matters) {
+    if (matters > 1) label += "等" + std::to_string(matters) + "件";
+    return label;
+}
+
 std::string part_file_name(std::string_view file_name, std::uint64_t part, std::uint64_t parts) {
     if (file_name.ends_with(k_extension)) file_name.remove_suffix(k_extension.size());
     return std::string{file_name} + "_第" + std::to_string(part) + "卷共" + std::to_string(parts) +

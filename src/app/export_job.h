@@ -37,6 +37,8 @@ struct ExportedBundle {
 /// “昌江移〔2026〕3号_移送_20261123.case.json”; of an encrypted bundle it names nobody.
 [[nodiscard]] std::string bundle_file_name(const domain::MatterState& state, const Moment& now,
                                            bool sealed);
+/// Of several matters: “协作事项12件_20261123.case.json”.
+[[nodiscard]] std::string bundle_file_name(std::size_t matters, const Moment& now);
 
 /// “…_第1卷共3卷.case.json”.
 [[nodiscard]] std::string part_file_name(std::string_view file_name, std::uint64_t part,
@@ -44,6 +46,8 @@ struct ExportedBundle {
 
 /// What the bundle is called in 收发: number and title.
 [[nodiscard]] std::string bundle_label(const domain::MatterState& state);
+/// “昌江移〔2026〕3号等12件” where there are several.
+[[nodiscard]] std::string with_others(std::string label, std::size_t matters);
 
 class ExportJob : public std::enable_shared_from_this<ExportJob> {
 public:

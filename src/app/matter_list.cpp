@@ -164,10 +164,8 @@ std::string step_filter(domain::LoopStep step) {
 }
 
 std::string stage_filter(domain::Stage stage) {
-    const bool waits_for_archive =
-        stage == domain::Stage::closed || stage == domain::Stage::withdrawn ||
-        stage == domain::Stage::confirmed || stage == domain::Stage::settled;
-    return std::string{domain::name_of(waits_for_archive ? domain::Stage::confirmed : stage)};
+    return std::string{
+        domain::name_of(domain::is_finished(stage) ? domain::Stage::confirmed : stage)};
 }
 
 ClockFilter clock_of(const MatterLine& line) {

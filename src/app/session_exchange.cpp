@@ -175,10 +175,13 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     if (recipient == nullptr || !recipient->verified) {
         return refuse_aloud(ticket, fail(ErrorCode::recipient_unknown));
     }
-    const auto file = load_matter(*connection, action.matter);
-    if (!file.ok()) return refuse_aloud(ticket, file.error());
-    if (!domain::is_participant(file->state, action.to)) {
-        return refuse_aloud(ticket, fail(ErrorCode::recipient_unknown));
+    std::vector<MatterFile> files;
+    std::vector<MatterId> matters = {action.matter};
+    matters.insert(matters.end(), action.with.begin(), action.with.end());
+    for (const MatterId& matter : matters) {
+        auto file = load_matter(*connection, matter);
+        if (!file.ok()) return refuse_aloud(ticket, file.error());
+        files.push_back(std::move(*file));
     }
     ExportJob::Order order;
     bundle::BundlePlan& plan = order.plan;
@@ -186,38 +189,27 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
     plan.header.from = me.agency.id;
     plan.header.to = {action.to};
     const bool sealed = action.protection != Protection::none;
+    const domain::MatterState& first = files.front().state;
     // Outside the encryption stands nothing that names a person.
-    plan.header.label = sealed ? file->state.letter_number : bundle_label(file->state);
+    plan.header.label =
+        with_others(sealed ? first.letter_number : bundle_label(first), files.size());
     plan.header.officer = me.officer;
     plan.header.created = to_iso(ports.clock.now());
     plan.device = me.device;
     if (const Status protect = protect_plan(plan, action); !protect.ok()) {
         return refuse_aloud(ticket, protect.error());
     }
-    for (const storage::StoredEvent& event : file->stored) {
-        plan.events.push_back({event.id, {event.payload, event.signature}});
-    }
-    plan.matters = {{action.matter, domain::heads_of(file->events)}};
-    const auto named = domain::named_files(file->state);
-    std::vector<FileId> wanted = files_to_send(*file, action.to);
-    if (action.all_files) {
-        std::set<FileId> all;
-        for (const domain::Filed<domain::NamedFile>& filed : named) {
-            if (is_here(filed.content.file)) all.insert(filed.content.file);
+    Sent sent{{}, action.to};
+    for (const MatterFile& file : files) {
+        if (const Status planned = plan_matter(file, action, order); !planned.ok()) {
+            return refuse_aloud(ticket, planned.error());
         }
-        wanted.assign(all.begin(), all.end());
-    }
-    for (const FileId& id : wanted) {
-        const auto found = std::find_if(named.begin(), named.end(), [&](const auto& filed) {
-            return filed.content.file == id;
-        });
-        if (found == named.end()) continue;
-        order.files.push_back({id, found->content.media_type, found->content.size_bytes});
+        sent.matters.push_back({file.state.matter, entries_made_here(file, me.agency.id)});
     }
     order.part_bytes = action.part_bytes;
-    order.file_name = bundle_file_name(file->state, ports.clock.now(), sealed);
+    order.file_name = files.size() == 1 ? bundle_file_name(first, ports.clock.now(), sealed)
+                                        : bundle_file_name(files.size(), ports.clock.now());
     // What is not on the disk yet must not leave the house.
-    const Sent sent{action.matter, action.to, entries_made_here(*file, me.agency.id)};
     when_durable([this, ticket, sent, order] {
         if (busy()) return refuse_aloud(ticket, fail(ErrorCode::busy));
         ExportJob::Environment environment{
@@ -235,6 +227,37 @@ void Session::Impl::act(Ticket ticket, const ExportMatter& action) {
                              });
         ports.request_frame();
     });
+}
+
+Status Session::Impl::plan_matter(const MatterFile& file, const ExportMatter& action,
+                                  ExportJob::Order& order) const {
+    if (!domain::is_participant(file.state, action.to)) {
+        return fail(ErrorCode::recipient_unknown, file.state.matter.text);
+    }
+    for (const storage::StoredEvent& event : file.stored) {
+        order.plan.events.push_back({event.id, {event.payload, event.signature}});
+    }
+    order.plan.matters.push_back({file.state.matter, domain::heads_of(file.events)});
+    const auto named = domain::named_files(file.state);
+    std::vector<FileId> wanted = files_to_send(file, action.to);
+    if (action.all_files) {
+        std::set<FileId> all;
+        for (const domain::Filed<domain::NamedFile>& filed : named) {
+            if (is_here(filed.content.file)) all.insert(filed.content.file);
+        }
+        wanted.assign(all.begin(), all.end());
+    }
+    for (const FileId& id : wanted) {
+        const auto found = std::find_if(named.begin(), named.end(), [&](const auto& filed) {
+            return filed.content.file == id;
+        });
+        // Two matters may name one file.
+        const bool is_in = std::any_of(order.files.begin(), order.files.end(),
+                                       [&](const auto& taken) { return taken.id == id; });
+        if (found == named.end() || is_in) continue;
+        order.files.push_back({id, found->content.media_type, found->content.size_bytes});
+    }
+    return Done{};
 }
 
 /// Our own devices can always read what we sent: it is checked by reading it back.
@@ -266,32 +289,14 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent,
         refuse_aloud(ticket, error);
     };
     if (!connection) return give_up(fail(ErrorCode::cancelled));
-    const Status written = write([&](storage::Connection& to) -> Status {
-        TRY(const MatterFile file, load_matter(to, sent.matter));
-        for (const ExportedBundle& part : *result) {
-            CHECK_OK(storage::add_bundle_line(to, {.id = part.header.bundle,
-                                                   .direction = storage::BundleDirection::out,
-                                                   .agency = sent.to,
-                                                   .label = bundle_label(file.state),
-                                                   .file_name = part.file_name,
-                                                   .officer = me.officer,
-                                                   .created = part.header.created,
-                                                   .exchanged = to_iso(ports.clock.now()),
-                                                   .events = part.events,
-                                                   .new_events = 0,
-                                                   .files = part.files,
-                                                   .size_bytes = part.size_bytes,
-                                                   .matters = {sent.matter}}));
-        }
-        CHECK_OK(note_sent(to, sent.matter, sent.entries));
-        CHECK_OK(project_matter(to, file, due_rules(), me.agency.id));
-        return Done{};
-    });
+    const Status written =
+        write([&](storage::Connection& to) { return note_exported(to, sent, *result); });
     if (!written.ok()) return give_up(written.error());
     changed();
     if (result->size() == 1) {
         const ExportedBundle& whole = result->front();
-        return save_when_durable(ticket, sent.matter, whole.handle, whole.file_name);
+        return save_when_durable(ticket, sent.matters.front().matter, whole.handle,
+                                 whole.file_name);
     }
     when_durable([this, ticket, sent, written_parts = std::move(*result)] {
         drop_parts();
@@ -300,11 +305,40 @@ void Session::Impl::exported(Ticket ticket, const Sent& sent,
             part_handles.push_back(part.handle);
         }
         Outcome outcome;
-        outcome.matter = sent.matter;
+        outcome.matter = sent.matters.front().matter;
         finish(ticket, std::move(outcome));
         touch();
         ports.request_frame();
     });
+}
+
+Status Session::Impl::note_exported(storage::Connection& to, const Sent& sent,
+                                    const std::vector<ExportedBundle>& bundles) {
+    std::vector<MatterId> matters;
+    std::string label;
+    for (const Sent::Matter& one : sent.matters) {
+        TRY(const MatterFile file, load_matter(to, one.matter));
+        if (matters.empty()) label = bundle_label(file.state);
+        matters.push_back(one.matter);
+        CHECK_OK(note_sent(to, one.matter, one.entries));
+        CHECK_OK(project_matter(to, file, due_rules(), me.agency.id));
+    }
+    for (const ExportedBundle& part : bundles) {
+        CHECK_OK(storage::add_bundle_line(to, {.id = part.header.bundle,
+                                               .direction = storage::BundleDirection::out,
+                                               .agency = sent.to,
+                                               .label = with_others(label, matters.size()),
+                                               .file_name = part.file_name,
+                                               .officer = me.officer,
+                                               .created = part.header.created,
+                                               .exchanged = to_iso(ports.clock.now()),
+                                               .events = part.events,
+                                               .new_events = 0,
+                                               .files = part.files,
+                                               .size_bytes = part.size_bytes,
+                                               .matters = matters}));
+    }
+    return Done{};
 }
 
 // A browser lets a page save one file for each press of a button, not several.

@@ -208,10 +208,19 @@ struct Session::Impl {
     [[nodiscard]] Result<std::string> begin_bundle(bundle::BundleWriter& writer);
     /// What a running export carries, to be remembered when it is done.
     struct Sent {
-        MatterId matter;
+        struct Matter {
+            MatterId matter;
+            std::size_t entries = 0;  // of those made here
+        };
+        std::vector<Matter> matters;  // not empty
         AgencyId to;
-        std::size_t entries = 0;  // of those made here
     };
+    /// Adds a matter's history and what files of it the recipient lacks. Errors: recipient_unknown
+    /// where it takes no part.
+    [[nodiscard]] Status plan_matter(const MatterFile& file, const ExportMatter& action,
+                                     ExportJob::Order& order) const;
+    [[nodiscard]] Status note_exported(storage::Connection& to, const Sent& sent,
+                                       const std::vector<ExportedBundle>& bundles);
     void exported(Ticket ticket, const Sent& sent, Result<std::vector<ExportedBundle>> result);
     void drop_parts();
     /// As far as is known: it is asked for when the matter is shown.

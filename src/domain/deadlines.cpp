@@ -295,7 +295,9 @@ void add_referral(const MatterState& state, const CrimeReferral& referral, const
 /// The date that a matter other than a transfer was given; its result stops it.
 void add_agreed(const MatterState& state, std::vector<DeadlineClock>& clocks) {
     const Cooperation& cooperation = state.cooperation;
-    if (!cooperation.due_on.is_set()) return;
+    // A log of what was done asks for nothing, whatever date came with it.
+    const bool is_over = kind_row(state.kind).ending == Ending::at_once;
+    if (!cooperation.due_on.is_set() || is_over) return;
     DeadlineClock clock = clock_of(ClockKind::agreed, agency_of(state, cooperation.owner));
     ends_on(clock, cooperation.due_on);
     if (state.stage == Stage::answered || state.stage == Stage::settled) {

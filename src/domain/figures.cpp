@@ -30,7 +30,7 @@ bool looks_like_person(std::string_view name) {
 }  // namespace
 
 Date finished_on(const MatterState& state) {
-    if (loop_step_of(state) != LoopStep::archived) return {};
+    if (!is_finished(state.stage)) return {};
     const auto entered = state.entered.find(state.stage);
     return entered == state.entered.end() ? Date{} : entered->second;
 }

@@ -9,8 +9,7 @@
 
 namespace casebridge::domain {
 
-/// The day on which nothing was left to do but to archive: the stage of the step 归档 was entered.
-/// Unset while the matter runs.
+/// The day since which nothing is left to do but to archive; unset while the matter runs.
 [[nodiscard]] Date finished_on(const MatterState& state);
 /// Where it happened, as the first record with a place says; may be empty.
 [[nodiscard]] std::string place_of(const MatterState& state);

@@ -11,11 +11,6 @@ namespace casebridge::domain {
 
 namespace {
 
-bool is_final(Stage stage) {
-    return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed ||
-           stage == Stage::settled;
-}
-
 /// Papers that came after the last dispatch do not belong to 附件1's list.
 std::set<EventId> events_until_dispatch(const MatterState& state) {
     std::set<EventId> until_now;
@@ -180,7 +175,7 @@ bool is_approved_by(const MatterState& state, Side side) {
 bool is_archived(const MatterState& state) {
     // A log, and a notice that was read, leave nothing to do.
     if (state.stage == Stage::settled && kind_row(state.kind).ending != Ending::result) return true;
-    if (!is_final(state.stage) || !state.flags.contains(Flag::archived_bureau)) return false;
+    if (!is_finished(state.stage) || !state.flags.contains(Flag::archived_bureau)) return false;
     return !recipient_held_it(state) || state.flags.contains(Flag::archived_recipient);
 }
 

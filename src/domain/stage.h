@@ -72,6 +72,12 @@ using FlagSet = EnumSet<Flag>;
 /// 发现, 交办, 处置, 反馈, 归档.
 enum class LoopStep : std::uint8_t { discovered, assigned, handling, replied, archived };
 
+/// Nothing is left to do but to archive.
+[[nodiscard]] constexpr bool is_finished(Stage stage) {
+    return stage == Stage::closed || stage == Stage::withdrawn || stage == Stage::confirmed ||
+           stage == Stage::settled;
+}
+
 /// D is the district bureau that opened the matter, R the agency that it is transferred to.
 enum class Side : std::uint8_t { bureau, recipient };
 

@@ -26,6 +26,7 @@ inline constexpr std::string_view k_lacks_both =
 inline constexpr std::string_view k_other_state =
     "记录相同而结果不同，双方程序版本可能不一致，请更新程序";
 inline constexpr std::string_view k_send = "导出移交包";
+inline constexpr std::string_view k_send_all = "导出对方所缺的 {0} 件";
 inline constexpr std::string_view k_made = "对账单由{0}于{1}导出";
 inline constexpr std::string_view k_then = "双方都补齐以后，请对方重新导出对账单再对一次。";
 

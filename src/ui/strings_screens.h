@@ -261,6 +261,8 @@ inline constexpr std::string_view k_alarm_clock =
     "先后次序不受影响，请核对所记日期，并校准那台电脑的时钟。";
 inline constexpr std::string_view k_alarm_pending =
     "有 {0} 条登记的前一步还没有收到，先存着，没有生效。请对方从案件页重新导出一次移交包。";
+inline constexpr std::string_view k_alarm_recusal =
+    "经办人员{0}与当事人同名，请核对是否应当回避（行政处罚法第四十三条）。";
 inline constexpr std::string_view k_unknown = "这件事里有新版程序写的内容，更新前只能查看。";
 inline constexpr std::string_view k_unsent = "有新登记的内容还没有导出给{0}。";
 inline constexpr std::string_view k_missing_files =
@@ -413,6 +415,7 @@ inline constexpr std::string_view k_nothing =
 
 namespace exchange {
 inline constexpr std::string_view k_unsent = "待发给对方";
+inline constexpr std::string_view k_export_all = "{0} 件一起导出给{1}";
 inline constexpr std::string_view k_unsent_none = "没有待发的内容";
 inline constexpr std::string_view k_card = "本单位名片";
 inline constexpr std::string_view k_card_sentence =

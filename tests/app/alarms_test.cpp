@@ -57,3 +57,19 @@ TEST_CASE("entries that wait for others are counted") {
     file.pending = 3;
     CHECK(app::alarms_of(file) == std::vector<Alarm>{{Alarm::Kind::pending, {}, {}, 3}});
 }
+
+TEST_CASE("an officer who bears a party's name is told, whichever of the two officers it is") {
+    CaseBuilder builder = plain_case_until(domain::EventType::order_rectification);
+    app::MatterFile file = file_of(builder);
+    file.state = builder.state();
+    CHECK(app::alarms_of(file).empty());
+    const std::string officer{file.state.records.front().record.value("officer_2")};
+    REQUIRE_FALSE(officer.empty());
+    file.state.party.name = officer;
+    REQUIRE(app::alarms_of(file).size() == 1);
+    CHECK(app::alarms_of(file)[0].kind == Alarm::Kind::recusal);
+    CHECK(app::alarms_of(file)[0].officer == officer);
+    file.state.party.name = file.events.front().header.officer;
+    REQUIRE_FALSE(app::alarms_of(file).empty());
+    CHECK(app::alarms_of(file)[0].officer == file.events.front().header.officer);
+}

@@ -7,8 +7,7 @@
 #include "app/matter_list.h"
 #include "documents/paper_forms.h"
 #include "domain/enum_names.h"
-#include "support/cooperation_case.h"
-#include "support/plain_case.h"
+#include "support/cooperation_story.h"
 
 using namespace casebridge;
 using namespace casebridge::test;
@@ -18,58 +17,6 @@ using domain::MatterKind;
 using domain::Side;
 
 namespace {
-
-/// Two offices at work on matters of any kind.
-struct Cooperation : PlainCase {
-    Cooperation() { on(Date::of(2026, 11, 2)); }
-
-    Office& office(Side side) { return side == Side::bureau ? bureau : brigade; }
-
-    /// Fills what the form requires, as a person would; `values` over it.
-    app::Outcome fill(Office& by, const MatterId& about, EventType command,
-                      const app::FormSubject& subject, const FieldValues& values = {}) {
-        FieldValues filled = by.session().first_values(about, command, {}, subject);
-        for (const auto& [key, value] : values) filled[key] = value;
-        fill_required(command, filled, by.clock().now().date);
-        const app::Outcome outcome = by.perform(app::Execute{about, command, filled});
-        note(by, command, outcome);
-        return outcome;
-    }
-    MatterId begin(Side opener, MatterKind kind, const FieldValues& values = {},
-                   app::FormSubject subject = {}) {
-        subject.kind = kind;
-        FieldValues given = {{"title", std::string{domain::kind_row(kind).label} + "一"},
-                             {"due_on", "2026-12-31"},
-                             {"record.year", "2026"},
-                             {"record.quarter", "4"}};
-        for (const auto& [key, value] : values) given[key] = value;
-        return fill(office(opener), {}, EventType::begin_matter, subject, given).matter;
-    }
-    void file(Side side, const MatterId& about, std::string_view type,
-              const FieldValues& values = {}) {
-        (void)fill(office(side), about, EventType::file_record, {.record_type = std::string{type}},
-                   values);
-    }
-    /// What this side knows of the matter goes to the other.
-    void send(Side from, const MatterId& about) {
-        matter = about;
-        CHECK(carry(office(from), office(domain::other_side(from))) ==
-              app::ImportView::Phase::merged);
-    }
-    void step(Side side, const MatterId& about, EventType command, const FieldValues& values = {}) {
-        (void)fill(office(side), about, command, {}, values);
-        send(side, about);
-    }
-    const app::MatterView& view(Side side, const MatterId& about) {
-        const app::MatterView* found = office(side).session().matter(about);
-        REQUIRE(found != nullptr);
-        return *found;
-    }
-    void check_alike(const MatterId& about) {
-        CHECK(view(Side::bureau, about).fold_hash == view(Side::recipient, about).fold_hash);
-        CHECK_FALSE(view(Side::bureau, about).line.irregular);
-    }
-};
 
 /// Every filled text of every record stands on one of the matter's papers.
 void check_papers(Office& office, const app::MatterView& view) {

@@ -156,11 +156,11 @@ public:
         evidence(bureau, "催办记录.jpg", "urging", 3'000);
     }
     /// 移送处理书 drafted, approved, and sent on its way on `date`.
-    void dispatch(Date date) {
+    void dispatch(Date date, const std::string& number = "昌江移〔2026〕17号") {
         on(Date::of(2026, 11, 12));
         enter(bureau, domain::EventType::draft_transfer, {});
         enter(bureau, domain::EventType::approve_transfer,
-              {{"document_number", "昌江移〔2026〕17号"},
+              {{"document_number", number},
                {"approval.approver", "余承泽"},
                {"approval.approved_on", "2026-11-12"},
                {"approval.manner", "paper"},

@@ -1,6 +1,7 @@
 // 收发 and 通讯录: what passed between the two agencies, and whom we know.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "ui/icons.h"
 #include "ui/layout.h"
@@ -27,6 +28,31 @@ namespace {
 // ---- 收发 ----
 namespace we = words::exchange;
 
+/// One file for everything that one agency lacks.
+void export_all(ScreenState& state, const std::vector<const app::MatterLine*>& unsent) {
+    std::map<AgencyId, std::vector<MatterId>> by_partner;
+    for (const app::MatterLine* line : unsent) by_partner[line->partner].push_back(line->matter);
+    for (const auto& [partner, matters] : by_partner) {
+        if (matters.size() < 2) continue;
+        IdScope scope(partner.text);
+        const std::string words = filled(
+            we::k_export_all, {std::to_string(matters.size()), state.session.agency_name(partner)});
+        const ImVec2 at = cursor();
+        bool pressed = false;
+        {
+            const Area area({at.x + px(16), at.y + px(12), available_width() - px(32), px(40)});
+            pressed = button("export_all", words, {.icon = k_icon_package});
+        }
+        set_cursor(at.x, at.y);
+        take_place(available_width(), px(64));
+        if (!pressed) continue;
+        state.session.push(app::ExportMatter{.matter = matters.front(),
+                                             .to = partner,
+                                             .passphrase = {},
+                                             .with = {matters.begin() + 1, matters.end()}});
+    }
+}
+
 void unsent_card(ScreenState& state) {
     std::vector<const app::MatterLine*> unsent;
     for (const app::MatterLine& line : state.session.matters()) {
@@ -43,17 +69,21 @@ void unsent_card(ScreenState& state) {
         take_place(available_width(), px(56));
         return;
     }
+    export_all(state, unsent);
     begin_list("list", we::k_unsent, static_cast<int>(unsent.size()));
     for (std::size_t i = 0; i < unsent.size(); ++i) {
         const app::MatterLine& line = *unsent[i];
         IdScope scope(static_cast<int>(i));
         const ButtonOptions options{.size = ButtonSize::compact, .icon = k_icon_package};
         const float width = button_width(words::matter::k_export, options);
-        const std::string detail = line.number + " · " + std::string{stage_words(line.stage)};
-        const ListRowResult row = list_row("row", {.title = line.party,
-                                                   .detail = detail,
-                                                   .last = i + 1 == unsent.size(),
-                                                   .slot_width = width});
+        std::string detail =
+            line.number.empty() ? std::string{domain::kind_row(line.kind).label} : line.number;
+        detail += " · " + std::string{stage_words(line.stage)};
+        const ListRowResult row =
+            list_row("row", {.title = line.party.empty() ? line.title : line.party,
+                             .detail = detail,
+                             .last = i + 1 == unsent.size(),
+                             .slot_width = width});
         bool pressed = false;
         {
             const RowSlot slot(row);

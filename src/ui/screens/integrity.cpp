@@ -143,9 +143,11 @@ void writing_card(ScreenState& state) {
 void buttons(ScreenState& state, const IntegrityLine& line) {
     IntegrityState& page = state.integrity;
     if (line.may_acknowledge()) {
-        (void)text_field(
-            "answer", page.answer,
-            {.label = w::k_answer, .hint = w::k_answer_hint, .lines = 2, .max_length = k_longest_text});
+        (void)text_field("answer", page.answer,
+                         {.label = w::k_answer,
+                          .hint = w::k_answer_hint,
+                          .lines = 2,
+                          .max_length = k_longest_text});
         space(12);
         if (button("acknowledge", w::k_acknowledge, {.kind = ButtonKind::primary})) {
             page.ticket = state.session.push(app::AcknowledgeIntegrity{line.matter, page.answer});

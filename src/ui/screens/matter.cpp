@@ -450,6 +450,7 @@ std::string alarm_words(const app::Alarm& alarm) {
         case app::Alarm::Kind::clock:
             return filled(w::k_alarm_clock, {alarm.officer, device, entries});
         case app::Alarm::Kind::pending: return filled(w::k_alarm_pending, {entries});
+        case app::Alarm::Kind::recusal: return filled(w::k_alarm_recusal, {alarm.officer});
     }
     __builtin_trap();
 }

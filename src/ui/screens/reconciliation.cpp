@@ -70,6 +70,29 @@ void difference_row(ScreenState& state, const app::ImportView& view,
     }
 }
 
+/// Everything that they lack, in one bundle.
+void close_all(ScreenState& state, const app::ImportView& view) {
+    std::vector<MatterId> matters;
+    for (const LedgerDifference& difference : view.differences) {
+        if (difference.is_ours_to_send()) matters.push_back(difference.matter);
+    }
+    if (matters.size() < 2) return;
+    const std::string words = filled(w::k_send_all, {std::to_string(matters.size())});
+    const ImVec2 at = cursor();
+    bool pressed = false;
+    {
+        const Area area({at.x + px(16), at.y + px(12), available_width() - px(32), px(40)});
+        pressed = button("send_all", words, {.kind = ButtonKind::primary, .icon = k_icon_package});
+    }
+    set_cursor(at.x, at.y);
+    take_place(available_width(), px(64));
+    if (!pressed) return;
+    state.session.push(app::ExportMatter{.matter = matters.front(),
+                                         .to = view.sender.agency.id,
+                                         .passphrase = {},
+                                         .with = {matters.begin() + 1, matters.end()}});
+}
+
 }  // namespace
 
 void ledger_export_card(ScreenState& state) {
@@ -115,6 +138,7 @@ void reconciliation_cards(ScreenState& state, const app::ImportView& view) {
     space(16);
     Card card("differences",
               {.title = w::k_differences, .beside = count, .header_rule = true, .flush = true});
+    close_all(state, view);
     begin_list("list", w::k_differences, static_cast<int>(view.differences.size()));
     for (std::size_t i = 0; i < view.differences.size(); ++i) {
         IdScope scope(view.differences[i].matter.text);

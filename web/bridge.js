@@ -43,6 +43,7 @@
       files_finish: (ticket) => module._casebridge_files_finish(ticket),
       folder_answer: (ticket, good, name) =>
         withText([name], (place) => module._casebridge_folder_answer(ticket, good, place)),
+      position: (good, latitude, longitude) => module._casebridge_position(good, latitude, longitude),
       dragging: (on) => module._casebridge_dragging(on),
       picture: (ticket, width, height, pixels) => {
         const room = module._casebridge_picture_room(ticket, width, height);
@@ -247,6 +248,9 @@
       local_time: localTime,
       reduced_motion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       pick_files: files.pick,
+      photograph: files.photograph,
+      can_locate: files.canLocate,
+      locate: files.locate,
       save_file: files.save,
       can_choose_folder: files.canChooseFolder,
       choose_folder: files.chooseFolder,

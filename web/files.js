@@ -22,7 +22,7 @@
       });
     }
 
-    function pick(ticket, accept, several) {
+    function pick(ticket, accept, several, camera) {
       const former = document.getElementById('picker');
       if (former !== null) former.remove();
       const input = document.createElement('input');
@@ -30,6 +30,8 @@
       input.type = 'file';
       input.accept = accept;
       input.multiple = several;
+      // Ignored where there is no camera: the file dialog opens.
+      if (camera) input.capture = 'environment';
       input.hidden = true;
       let answered = false;
       const answer = () => {
@@ -42,6 +44,18 @@
       input.addEventListener('cancel', answer);
       document.body.appendChild(input);
       input.click();
+    }
+
+    const photograph = (ticket) => pick(ticket, 'image/*', false, true);
+
+    const canLocate = () => window.isSecureContext === true && 'geolocation' in navigator;
+    function locate() {
+      const answer = (good, latitude, longitude) => deliver(() => program.position(good, latitude, longitude));
+      navigator.geolocation.getCurrentPosition(
+        (found) => answer(1, found.coords.latitude, found.coords.longitude),
+        () => answer(0, 0, 0),
+        { enableHighAccuracy: true, timeout: 20000, maximumAge: 30000 },
+      );
     }
 
     let inside = 0;
@@ -182,6 +196,9 @@
 
     return {
       pick: pick,
+      photograph: photograph,
+      canLocate: canLocate,
+      locate: locate,
       save: save,
       canChooseFolder: canChooseFolder,
       chooseFolder: chooseFolder,

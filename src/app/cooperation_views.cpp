@@ -112,6 +112,29 @@ void add_cooperation(MatterView& view, const std::vector<MatterLine>& lines,
     }
 }
 
+const domain::Record* record_of(const domain::MatterState& state, const EventId& entry) {
+    for (const domain::FiledRecord& filed : state.records) {
+        if (filed.event == entry) return &filed.record;
+    }
+    return nullptr;
+}
+
+std::string proved_by_photo(const domain::MatterState& state, const EventId& finding) {
+    const domain::Record* record = record_of(state, finding);
+    return record == nullptr ? state.title + "现场情况" : std::string{record->value("title")};
+}
+
+std::vector<const domain::FiledEvidence*> photos_of(const domain::MatterState& state,
+                                                    const EventId& finding) {
+    const std::string proved = proved_by_photo(state, finding);
+    std::vector<const domain::FiledEvidence*> photos;
+    for (const domain::FiledEvidence& filed : state.evidence) {
+        const bool is_picture = filed.evidence.media_type.starts_with("image/");
+        if (is_picture && filed.evidence.proves == proved) photos.push_back(&filed);
+    }
+    return photos;
+}
+
 QuarterMeeting quarter_meeting_of(const std::vector<const domain::MatterState*>& meetings,
                                   Date today) {
     constexpr int k_months = 3;

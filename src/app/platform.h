@@ -45,6 +45,9 @@ public:
     /// Opens the system's file dialog; `accept` as in HTML ("image/*,.pdf"; empty for all). An
     /// empty list when the person cancelled. Must be called while a click is being handled.
     virtual void pick(std::string_view accept, bool several, Picked done) = 0;
+    /// The device's camera where it has one, else the file dialog for pictures; at most one file.
+    /// Must be called while a click is being handled.
+    virtual void photograph(Picked done) = 0;
     /// Who gets files dropped anywhere on the page; replaces the former one.
     virtual void on_drop(Picked dropped) = 0;
     /// True while files are being dragged over the page.
@@ -85,6 +88,23 @@ public:
     /// `side_px`. Errors: read_failed for anything that is not a picture.
     virtual void thumbnail(storage::BlobHandle handle, int side_px,
                            std::function<void(Result<Picture>)> done) = 0;
+};
+
+/// Where the device is, in degrees (WGS 84).
+struct Position {
+    double latitude = 0;
+    double longitude = 0;
+};
+class PositionPort {
+public:
+    PositionPort() = default;
+    PositionPort(const PositionPort&) = delete;
+    PositionPort& operator=(const PositionPort&) = delete;
+    virtual ~PositionPort() = default;
+    /// The browser lets this page ask (secure pages only).
+    [[nodiscard]] virtual bool can_locate() const = 0;
+    /// Asks the person where the browser wants that. Errors: read_failed.
+    virtual void locate(std::function<void(Result<Position>)> done) = 0;
 };
 
 /// Everything the session needs from outside. All must outlive it.

@@ -109,6 +109,13 @@ public:
     /// one that does not concern the officer; not_sealed_for_us after 更换密钥; seal_broken.
     [[nodiscard]] Result<IntegrityText> integrity_text(const MatterId& matter) const;
     [[nodiscard]] std::vector<IntegrityAddressee> integrity_addressees() const;
+    /// What 现场拍照 fills into 添加证据 by itself: a photo of a finding (empty: of the patrol as a
+    /// whole), taken now by the officer who is here and a second one (行政处罚法42).
+    [[nodiscard]] domain::FieldValues first_values_of_photo(const MatterId& matter,
+                                                            const EventId& finding,
+                                                            const Companion& companion) const;
+    /// The second officer of the last photo here; empty where there is none yet.
+    [[nodiscard]] Companion last_companion(const MatterId& matter) const;
     /// Worked out once for each change of the lists; the reference holds until the next one.
     [[nodiscard]] const Statistics& statistics(const Period& period) const;
     /// A new form's values. `recipient` is the agency chosen for a draft or a new matter, else

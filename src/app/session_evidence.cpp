@@ -99,6 +99,50 @@ void Session::Impl::enter_with_file(Ticket ticket, const MatterId& matter,
     });
 }
 
+domain::FieldValues Session::first_values_of_photo(const MatterId& matter, const EventId& finding,
+                                                   const Companion& companion) const {
+    const MatterView* view = this->matter(matter);
+    domain::FieldValues values = first_values(matter, domain::EventType::add_evidence);
+    if (view == nullptr) return values;
+    const domain::Record* record = record_of(view->state, finding);
+    const Moment now = impl_->ports.clock.now();
+    values["evidence.kind"] = "audiovisual";
+    values["evidence.group"] = "violation";
+    values["evidence.title"] = "现场照片 " + to_chinese(now);
+    values["evidence.proves"] = proved_by_photo(view->state, finding);
+    values["evidence.way"] = "by_officers";
+    values["evidence.collection.officer_1"] = impl_->me.officer;
+    values["evidence.collection.certificate_1"] = impl_->me.certificate;
+    values["evidence.collection.officer_2"] = companion.name;
+    values["evidence.collection.certificate_2"] = companion.certificate;
+    values["evidence.particulars.carrier"] = "本机相机";
+    values["evidence.particulars.method"] = "拍摄";
+    values["evidence.particulars.made_by"] = impl_->me.officer;
+    values["evidence.collected_at"] = to_iso(now);
+    for (const char* key : {"place", "coordinates"}) {
+        if (record == nullptr || record->value(key).empty()) continue;
+        values["evidence." + std::string{key}] = record->value(key);
+    }
+    if (values["evidence.place"].empty()) values["evidence.place"] = view->state.title;
+    values["evidence.form"] = "original";
+    values["evidence.medium"] = "电子照片";
+    values["evidence.pages"] = "1";
+    return values;
+}
+
+Companion Session::last_companion(const MatterId& matter) const {
+    const MatterView* view = this->matter(matter);
+    if (view == nullptr) return {};
+    for (auto filed = view->state.evidence.rbegin(); filed != view->state.evidence.rend();
+         ++filed) {
+        const domain::Record& collection = filed->evidence.collection;
+        if (filed->agency != impl_->me.agency.id || collection.value("officer_2").empty()) continue;
+        return {std::string{collection.value("officer_2")},
+                std::string{collection.value("certificate_2")}};
+    }
+    return {};
+}
+
 const Picture* Session::thumbnail(const FileId& file) {
     constexpr int k_side_px = 320;
     const auto found = impl_->thumbnails.find(file);

@@ -74,6 +74,15 @@ EM_JS(int, casebridge_reduced_motion, (), {
 EM_JS(void, casebridge_pick_files, (int ticket, const char* accept, int several), {
     Module.bridge.pick_files(ticket, UTF8ToString(accept), several !== 0);
 });
+EM_JS(void, casebridge_photograph, (int ticket), {
+    Module.bridge.photograph(ticket);
+});
+EM_JS(int, casebridge_can_locate, (), {
+    return Module.bridge.can_locate() ? 1 : 0;
+});
+EM_JS(void, casebridge_locate, (), {
+    Module.bridge.locate();
+});
 EM_JS(void, casebridge_save_file, (unsigned handle, const char* name), {
     Module.bridge.save_file(handle >>> 0, UTF8ToString(name));
 });
@@ -167,6 +176,12 @@ bool reduced_motion() { return casebridge_reduced_motion() != 0; }
 void pick_files(int ticket, const std::string& accept, bool several) {
     casebridge_pick_files(ticket, accept.c_str(), several ? 1 : 0);
 }
+
+void photograph(int ticket) { casebridge_photograph(ticket); }
+
+bool can_locate() { return casebridge_can_locate() != 0; }
+
+void locate() { casebridge_locate(); }
 
 void save_file(std::uint32_t handle, const std::string& name) {
     casebridge_save_file(handle, name.c_str());

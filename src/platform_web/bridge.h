@@ -75,6 +75,11 @@ void schedule_turn();
 
 /// Opens the file dialog; the answer comes to casebridge_files_picked with the ticket.
 void pick_files(int ticket, const std::string& accept, bool several);
+/// The camera, or pictures; answered like pick_files.
+void photograph(int ticket);
+[[nodiscard]] bool can_locate();
+/// The answer comes to casebridge_position.
+void locate();
 void save_file(std::uint32_t handle, const std::string& name);
 [[nodiscard]] bool can_choose_folder();
 /// Both answer through casebridge_folder_answer.

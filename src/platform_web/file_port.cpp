@@ -18,6 +18,13 @@ void PageFilePort::pick(std::string_view accept, bool several, Picked done) {
     bridge::pick_files(ticket, std::string{accept}, several);
 }
 
+void PageFilePort::photograph(Picked done) {
+    waiting_.clear();
+    const int ticket = ++last_ticket_;
+    waiting_.emplace(ticket, std::move(done));
+    bridge::photograph(ticket);
+}
+
 void PageFilePort::save(storage::BlobHandle handle, std::string_view name) {
     bridge::save_file(number_of(handle), std::string{name});
 }
@@ -74,6 +81,22 @@ void PageFilePort::drain() {
             done(std::move(files));
         }
     }
+}
+
+bool PagePositionPort::can_locate() const { return bridge::can_locate(); }
+
+void PagePositionPort::locate(Answer done) {
+    // Who asks again waits for the new answer.
+    waiting_ = std::move(done);
+    answer_.reset();
+    bridge::locate();
+}
+
+void PagePositionPort::drain() {
+    const auto arrived = std::exchange(answer_, std::nullopt);
+    if (!arrived || !waiting_) return;
+    const Answer done = std::exchange(waiting_, nullptr);
+    done(arrived->good ? Result<app::Position>{arrived->position} : fail(ErrorCode::read_failed));
 }
 
 void PagePrintPort::print_html(std::string html) { bridge::print_html(html); }

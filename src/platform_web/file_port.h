@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ namespace casebridge::platform_web {
 class PageFilePort final : public app::FilePort {
 public:
     void pick(std::string_view accept, bool several, Picked done) override;
+    void photograph(Picked done) override;
     void on_drop(Picked dropped) override { dropped_ = std::move(dropped); }
     [[nodiscard]] bool dragging() const override { return dragging_; }
     void save(storage::BlobHandle handle, std::string_view name) override;
@@ -47,6 +49,27 @@ private:
     std::vector<std::pair<int, std::vector<app::PickedFile>>> arrived_;
     int last_ticket_ = 0;
     bool dragging_ = false;
+};
+
+class PagePositionPort final : public app::PositionPort {
+public:
+    using Answer = std::function<void(Result<app::Position>)>;
+
+    [[nodiscard]] bool can_locate() const override;
+    void locate(Answer done) override;
+
+    // ---- from the page ----
+    void finish(bool good, app::Position position) { answer_ = {good, position}; }
+
+    void drain();
+
+private:
+    struct Arrived {
+        bool good = false;
+        app::Position position;
+    };
+    Answer waiting_;
+    std::optional<Arrived> answer_;
 };
 
 class PagePrintPort final : public app::PrintPort {

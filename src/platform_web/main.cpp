@@ -26,15 +26,17 @@ struct Page {
     platform_web::PageFilePort files;
     platform_web::PagePrintPort printer;
     platform_web::PagePicturePort pictures;
+    platform_web::PagePositionPort position;
     app::Session session{
         app::Ports{clock, random, *pages, *blobs, files, printer, pictures,
                    platform_web::bridge::steady_ms, [] { platform_web::bridge::schedule_frame(0); },
                    platform_web::bridge::schedule_turn, platform_web::bridge::machine()}};
-    ui::AppView view{session, files};
+    ui::AppView view{session, files, position};
     bool reduced_motion = platform_web::bridge::reduced_motion();
     platform_web::MainLoop loop{{[this] {
                                      files.drain();
                                      pictures.drain();
+                                     position.drain();
                                      session.turn();
                                  },
                                  [this](double now_ms) {
@@ -59,6 +61,10 @@ EMSCRIPTEN_KEEPALIVE void casebridge_files_finish(int ticket) { page->files.fini
 
 EMSCRIPTEN_KEEPALIVE void casebridge_folder_answer(int ticket, int good, const char* name) {
     page->files.finish_folder(ticket, good != 0, name);
+}
+
+EMSCRIPTEN_KEEPALIVE void casebridge_position(int good, double latitude, double longitude) {
+    page->position.finish(good != 0, {latitude, longitude});
 }
 
 EMSCRIPTEN_KEEPALIVE int casebridge_unsaved() { return page->view.has_unsaved() ? 1 : 0; }

@@ -140,7 +140,7 @@ void MainLoop::pass(double now_ms) {
     rolling_ = touch_.roll(now_ms);
     program_.draw(now_ms);
     semantics_.end_frame();
-    mirror_.update(semantics_, ui::scale());
+    mirror_.update(semantics_, ui::device_scale());
 }
 
 void MainLoop::settle() {

@@ -51,7 +51,7 @@ void TouchScroll::move(float x, float y, double now_ms) {
     if (!held_) {
         return;
     }
-    const float slop = k_slop_css_px * ui::scale();
+    const float slop = k_slop_css_px * ui::device_scale();
     if (!dragging_ && std::hypot(x - start_x_, y - start_y_) < slop) {
         return;
     }

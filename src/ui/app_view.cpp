@@ -14,6 +14,9 @@ namespace {
 /// Long enough to read a file beside the screen, short enough for an office with visitors.
 constexpr double k_lock_after_ms = 15 * 60 * 1000.0;
 
+/// Controls of 40 become 48, for a thumb in the open.
+constexpr float k_field_enlargement = 1.2F;
+
 /// Whether this frame brought anything from keyboard, pointer, touch or a screen reader.
 bool has_input() {
     return ImGui::GetCurrentContext()->InputEventsTrail.Size > 0 || ImGui::IsAnyMouseDown() ||
@@ -23,8 +26,8 @@ bool has_input() {
 }  // namespace
 
 struct AppView::State : ScreenState {
-    State(app::Session& the_session, app::FilePort& the_files)
-        : ScreenState(the_session, the_files) {}
+    State(app::Session& the_session, app::FilePort& the_files, app::PositionPort& the_position)
+        : ScreenState(the_session, the_files, the_position) {}
 
     /// What was typed stays; long work ends first.
     void lock_when_left_alone(double now_ms) {
@@ -38,8 +41,8 @@ struct AppView::State : ScreenState {
     IdleLock idle{k_lock_after_ms};
 };
 
-AppView::AppView(app::Session& session, app::FilePort& files)
-    : state_(std::make_unique<State>(session, files)) {
+AppView::AppView(app::Session& session, app::FilePort& files, app::PositionPort& position)
+    : state_(std::make_unique<State>(session, files, position)) {
     files.on_drop([state = state_.get()](std::vector<app::PickedFile> dropped) {
         for (app::PickedFile& file : dropped) state->dropped.push_back(std::move(file));
     });
@@ -54,6 +57,9 @@ bool AppView::has_unsaved() const {
 }
 
 void AppView::draw(const FrameInput& input) {
+    const bool in_field =
+        state_->session.phase() == app::Phase::ready && state_->route.page == Page::field;
+    set_enlargement(in_field ? k_field_enlargement : 1);
     begin_frame(input);
     state_->lock_when_left_alone(input.time_ms);
     switch (state_->session.phase()) {

@@ -12,7 +12,7 @@ namespace casebridge::ui {
 
 class AppView {
 public:
-    AppView(app::Session& session, app::FilePort& files);
+    AppView(app::Session& session, app::FilePort& files, app::PositionPort& position);
     ~AppView();
     AppView(const AppView&) = delete;
     AppView& operator=(const AppView&) = delete;

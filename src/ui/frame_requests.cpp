@@ -5,6 +5,7 @@ namespace casebridge::ui {
 namespace {
 double pending_ms = -1;
 float current_scale = 1;
+float enlargement = 1;
 }  // namespace
 
 void request_frame() { pending_ms = 0; }
@@ -24,8 +25,10 @@ double take_frame_request() {
     return asked;
 }
 
-float scale() { return current_scale; }
+float scale() { return current_scale * enlargement; }
+float device_scale() { return current_scale; }
 
+void set_enlargement(float times) { enlargement = times; }
 void set_scale(float scale) { current_scale = scale > 0 ? scale : 1; }
 
 }  // namespace casebridge::ui

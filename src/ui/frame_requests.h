@@ -17,6 +17,10 @@ void request_frame_after(double delay_ms);
 /// Physical pixels per CSS pixel (devicePixelRatio): every length of the design is multiplied by
 /// it.
 [[nodiscard]] float scale();
+/// Of the screen alone: what lies over the canvas is placed by it.
+[[nodiscard]] float device_scale();
+/// How much larger than on a desk everything is drawn (field mode); 1 from the start.
+void set_enlargement(float times);
 
 /// Set by the platform before a frame when the window moves to another monitor or zoom changes.
 void set_scale(float scale);

@@ -98,6 +98,7 @@ inline constexpr float k_radius_segment = 2;
 inline constexpr float k_height_control = 40;
 inline constexpr float k_height_compact = 32;
 inline constexpr float k_height_large = 48;
+inline constexpr float k_height_action = 54;  // 64 in field mode
 inline constexpr float k_height_chip = 24;
 inline constexpr float k_height_badge = 20;
 inline constexpr float k_height_row = 40;

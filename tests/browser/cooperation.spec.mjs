@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story } from './support/story.mjs';
+import { Story, photo } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server;
@@ -15,7 +15,7 @@ let story;
 
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
-  story = await new Story(server.url).open();
+  story = await new Story(server.url, { touch: true }).open();
 });
 after(async () => {
   await story?.close();
@@ -76,12 +76,93 @@ chapter('the bureau plans a patrol and records what it found', async () => {
   await bureau.picture('cooperation_patrol');
 });
 
+/** By touch alone: taps on what is seen, words from the input method of the touch keyboard. */
+const touch = (office) => {
+  const tap = (role, name) => office.page.getByRole(role, { name, exact: typeof name === 'string' }).first().tap();
+  return {
+    tap,
+    async type(label, words) {
+      await tap('textbox', label);
+      await office.session.send('Input.insertText', { text: words });
+    },
+    async shoot(button, file) {
+      const chooser = office.page.waitForEvent('filechooser');
+      await tap('button', button);
+      await (await chooser).setFiles(file);
+    },
+  };
+};
+
+chapter('in the field: findings, photos and a position by touch alone, without a network', async () => {
+  const { bureau } = story;
+  const { page, context } = bureau;
+  const pictures = [await photo(bureau, '路肩.jpg', 5), await photo(bureau, '轮胎.jpg', 6), await photo(bureau, '全景.jpg', 7)];
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ latitude: 29.2937, longitude: 117.2078 });
+  await context.setOffline(true);
+  try {
+    await page.setViewportSize({ width: 768, height: 1024 });
+    const { tap, type, shoot } = touch(bureau);
+    await tap('link', '联合巡查');
+    await page.getByRole('row').filter({ hasText: patrol }).first().tap();
+    await tap('button', '现场记录');
+    await page.getByText('发现 2 项').first().waitFor();
+    await bureau.picture('field_768');
+    await tap('button', '记隐患');
+    await type('发现的问题', '路侧堆放轮胎占用路肩');
+    await type('地点', 'K1431+860 左侧');
+    await tap('button', '定位');
+    await page.getByText('已定位 29.293700,117.207800').first().waitFor();
+    await tap('button', '拍照');
+    // Evidence wants a second officer: asked once.
+    await type('姓名', '陈志远');
+    await type('执法证号', '36020031');
+    await bureau.picture('field_companion');
+    await shoot('继续', pictures[0]);
+    await shoot(/^拍照（1）$/, pictures[1]);
+    await page.getByRole('button', { name: '拍照（2）' }).waitFor();
+    await bureau.picture('field_writing');
+    await tap('button', '保存');
+    await page.getByText('发现 3 项').first().waitFor();
+    await page.getByRole('button', { name: /路侧堆放轮胎占用路肩.*照片 2 张/ }).first().waitFor();
+    await bureau.saved();
+    await bureau.picture('field_768_after');
+
+    await page.setViewportSize({ width: 412, height: 915 });
+    await page.waitForFunction(() => document.querySelector('canvas').clientWidth === 412);
+    await page.waitForTimeout(300); // the frame after
+    await bureau.picture('field_412');
+    await tap('button', '记违法');
+    await type('发现的问题', '货车未随车携带道路运输证');
+    await bureau.picture('field_412_writing');
+    await tap('button', '保存');
+    await page.getByText('发现 4 项').first().waitFor();
+    await shoot('拍照取证', pictures[2]);
+    await page.getByText('巡查现场照片 1 张').first().waitFor();
+    await tap('radio', '违法');
+    await page.getByRole('button', { name: /^隐患/ }).first().waitFor({ state: 'detached' });
+    await bureau.picture('field_412_violations');
+    // What is pressed with a thumb is large enough for one.
+    for (const name of ['记隐患', '拍照取证', '记违法']) {
+      const box = await page.getByRole('button', { name, exact: true }).first().boundingBox();
+      assert.ok(box.height >= 60 && box.width >= 90, `${name}: ${box.width} × ${box.height}`);
+    }
+  } finally {
+    await context.setOffline(false);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByRole('link', { name: '设置', exact: true }).waitFor(); // not at the bottom of a telephone
+  }
+  await open(bureau, '联合巡查', patrol);
+  await bureau.page.getByText('现场照片').first().waitFor();
+});
+
 chapter('the hazard becomes the bureau\'s matter, the violation the brigade\'s case', async () => {
   const { bureau, brigade } = story;
   await carry(bureau, brigade, '联合巡查', patrol);
   await open(bureau, '联合巡查', patrol);
   assert.equal(await bureau.button('登记案件').count(), 0);
-  await bureau.press('转隐患整改');
+  await bureau.button('转隐患整改').waitFor();
+  await bureau.page.getByRole('button', { name: '转隐患整改' }).last().click(); // of the oldest finding
   await bureau.heading('登记隐患').waitFor();
   assert.equal(await bureau.page.getByRole('textbox', { name: '事项名称', exact: true }).inputValue(), hazard);
   await bureau.fill({ 办理期限: '2026年12月04日', 整改要求: '补设警示标志' });
@@ -95,7 +176,8 @@ chapter('the hazard becomes the bureau\'s matter, the violation the brigade\'s c
 
   await open(brigade, '联合巡查', patrol);
   assert.equal(await brigade.button('转隐患整改').count(), 0);
-  await brigade.press('登记案件');
+  await brigade.button('登记案件').waitFor();
+  await brigade.page.getByRole('button', { name: '登记案件' }).last().click();
   await brigade.fill({
     违法类别: { choice: '道路运政·机动车维修' }, 执法证号一: '36020040', 执法人员二: '吴晓琳', 执法证号二: '36020041',
     已出示执法证件: true, 统一社会信用代码或身份证号: '不详',

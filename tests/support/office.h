@@ -29,7 +29,10 @@ struct Desk {
     std::vector<std::string> printed;
 };
 
-class Office final : public app::FilePort, public app::PrintPort, public app::PicturePort {
+class Office final : public app::FilePort,
+                     public app::PrintPort,
+                     public app::PicturePort,
+                     public app::PositionPort {
 public:
     explicit Office(std::uint64_t seed) : random_(seed) { open(); }
     /// An installation that goes on from a copy of another one's disk.
@@ -119,6 +122,11 @@ public:
 
     // ---- ports ----
     void pick(std::string_view, bool, Picked done) override { done({}); }
+    void photograph(Picked done) override { done({}); }
+    [[nodiscard]] bool can_locate() const override { return true; }
+    void locate(std::function<void(Result<app::Position>)> done) override {
+        done(app::Position{29.2937, 117.2078});
+    }
     void on_drop(Picked) override {}
     [[nodiscard]] bool dragging() const override { return false; }
     void save(storage::BlobHandle handle, std::string_view name) override {

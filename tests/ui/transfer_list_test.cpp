@@ -20,7 +20,9 @@ struct ListPage {
     ScreenState state;
 
     ListPage(PlainCase& the_story, float width)
-        : story(the_story), stage(width, 768), state(the_story.bureau.session(), the_story.bureau) {
+        : story(the_story),
+          stage(width, 768),
+          state(the_story.bureau.session(), the_story.bureau, the_story.bureau) {
         state.go({.page = Page::transfers});
         settle();
     }

@@ -233,7 +233,7 @@ TEST_CASE("a message above a dialog does not keep Escape from it") {
     bool open = true;
     const auto draw = [&] {
         (void)ask("withdraw", open, {.title = "撤回？", .yes = "撤回", .no = "不撤回"});
-        toast("note", Tone::good, "", "已保存");
+        toast("note", Tone::good, "", "已保存", 700);
     };
     stage.settle(draw);
     REQUIRE(stage.find(Role::dialog, "撤回？") != nullptr);

@@ -347,12 +347,6 @@ void list_filter_bar(ScreenState& state, bool offer_opened) {
         (void)choose("owner", w::k_owner, list.filter.owner, items_of(list.owners));
         (void)choose_clock(list.filter.clock);
         if (offer_opened) (void)choose_sort(list.sort);
-        if (list.filter.selection != nullptr) {
-            const std::string figure =
-                filled(words::statistics::k_selected, {list.filter.selection->label});
-            flow(chip_width(k_icon_chart_column, figure));
-            (void)chip(Tone::accent, k_icon_chart_column, figure);
-        }
         if (restricts(list.filter)) {
             const float width = button_width(words::k_clear);
             flow(width);
@@ -363,6 +357,14 @@ void list_filter_bar(ScreenState& state, bool offer_opened) {
                 list.filter.view = view;
                 state.search.clear();
             }
+        }
+        if (list.filter.selection != nullptr) {
+            const std::string figure =
+                filled(words::statistics::k_selected, {list.filter.selection->label});
+            flow(chip_width(k_icon_chart_column, figure));
+            // In the middle of the row of buttons.
+            set_cursor(cursor().x, cursor().y + px(8));
+            (void)chip(Tone::accent, k_icon_chart_column, figure);
         }
         height = area.used_height();
     }

@@ -16,6 +16,7 @@
 #include "ui/strings.h"
 #include "ui/strings_cooperation.h"
 #include "ui/strings_exchange.h"
+#include "ui/strings_field.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
 #include "ui/strings_statistics.h"
@@ -290,6 +291,17 @@ void adding_links(ScreenState& state, const app::MatterView& view) {
     }
 }
 
+/// On the road the patrol is written down on a page of its own.
+void field_button(ScreenState& state, const app::MatterView& view) {
+    if (view.state.kind != domain::MatterKind::joint_patrol) return;
+    if (!view.may(domain::EventType::file_record)) return;
+    space(12);
+    if (button("field", words::field::k_open,
+               {.size = ButtonSize::large, .icon = k_icon_route, .width = -1})) {
+        state.go({.page = Page::field, .matter = view.state.matter});
+    }
+}
+
 void next_card(ScreenState& state, const app::MatterView& view) {
     Card card("next", {.title = w::k_next});
     if (is_running(view.line)) {
@@ -300,6 +312,7 @@ void next_card(ScreenState& state, const app::MatterView& view) {
     task_line(view);
     // Above the gate: the button must be seen without scrolling on a low screen.
     command_buttons(state, view);
+    field_button(state, view);
     record_buttons(state, view);
     // What is left to do with a finished matter.
     if (view.line.archived) {

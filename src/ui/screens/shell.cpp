@@ -89,6 +89,8 @@ bool is_current(const ScreenState& state, const Entry& entry) {
         case Page::exchange:
         case Page::directory:
         case Page::settings: return entry.page == route.page;
+        case Page::field:
+            return entry.page == Page::transfers && entry.mechanism == domain::Mechanism::patrol;
         case Page::more: return false;
     }
     __builtin_trap();
@@ -182,8 +184,9 @@ void navigation(ScreenState& state, const PageLayout& layout) {
     semantics().pop();
 }
 
-void brand(const Rect& top) {
+void brand(const Rect& top, bool without_words) {
     draw_brand({top.x + px(20), top.y + px(14), px(28), px(28)});
+    if (without_words) return;
     Area area({top.x + px(60), top.y + px(14), px(120), px(28)});
     text(words::k_product, {.type = Type::heading});
 }
@@ -239,6 +242,9 @@ void account(ScreenState& state, const Rect& top, float x, bool narrow) {
     }
 }
 
+/// A telephone has no room for words in the top bar.
+constexpr float k_slim_width = 600;
+
 void top_bar(ScreenState& state, const PageLayout& layout) {
     const Rect& top = layout.top;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -247,15 +253,19 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
                         theme().border);
     Node node{.id = node_id("top"), .role = Role::banner, .name = {}, .rect = top};
     semantics().push(std::move(node));
-    brand(top);
     const bool narrow = layout.one_column;
-    account(state, top, top.x + px(narrow ? 120 : 220), narrow);
+    const bool slim = to_design(top.width) < k_slim_width;
+    brand(top, slim);
+    account(state, top, top.x + px(slim ? 56 : narrow ? 120 : 220), narrow);
 
     const ButtonOptions import_button{.size = ButtonSize::compact, .icon = k_icon_download};
     const ButtonOptions export_button{.size = ButtonSize::compact, .icon = k_icon_upload};
-    float right = right_of(top) - px(24);
-    const float export_width = button_width(words::shell::k_export, export_button);
-    const float import_width = button_width(words::shell::k_import, import_button);
+    const IconButtonOptions icon_only{.size = ButtonSize::compact};
+    const float right = right_of(top) - px(slim ? 12 : 24);
+    const float export_width =
+        slim ? px(k_height_compact) : button_width(words::shell::k_export, export_button);
+    const float import_width =
+        slim ? px(k_height_compact) : button_width(words::shell::k_import, import_button);
     const SaveState light = light_of(state.session.durability());
     const float light_width = save_light_width(light);
     const float export_x = right - export_width;
@@ -267,11 +277,15 @@ void top_bar(ScreenState& state, const PageLayout& layout) {
     }
     {
         Area area({import_x, top.y + px(12), import_width, px(32)});
-        if (button("import", words::shell::k_import, import_button)) pick_import(state);
+        if (slim ? icon_button("import", k_icon_download, words::shell::k_import, icon_only)
+                 : button("import", words::shell::k_import, import_button)) {
+            pick_import(state);
+        }
     }
     {
         Area area({export_x, top.y + px(12), export_width, px(32)});
-        if (button("export", words::shell::k_export, export_button)) {
+        if (slim ? icon_button("export", k_icon_upload, words::shell::k_export, icon_only)
+                 : button("export", words::shell::k_export, export_button)) {
             state.go({.page = Page::exchange});
         }
     }
@@ -380,14 +394,15 @@ const app::Notice* newest_notice(ScreenState& state) {
     return newest.number == state.read_notice ? nullptr : &newest;
 }
 
-void passing_notice(ScreenState& state) {
+/// `floor`: what lies below stays free, as the bars at the thumb.
+void passing_notice(ScreenState& state, float floor) {
     const app::Notice* newest = newest_notice(state);
     if (newest == nullptr || newest->kind == app::Notice::Kind::bad) return;
     if (frame().time_ms >= state.notice_until_ms) return;
     request_frame_after(state.notice_until_ms - frame().time_ms);
     toast("notice", tone_of(newest->kind),
           newest->kind == app::Notice::Kind::good ? k_icon_circle_check : k_icon_info,
-          notice_sentence(*newest));
+          notice_sentence(*newest), floor);
 }
 
 std::string_view job_title(app::JobView::Kind kind) {
@@ -447,7 +462,8 @@ void screen(ScreenState& state) {
         case Page::import: return import_screen(state);
         case Page::exchange: return exchange_screen(state);
         case Page::directory: return directory_screen(state);
-        case Page::form: return;  // it draws its own columns
+        case Page::field: return;  // it has a bar of its own below what scrolls
+        case Page::form: return;   // it draws its own columns
     }
 }
 
@@ -518,6 +534,12 @@ void page_messages(ScreenState& state) {
     }
     space(16);
 }
+
+float save_mark_width(const ScreenState& state) {
+    return save_light_width(light_of(state.session.durability()));
+}
+
+void save_mark(const ScreenState& state) { save_light(light_of(state.session.durability())); }
 
 void pick_import(ScreenState& state) {
     state.files.pick(".json,application/json", false, [&state](std::vector<app::PickedFile> files) {
@@ -606,7 +628,7 @@ void more_screen(ScreenState& state) {
 void shell(ScreenState& state) {
     take_dropped(state);
     const PageLayout layout = page_layout(frame().width, frame().height);
-    top_bar(state, layout);
+    if (state.route.page != Page::field) top_bar(state, layout);
     navigation(state, layout);
     state.content = layout.content;
     Node node{.id = node_id("main"), .role = Role::main, .name = {}, .rect = layout.page};
@@ -615,6 +637,10 @@ void shell(ScreenState& state) {
         "page" + std::to_string(static_cast<int>(state.route.page)) + state.route.matter.text;
     if (state.route.page == Page::form) {
         form_screen(state, layout.page);
+    } else if (state.route.page == Page::field) {
+        // Its own head says what the top bar would: there is no room for both.
+        field_screen(state, {layout.page.x, layout.top.y, layout.page.width,
+                             bottom_of(layout.page) - layout.top.y});
     } else {
         ScrollArea scroll(scroll_id, layout.page, 0);
         Rect content = layout.content;
@@ -631,7 +657,8 @@ void shell(ScreenState& state) {
     }
     semantics().pop();
     saved_parts_dialog(state);
-    passing_notice(state);
+    passing_notice(state, layout.bottom_navigation ? layout.navigation.y - field_bar_height(state)
+                                                   : frame().height);
     if (state.files.dragging()) {
         drop_overlay(words::shell::k_drop_title, words::shell::k_drop_sentence);
     }

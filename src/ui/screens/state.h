@@ -23,6 +23,7 @@ enum class Page {
     numbers,
     statistics,
     integrity,
+    field,  // 现场记录 of a patrol, for thumbs
     matter,
     form,
     import,
@@ -221,6 +222,32 @@ struct NumbersState {
     std::string void_reason;
 };
 
+/// 现场记录: what is being written down, and photos that wait for their turn.
+struct FieldState {
+    struct Photo {
+        app::PickedFile file;
+        EventId finding;  // empty: of the patrol as a whole
+    };
+    MatterId matter;
+    int shown = 0;        // 全部, 隐患, 违法
+    std::string writing;  // the finding's kind; empty while nothing is written
+    bool submitted = false;
+    bool asks_companion = false;
+    bool locating = false;
+    bool not_located = false;
+    std::string title;
+    std::string place;
+    std::string coordinates;
+    std::string subject;
+    std::string measures;
+    std::string companion;  // 执法人员二, asked once
+    std::string companion_certificate;
+    std::vector<app::PickedFile> taken;  // for the finding that is being written
+    std::vector<Photo> waiting;
+    app::Ticket ticket = 0;
+    bool ticket_is_photo = false;
+};
+
 /// 廉政监督: the reminder that is read or written; an opened text is kept no longer than its page.
 struct IntegrityState {
     MatterId chosen;
@@ -242,11 +269,13 @@ struct StatisticsState {
 };
 
 struct ScreenState {
-    ScreenState(app::Session& the_session, app::FilePort& the_files)
-        : session(the_session), files(the_files) {}
+    ScreenState(app::Session& the_session, app::FilePort& the_files,
+                app::PositionPort& the_position)
+        : session(the_session), files(the_files), position(the_position) {}
 
     app::Session& session;
     app::FilePort& files;
+    app::PositionPort& position;
     Pictures pictures;
     Route route;
     FirstRunState first_run;
@@ -259,6 +288,7 @@ struct ScreenState {
     NumbersState numbers;
     StatisticsState statistics;
     IntegrityState integrity;
+    FieldState field;
     SettingsState settings;
     RestoreState restore;
     std::string search;
@@ -295,12 +325,18 @@ void settings_screen(ScreenState& state);
 void diagnosis_screen(ScreenState& state);
 void statistics_screen(ScreenState& state);
 void integrity_screen(ScreenState& state);
+void field_screen(ScreenState& state, const Rect& page);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);
 
 /// What the storage or the last action has to say, above the content of every page.
 void page_messages(ScreenState& state);
+/// 已保存 and the like, 20 high, where a page has no top bar.
+[[nodiscard]] float save_mark_width(const ScreenState& state);
+void save_mark(const ScreenState& state);
+/// What 现场记录 takes at the bottom of the page; 0 on other pages.
+[[nodiscard]] float field_bar_height(const ScreenState& state);
 /// Opens the file dialog and verifies what is chosen.
 void pick_import(ScreenState& state);
 [[nodiscard]] bool same_route(const Route& a, const Route& b);

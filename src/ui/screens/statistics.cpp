@@ -250,21 +250,24 @@ void title_row(ScreenState& state, const app::Period& period) {
     space(12);
     StatisticsState& chosen = state.statistics;
     (void)segmented("length", w::k_period, w::k_lengths, chosen.length);
-    flow(px(40));
-    if (icon_button("earlier", k_icon_chevron_left, w::k_earlier)) {
+    flow(px(k_height_compact));
+    if (icon_button("earlier", k_icon_chevron_left, w::k_earlier, {.size = ButtonSize::compact})) {
         chosen.day = app::before(period).first;
     }
-    flow(px(40));
+    flow(px(k_height_compact));
     const bool last = state.session.now().date <= period.last;
-    if (icon_button("later", k_icon_chevron_right, w::k_later, {.disabled = last})) {
+    if (icon_button("later", k_icon_chevron_right, w::k_later,
+                    {.size = ButtonSize::compact, .disabled = last})) {
         chosen.day = period.last.plus_days(1);
     }
-    flow(button_width(w::k_save_pack, {.icon = k_icon_file_down}));
-    if (button("save_pack", w::k_save_pack, {.icon = k_icon_file_down})) {
+    const ButtonOptions save{.size = ButtonSize::compact, .icon = k_icon_file_down};
+    flow(button_width(w::k_save_pack, save));
+    if (button("save_pack", w::k_save_pack, save)) {
         state.session.push(app::SavePack{period});
     }
-    flow(button_width(w::k_csv, {.icon = k_icon_table}));
-    if (button("csv", w::k_csv, {.icon = k_icon_table})) {
+    const ButtonOptions table{.size = ButtonSize::compact, .icon = k_icon_table};
+    flow(button_width(w::k_csv, table));
+    if (button("csv", w::k_csv, table)) {
         state.session.push(app::ExportStatistics{period});
     }
 }

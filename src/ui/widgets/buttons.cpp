@@ -30,6 +30,8 @@ ButtonMeasures measures_of(const ButtonOptions& options) {
             return {k_height_compact, 12, 6, 16, bold ? Type::small_strong : Type::small};
         case ButtonSize::large:
             return {k_height_large, 20, 8, 20, bold ? Type::strong : Type::body};
+        case ButtonSize::action:
+            return {k_height_action, 16, 10, 24, bold ? Type::strong : Type::body};
     }
     return {k_height_control, 16, 8, 16, Type::body};
 }

@@ -1,6 +1,6 @@
-// Buttons and links: 40 high (compact 32, large 48), radius 6, one primary per screen. True is
-// returned in the one frame in which the button was pressed by mouse, finger, keyboard or the
-// mirror.
+// Buttons and links: 40 high (compact 32, large 48, action 54: 64 in field mode), radius 6, one
+// primary per screen. True is returned in the one frame in which the button was pressed by mouse,
+// finger, keyboard or the mirror.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@
 namespace casebridge::ui {
 
 enum class ButtonKind : std::uint8_t { primary, secondary, danger };
-enum class ButtonSize : std::uint8_t { normal, compact, large };
+enum class ButtonSize : std::uint8_t { normal, compact, large, action };
 
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::secondary;

@@ -460,7 +460,8 @@ void finish_overlays() {
 
 // ---- toast ----
 
-void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence) {
+void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence,
+           float floor) {
     const float most = std::min(px(640), frame().width - px(48));
     const std::vector<std::string_view> lines =
         break_lines(sentence, Type::body, most - px(48) - px(20));
@@ -472,8 +473,7 @@ void toast(std::string_view id, Tone tone, std::string_view icon, std::string_vi
     const float width = std::ceil(widest) + px(48) + px(20);
     const float height = px(20) + line_height * static_cast<float>(lines.size());
     // At the right: forms have their paper there and not a field that is being filled.
-    const Rect place{frame().width - px(24) - width, frame().height - px(24) - height, width,
-                     height};
+    const Rect place{frame().width - px(24) - width, floor - px(24) - height, width, height};
     const NodeId node_key = node_id(id);
     begin_overlay_window(node_key, inset(place, -4), ImGuiWindowFlags_NoInputs);
     ImDrawList* list = ImGui::GetWindowDrawList();

@@ -105,7 +105,9 @@ void finish_overlays();
 
 /// A short message over the page's lower right corner: nothing below it moves, and presses go
 /// through it.
-void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence);
+/// `floor` is the y, physical, above which it stays.
+void toast(std::string_view id, Tone tone, std::string_view icon, std::string_view sentence,
+           float floor);
 
 /// Covers the window while files are dragged over it.
 void drop_overlay(std::string_view title, std::string_view sentence);

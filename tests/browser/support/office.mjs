@@ -19,10 +19,11 @@ const k_patience_ms = 15000;
 
 export class Office {
   /** stick: the folder where saved files land, as on the USB stick that the two agencies pass around. */
-  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true } = {}) {
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true, touch = false } = {}) {
     this.url = url + query;
     this.viewport = viewport;
     this.policy = policy; // false: axe may be injected
+    this.touch = touch;
     this.folder = mkdtempSync(path.join(os.tmpdir(), 'casebridge-profile-'));
     this.stick = stick ?? this.folder;
     this.complaints = [];
@@ -34,6 +35,7 @@ export class Office {
       executablePath,
       args: browserArguments,
       viewport: this.viewport,
+      hasTouch: this.touch,
       acceptDownloads: true,
       bypassCSP: !this.policy,
       timezoneId: 'Asia/Shanghai',

@@ -46,6 +46,13 @@ struct AddOfficer {
     std::string certificate;
     std::string passphrase;
 };
+/// 联络部门 and 联络员 on the agency's card (opinion, three (1)); no name while the post is vacant.
+/// By the card's keeper; the new card goes out to the others.
+struct SetLiaison {
+    std::string department;
+    std::string name;
+    std::string duty_phone;
+};
 /// 停用人员: what that officer signs from now on is not taken any more. By the card's keeper.
 struct RevokeOfficer {
     DeviceId officer;
@@ -273,7 +280,7 @@ using ActionVariant =
                  ImportLegalBases, ExportLegalBases, RetrySave, TakeOver, BackUp, SaveImage,
                  ReadBackup, RestoreBackup, DropRestore, StartOver, RunSelfCheck, SaveDiagnosis,
                  ExportStatistics, PrintPack, SavePack, ExportLedger, RemindIntegrity,
-                 AcknowledgeIntegrity, PrintIntegrity>;
+                 AcknowledgeIntegrity, PrintIntegrity, SetLiaison>;
 
 /// Copying, moving and destroying are compiled in session_actions.cpp only, as for
 /// domain::EventData.

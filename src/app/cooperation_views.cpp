@@ -79,7 +79,7 @@ void add_cooperation(MatterView& view, const std::vector<MatterLine>& lines,
     Side me{};
     const bool takes_part = domain::side_of(state, context.me, me);
     if (takes_part && view.may(domain::EventType::file_record)) {
-        for (const domain::KindRecord& record : domain::kind_row(state.kind).records) {
+        for (const domain::KindRecord& record : domain::records_of(state.kind)) {
             if (domain::takes_record(state.kind, record.type, me)) {
                 view.record_types.push_back(record.type);
             }

@@ -111,6 +111,17 @@ Status add_officer(storage::Connection& connection, const CardKeeper& keeper,
     return put_next_card(connection, keeper, std::move(card));
 }
 
+Status set_liaison(storage::Connection& connection, const CardKeeper& keeper,
+                   const SetLiaison& form) {
+    CHECK_OK(required(form.department, "department"));
+    CHECK_OK(required(form.duty_phone, "duty_phone"));
+    domain::AgencyCard card = keeper.card;
+    card.liaisons = {{.department = std::string{trimmed(form.department)},
+                      .name = std::string{trimmed(form.name)},
+                      .duty_phone = std::string{trimmed(form.duty_phone)}}};
+    return put_next_card(connection, keeper, std::move(card));
+}
+
 Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,
                       const DeviceId& device) {
     domain::AgencyCard card = keeper.card;

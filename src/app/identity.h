@@ -47,6 +47,10 @@ struct CardKeeper {
 /// caller's transaction. Errors: as set_up.
 [[nodiscard]] Status add_officer(storage::Connection& connection, const CardKeeper& keeper,
                                  const AddOfficer& form);
+/// The agency's next card names this liaison. Inside the caller's transaction. Errors:
+/// field_required with the key.
+[[nodiscard]] Status set_liaison(storage::Connection& connection, const CardKeeper& keeper,
+                                 const SetLiaison& form);
 /// The device is revoked on the next card, and its keys leave this PC. Inside the caller's
 /// transaction. Errors: device_unknown.
 [[nodiscard]] Status revoke_officer(storage::Connection& connection, const CardKeeper& keeper,

@@ -60,6 +60,7 @@ bool needs_keys(const Action& action) {
            std::holds_alternative<FindByCode>(action) ||
            std::holds_alternative<ExportStatistics>(action) ||
            std::holds_alternative<ExportLedger>(action) ||
+           std::holds_alternative<SetLiaison>(action) ||
            std::holds_alternative<RemindIntegrity>(action) ||
            std::holds_alternative<AcknowledgeIntegrity>(action) ||
            std::holds_alternative<PrintIntegrity>(action) ||

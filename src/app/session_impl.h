@@ -85,6 +85,7 @@ struct Session::Impl {
     void act(Ticket ticket, const Unlock& action);
     void act(Ticket ticket, const Lock& action);
     void act(Ticket ticket, const AddOfficer& action);
+    void act(Ticket ticket, const SetLiaison& action);
     void act(Ticket ticket, const RevokeOfficer& action);
     void act(Ticket ticket, const ChangePassphrase& action);
     void act(Ticket ticket, const ChangeKeys& action);

@@ -43,6 +43,15 @@ void Session::Impl::act(Ticket ticket, const AddOfficer& action) {
     finish(ticket, {});
 }
 
+void Session::Impl::act(Ticket ticket, const SetLiaison& action) {
+    const Status done = change_card([&](storage::Connection& to, const CardKeeper& keeper) {
+        return set_liaison(to, keeper, action);
+    });
+    if (!done.ok()) return refuse_aloud(ticket, done.error());
+    notify_when_durable(Notice::What::liaison_set, action.name);
+    finish(ticket, {});
+}
+
 void Session::Impl::act(Ticket ticket, const RevokeOfficer& action) {
     const storage::StoredOfficer* found = identity->find(action.officer);
     const std::string name = found == nullptr ? std::string{} : found->name;

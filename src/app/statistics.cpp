@@ -267,6 +267,31 @@ Figure others_of_party(const std::vector<MatterLine>& lines, const MatterLine& l
     return others;
 }
 
+std::string words_for_sharing(const Statistics& statistics) {
+    const auto number = [](const Figure& figure) { return std::to_string(figure.count()) + "件"; };
+    const auto rate = [](const OnTime& duties) {
+        const auto percent = duties.percent();
+        return percent ? "，按期率" + std::to_string(*percent) + "%" : std::string{};
+    };
+    std::string text = words_of(statistics.period) + "执法数据（" + to_chinese(statistics.made_on) +
+                       "统计）：期内事项" + number(statistics.all) + "，新登记" +
+                       number(statistics.opened) + "，办结" + number(statistics.finished) +
+                       "，在办" + number(statistics.running) + "，逾期" +
+                       number(statistics.overdue) + "，有异议" + number(statistics.disputed) + "。";
+    for (const Statistics::OfKind& row : statistics.kinds) {
+        (text += '\n') += std::string{domain::kind_row(row.kind).label} + "：" + number(row.all) +
+                          rate(row.duties) + "。";
+    }
+    for (const Statistics::OfClock& row : statistics.clocks) {
+        (text += '\n') += std::string{domain::label_of(row.kind)} + "：按期" +
+                          number(row.duties.in_time) + "，逾期" + number(row.duties.late) + "。";
+    }
+    for (const Statistics::Group& row : statistics.categories) {
+        (text += '\n') += row.label + "：" + number(row.all) + "。";
+    }
+    return text;
+}
+
 std::string csv_of(const Statistics& statistics) {
     Csv csv;
     csv.line("统计期间", words_of(statistics.period),

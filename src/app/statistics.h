@@ -104,6 +104,9 @@ struct Statistics {
 /// Other matters of the same 当事人 by the same name; none for an empty one.
 [[nodiscard]] Figure others_of_party(const std::vector<MatterLine>& lines, const MatterLine& line);
 
+/// The figures in sentences, for 共享执法数据 to the other agency; names of persons are masked.
+[[nodiscard]] std::string words_for_sharing(const Statistics& statistics);
+
 /// One line for each number: table, row, what, number. Opens in WPS and Excel with its 中文 as it
 /// is (RFC 4180, UTF-8 with a byte order mark); no text of a party's can begin a formula.
 [[nodiscard]] std::string csv_of(const Statistics& statistics);

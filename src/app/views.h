@@ -439,6 +439,7 @@ struct Notice {
         keys_changed,
         officer_added,    // name
         officer_revoked,  // name
+        liaison_set,      // name; empty while the post is vacant
         store_sealed,
         store_unsealed,
         backed_up,          // file name

@@ -21,11 +21,16 @@ constexpr Field coming_date(std::string_view key, std::string_view label, bool r
 /// A section for each record type that `takes` says, of which the chosen one stands there.
 template <class Takes>
 void add_records(std::vector<FormSection>& sections, const Takes& takes) {
-    for (const RecordType& type : cooperation_record_types()) {
-        if (!takes(type.key)) continue;
+    const auto add = [&](const RecordType& type) {
+        if (!takes(type.key)) return;
         sections.push_back(
             {type.label, "record.", type.fields, false, std::string{k_record_type}, type.key});
+    };
+    const AddedRecordType* added = AddedRecordType::current();
+    for (const RecordType& type : cooperation_record_types()) {
+        if (added == nullptr || added->type().key != type.key) add(type);
     }
+    if (added != nullptr) add(added->type());
 }
 
 bool begins(std::string_view type) {

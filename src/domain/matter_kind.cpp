@@ -1,6 +1,9 @@
 #include "domain/matter_kind.h"
 
+#include <algorithm>
 #include <array>
+
+#include "domain/cooperation_records.h"
 
 namespace casebridge::domain {
 namespace {
@@ -186,8 +189,30 @@ bool from_name(std::string_view name, MatterKind& kind) {
     return false;
 }
 
+std::vector<KindRecord> records_of(MatterKind kind) {
+    const auto rows = kind_row(kind).records;
+    std::vector<KindRecord> records(rows.begin(), rows.end());
+    const AddedRecordType* added = AddedRecordType::current();
+    const auto is_added = [&](const KindRecord& record) {
+        return record.type == added->type().key;
+    };
+    if (added == nullptr || records.empty() ||
+        std::any_of(records.begin(), records.end(), is_added)) {
+        return records;
+    }
+    // Another version of a shipped row stays where that row is.
+    for (const RecordType& type : cooperation_record_types()) {
+        if (type.key == added->type().key) return records;
+    }
+    for (const RecordType& type : record_types()) {
+        if (type.key == added->type().key) return records;
+    }
+    records.push_back(KindRecord{added->type().key});
+    return records;
+}
+
 bool takes_record(MatterKind kind, std::string_view record_type, Side side) {
-    for (const KindRecord& record : kind_row(kind).records) {
+    for (const KindRecord& record : records_of(kind)) {
         if (record.type == record_type) {
             return side == Side::bureau ? record.by_bureau : record.by_recipient;
         }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "domain/stage.h"
 
@@ -85,6 +86,9 @@ struct KindRow {
 [[nodiscard]] std::string_view name_of(MatterKind kind);
 /// False when no kind has this name.
 [[nodiscard]] bool from_name(std::string_view name, MatterKind& kind);
+/// The records that a matter of this kind takes in between; an AddedRecordType that no row names
+/// is taken by every kind that takes any.
+[[nodiscard]] std::vector<KindRecord> records_of(MatterKind kind);
 /// May this side make a record of this type in a matter of this kind, once it has begun?
 [[nodiscard]] bool takes_record(MatterKind kind, std::string_view record_type, Side side);
 /// How a case is called that the brigade opens from a matter of this kind; false where it opens

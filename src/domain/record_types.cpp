@@ -93,7 +93,13 @@ constexpr std::array k_record_types = {
     RecordType{k_recheck, "复查记录", k_recheck_fields},
 };
 
+const AddedRecordType* the_added = nullptr;
+
 }  // namespace
+
+AddedRecordType::AddedRecordType(RecordType type) : type_(type) { the_added = this; }
+AddedRecordType::~AddedRecordType() { the_added = nullptr; }
+const AddedRecordType* AddedRecordType::current() { return the_added; }
 
 std::string_view Record::value(std::string_view key) const {
     for (const auto& [name, text] : values) {
@@ -105,6 +111,7 @@ std::string_view Record::value(std::string_view key) const {
 std::span<const RecordType> record_types() { return k_record_types; }
 
 const RecordType* find_record_type(std::string_view key) {
+    if (the_added != nullptr && the_added->type().key == key) return &the_added->type();
     for (const RecordType& type : k_record_types) {
         if (type.key == key) return &type;
     }

@@ -41,6 +41,23 @@ struct Record {
 /// Null when no such field.
 [[nodiscard]] const Field* find_field(std::span<const Field> fields, std::string_view key);
 
+/// One more row, or another version of a row that there is, for as long as it lives. Tests show
+/// with it that a row is all that a record type takes. One at a time, not on several threads.
+class AddedRecordType {
+public:
+    explicit AddedRecordType(RecordType type);
+    ~AddedRecordType();
+    AddedRecordType(const AddedRecordType&) = delete;
+    AddedRecordType& operator=(const AddedRecordType&) = delete;
+
+    [[nodiscard]] const RecordType& type() const { return type_; }
+    /// Null while there is none.
+    [[nodiscard]] static const AddedRecordType* current();
+
+private:
+    RecordType type_;
+};
+
 /// The type of the record that events hold under this name.
 [[nodiscard]] std::string_view record_type_of(std::string_view member);
 

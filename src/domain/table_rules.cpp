@@ -67,7 +67,7 @@ bool is_approved(const MatterState& state) {
 }
 
 bool takes_records_of(const MatterState& state, Side side) {
-    const auto records = kind_row(state.kind).records;
+    const auto records = records_of(state.kind);
     return std::any_of(records.begin(), records.end(), [&](const KindRecord& record) {
         return takes_record(state.kind, record.type, side);
     });

@@ -36,6 +36,18 @@ inline constexpr std::string_view k_officers = "使用本机的人员";
 inline constexpr std::string_view k_officer_detail = "执法证号 {0}";
 inline constexpr std::string_view k_officer_me = "本人";
 inline constexpr std::string_view k_officer_keeper = "保管名片";
+inline constexpr std::string_view k_liaison = "联络员";
+inline constexpr std::string_view k_liaison_why =
+    "写在本单位名片上，对方遇重大事项先打值班电话。改动以后请把名片发给对方单位。";
+inline constexpr std::string_view k_liaison_department = "联络部门";
+inline constexpr std::string_view k_liaison_name = "联络员姓名";
+inline constexpr std::string_view k_liaison_vacant_hint = "空缺时不填";
+inline constexpr std::string_view k_liaison_phone = "值班电话";
+inline constexpr std::string_view k_liaison_save = "更新名片";
+inline constexpr std::string_view k_liaison_vacant = "联络员空缺";
+inline constexpr std::string_view k_liaison_set =
+    "名片已更新。请在“收发”里导出本单位名片，发给对方单位。";
+inline constexpr std::string_view k_liaison_keeper = "联络员由保管名片的人员修改。";
 inline constexpr std::string_view k_add_officer = "添加人员";
 inline constexpr std::string_view k_add_officer_why =
     "每人用自己的口令打开，登记的每一条都由本人签名。添加后要把本单位的新名片发给对方单位。";

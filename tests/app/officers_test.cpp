@@ -132,3 +132,21 @@ TEST_CASE("a revoked officer opens nothing here, and what such keys sign is refu
     CHECK(story.carry(story.bureau, story.brigade) == Phase::merged);
     CHECK(story.bureau.session().matter(story.matter)->history.front().device_revoked);
 }
+
+TEST_CASE("the liaison on the card is changed by its keeper, and a vacant post says so") {
+    PlainCase story;
+    Office& office = story.bureau;
+    CHECK(office.perform(app::SetLiaison{"", "张伟", "0798-1"}).kind ==
+          app::Outcome::Kind::refused);
+    REQUIRE(office.perform(app::SetLiaison{"执法监督科", "", "0798-7654321"}).kind ==
+            app::Outcome::Kind::done);
+    (void)hand_over_card(office, story.brigade);
+    for (const app::AgencyView& agency : story.brigade.session().agencies()) {
+        if (agency.is_me) continue;
+        CHECK(agency.verified);
+        REQUIRE(agency.liaisons.size() == 1);
+        CHECK(agency.liaisons[0].department == "执法监督科");
+        CHECK(agency.liaisons[0].name.empty());
+        CHECK(agency.liaisons[0].duty_phone == "0798-7654321");
+    }
+}

@@ -14,6 +14,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/text.h"
 
@@ -88,15 +89,130 @@ void duty_phones(ScreenState& state) {
         if (agency.is_me || !agency.verified) continue;
         for (const domain::Liaison& liaison : agency.liaisons) {
             if (liaison.duty_phone.empty()) continue;
-            lines.push_back(filled(
-                w::k_duty_line,
-                {agency.agency.short_name, liaison.department + liaison.name, liaison.duty_phone}));
+            lines.push_back(
+                filled(w::k_duty_line,
+                       {agency.agency.short_name,
+                        liaison.name.empty() ? liaison.department + std::string{w::k_vacant}
+                                             : liaison.department + liaison.name,
+                        liaison.duty_phone}));
         }
     }
     {
         Card card("duty_phones", {.title = w::k_duty_phones, .beside = w::k_phone_first});
         for (const std::string& line : lines) text(line, {.type = Type::strong});
         if (lines.empty()) text(w::k_no_phone, {.color = theme().muted, .wrap = true});
+    }
+    space(16);
+}
+
+namespace {
+
+/// What a person can say later is said to be missing, so that nothing keeps the press waiting.
+domain::FieldValues emergency_values(ScreenState& state, const AgencyId& partner) {
+    const TransferListState& list = state.transfers;
+    const Moment now = state.session.now();
+    const std::string event =
+        list.emergency.empty() ? filled(w::k_start_unnamed, {to_chinese(now)}) : list.emergency;
+    domain::FieldValues values = state.session.first_values(
+        {}, EventType::begin_matter, partner, app::FormSubject{.kind = MatterKind::emergency});
+    values["title"] = filled(w::k_start_named, {event});
+    values["no_due_reason"] = w::k_start_reason;
+    values["record.started_at"] = to_iso(now);
+    values["record.event"] = event;
+    values["record.place"] =
+        list.emergency_place.empty() ? std::string{w::k_start_later} : list.emergency_place;
+    values["record.started_by"] = state.session.me().officer;
+    values["record.situation"] = w::k_start_later;
+    return values;
+}
+
+}  // namespace
+
+void emergency_start(ScreenState& state) {
+    TransferListState& list = state.transfers;
+    const auto partners = state.session.choosable_agencies({}, EventType::begin_matter);
+    // With several partners the form asks which one.
+    if (partners.size() != 1) return;
+    {
+        Card card("start", {.title = w::k_start_title, .tone = Tone::over, .icon = k_icon_siren});
+        text(w::k_start_why, {.type = Type::small, .color = theme().muted, .wrap = true});
+        space(8);
+        (void)text_field("event", list.emergency,
+                         {.label = w::k_start_event, .width = 320, .max_length = 100});
+        flow(px(320), 16);
+        (void)text_field("place", list.emergency_place,
+                         {.label = w::k_start_place, .width = 320, .max_length = 100});
+        space(12);
+        const ButtonOptions look{
+            .kind = ButtonKind::danger, .size = ButtonSize::large, .icon = k_icon_siren};
+        if (button("start", w::k_start, look) && list.starting == 0) {
+            list.starting = state.session.push(app::Execute{
+                {}, EventType::begin_matter, emergency_values(state, partners.front().agency.id)});
+        }
+    }
+    space(16);
+    if (list.starting == 0) return;
+    const app::Outcome outcome = state.session.outcome(list.starting);
+    if (outcome.kind == app::Outcome::Kind::running) return;
+    list.starting = 0;
+    if (outcome.kind == app::Outcome::Kind::done) {
+        state.go({.page = Page::matter, .matter = outcome.matter});
+    }
+}
+
+void patrol_bar(ScreenState& state) {
+    // The opinion says 定期 and no number; a month is what offices plan by.
+    constexpr int k_most_days = 31;
+    Date last;
+    for (const app::MatterLine& line : state.session.matters()) {
+        if (line.kind == MatterKind::joint_patrol && last < line.opened_on) last = line.opened_on;
+    }
+    if (!last.is_set()) {
+        (void)message_bar("patrol", Tone::warn, w::k_patrol_none, {}, k_icon_triangle_alert);
+    } else {
+        const int days = state.session.now().date.days_since(last);
+        const bool late = days > k_most_days;
+        (void)message_bar("patrol", late ? Tone::warn : Tone::good,
+                          filled(w::k_patrol_last, {to_chinese(last), std::to_string(days)}), {},
+                          late ? k_icon_triangle_alert : k_icon_circle_check);
+    }
+    space(16);
+}
+
+namespace {
+
+void duty_row(ScreenState& state, const app::MatterView& view, std::string_view record,
+              std::string_view side, const domain::Option& duty) {
+    IdScope scope(duty.value);
+    const bool ours = std::find(view.record_types.begin(), view.record_types.end(), record) !=
+                      view.record_types.end();
+    const auto times =
+        std::count_if(view.state.records.begin(), view.state.records.end(), [&](const auto& filed) {
+            return filed.record.type == record && filed.record.value("duty") == duty.value;
+        });
+    const std::string right =
+        times > 0 ? filled(w::k_duty_done, {std::to_string(times)}) : std::string{};
+    if (check_row("duty", times > 0, filled(w::k_duty, {side, duty.label}), right,
+                  ours && times == 0 ? w::k_note_duty : std::string_view{})) {
+        open_form(state, view.state.matter, EventType::file_record,
+                  app::FormSubject{.kind = view.state.kind, .record_type = std::string{record}});
+    }
+}
+
+}  // namespace
+
+void duties_card(ScreenState& state, const app::MatterView& view) {
+    if (view.state.kind != MatterKind::emergency) return;
+    {
+        Card card("duties", {.title = w::k_duties});
+        for (const auto& [record, side] :
+             {std::pair{std::string_view{"emergency_bureau_duty"}, w::k_bureau},
+              std::pair{std::string_view{"emergency_detachment_duty"}, w::k_detachment}}) {
+            const domain::RecordType* type = domain::find_record_type(record);
+            for (const domain::Option& duty : domain::find_field(type->fields, "duty")->options) {
+                duty_row(state, view, record, side, duty);
+            }
+        }
     }
     space(16);
 }

@@ -15,6 +15,12 @@ void beginning_buttons(ScreenState& state, domain::Mechanism mechanism);
 void quarter_bar(ScreenState& state);
 /// Whom to ring up first: the other agencies' duty phones. Draws.
 void duty_phones(ScreenState& state);
+/// 启动两单位联动 with one press: time and officer are filled in, words can follow. Draws.
+void emergency_start(ScreenState& state);
+/// How long ago the last 联合巡查 was. Draws.
+void patrol_bar(ScreenState& state);
+/// Which of the opinion's duties in an emergency somebody has taken up. Draws.
+void duties_card(ScreenState& state, const app::MatterView& view);
 [[nodiscard]] std::string_view empty_words(domain::Mechanism mechanism);
 
 /// 登记现场记录 …: a button for each record that we may file now. Draws.

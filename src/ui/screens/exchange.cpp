@@ -13,6 +13,7 @@
 #include "ui/strings_exchange.h"
 #include "ui/strings_matter.h"
 #include "ui/strings_screens.h"
+#include "ui/strings_settings.h"
 #include "ui/strings_volume.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -228,9 +229,10 @@ void agency_card(ScreenState& state, const app::AgencyView& agency) {
     }
     key_value(wd::k_name, agency.agency.name);
     for (const domain::Liaison& liaison : agency.liaisons) {
-        key_value(wd::k_liaison, liaison.department.empty()
-                                     ? liaison.name
-                                     : liaison.department + " " + liaison.name);
+        const std::string name =
+            liaison.name.empty() ? std::string{words::settings::k_liaison_vacant} : liaison.name;
+        key_value(wd::k_liaison,
+                  liaison.department.empty() ? name : liaison.department + " " + name);
         if (liaison.duty_phone.empty()) continue;
         // Whoever made up a card made up its telephone number, too.
         const bool known = agency.is_me || agency.verified;

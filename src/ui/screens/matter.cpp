@@ -551,6 +551,7 @@ void matter_screen(ScreenState& state) {
     {
         IdScope scope("right");
         if (!is_transfer) {
+            duties_card(state, *view);
             records_card(state, *view);
             space(16);
         }

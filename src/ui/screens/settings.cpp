@@ -379,6 +379,8 @@ void settings_screen(ScreenState& state) {
         warnings_card(state);
         space(16);
         stage_days_card(state);
+        space(16);
+        liaison_card(state);
     }
     columns.next();
     backup_card(state);

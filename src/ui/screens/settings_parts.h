@@ -15,6 +15,9 @@ void store_card(ScreenState& state);
 /// Its question; drawn after all cards.
 void store_dialog(ScreenState& state);
 
+/// 联络员 on our own card.
+void liaison_card(ScreenState& state);
+
 /// 备份: when it was made last, one now, and the plain database.
 void backup_card(ScreenState& state);
 /// The question before the plain database; drawn after all cards.

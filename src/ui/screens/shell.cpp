@@ -344,6 +344,7 @@ std::string notice_sentence(const app::Notice& notice) {
             return filled(words::settings::k_bases_kept, {notice.detail});
         case app::Notice::What::officer_added:
             return filled(words::settings::k_officer_added, {notice.detail});
+        case app::Notice::What::liaison_set: return std::string{words::settings::k_liaison_set};
         case app::Notice::What::officer_revoked:
             return filled(words::settings::k_officer_revoked, {notice.detail});
         case app::Notice::What::passphrase_changed:

@@ -75,6 +75,9 @@ struct TransferListState {
     int page = 0;
     std::size_t total = 0;  // of this list without a filter
     app::QuarterMeeting quarter;
+    std::string emergency;  // 启动两单位联动: what happened, and where
+    std::string emergency_place;
+    app::Ticket starting = 0;
     // What they give, and what it was made for: nothing is searched, sorted or filtered each frame.
     app::Listing listing;
     std::vector<std::uint32_t> order;
@@ -184,6 +187,10 @@ struct SettingsState {
     bool officer_open = false;
     std::string name;
     std::string certificate;
+    // 联络员.
+    app::SetLiaison liaison;
+    bool liaison_begun = false;
+    bool liaison_submitted = false;
     // 本机数据加密.
     bool store_open = false;
     bool image_open = false;  // 导出数据库
@@ -266,6 +273,7 @@ struct IntegrityState {
 struct StatisticsState {
     int length = 1;  // 0 month, 1 quarter, 2 year
     Date day;        // in it; unset: today
+    app::Ticket sharing = 0;
 };
 
 struct ScreenState {

@@ -236,6 +236,37 @@ app::Period period_of(const StatisticsState& chosen) {
     }
 }
 
+/// 执法数据 as a 共享内容 of its own, which then goes out like any matter (opinion, two: 共享执法
+/// 数据信息). With several partners it is begun on the page 信息共享.
+void share_button(ScreenState& state, const app::Period& period) {
+    StatisticsState& page = state.statistics;
+    const auto partners = state.session.choosable_agencies({}, domain::EventType::begin_matter);
+    if (partners.size() == 1) {
+        const std::string words = filled(w::k_share, {partners.front().agency.short_name});
+        const ButtonOptions look{.size = ButtonSize::compact, .icon = k_icon_share_2};
+        flow(button_width(words, look));
+        if (button("share", words, look) && page.sharing == 0) {
+            domain::FieldValues values = state.session.first_values(
+                {}, domain::EventType::begin_matter, partners.front().agency.id,
+                app::FormSubject{.kind = domain::MatterKind::shared_notice});
+            values["title"] = filled(w::k_share_title, {app::words_of(period)});
+            values["no_due_reason"] = w::k_share_reason;
+            values["record.share"] = "enforcement";
+            values["record.level"] = "general";
+            values["record.content"] = app::words_for_sharing(state.session.statistics(period));
+            page.sharing = state.session.push(
+                app::Execute{{}, domain::EventType::begin_matter, std::move(values)});
+        }
+    }
+    if (page.sharing == 0) return;
+    const app::Outcome outcome = state.session.outcome(page.sharing);
+    if (outcome.kind == app::Outcome::Kind::running) return;
+    page.sharing = 0;
+    if (outcome.kind == app::Outcome::Kind::done) {
+        state.go({.page = Page::matter, .matter = outcome.matter});
+    }
+}
+
 void title_row(ScreenState& state, const app::Period& period) {
     {
         Row row(40);
@@ -270,6 +301,7 @@ void title_row(ScreenState& state, const app::Period& period) {
     if (button("csv", w::k_csv, table)) {
         state.session.push(app::ExportStatistics{period});
     }
+    share_button(state, period);
 }
 
 void summary_card(ScreenState& state, const Statistics& statistics) {

@@ -276,6 +276,9 @@ void transfer_list_screen(ScreenState& state) {
     space(16);
     if (state.route.page != Page::transfers) return;
     if (mechanism == domain::Mechanism::meeting) quarter_bar(state);
+    if (mechanism == domain::Mechanism::patrol) patrol_bar(state);
+    if (mechanism == domain::Mechanism::emergency) emergency_start(state);
+    if (state.route.page != Page::transfers) return;
     if (mechanism == domain::Mechanism::emergency || mechanism == domain::Mechanism::sharing) {
         duty_phones(state);
     }

@@ -339,6 +339,10 @@ private:
                 field.type == FieldType::moment ? to_iso(seed_.now) : to_iso(today()));
             break;
         }
+        // Mostly it is the one at the keyboard who did it.
+        for (const std::string_view key : {"called_by", "checked_by", "handled_by", "started_by"}) {
+            if (find_field(type->fields, key) != nullptr) set(record, key, seed_.officer);
+        }
         return record;
     }
     /// What another record says happened, in one text.

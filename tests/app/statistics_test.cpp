@@ -237,6 +237,25 @@ TEST_CASE("names of persons are masked, places fall together by road") {
     }
 }
 
+TEST_CASE("figures for the other agency are sentences without anybody's name") {
+    std::vector<MatterLine> lines;
+    for (const char* id : {"a", "b"}) {
+        lines.push_back(line_of(id, MatterKind::hazard, LoopStep::handling, Date::of(2026, 10, 9)));
+        lines.back().party = "王晓明";
+        lines.back().title = "王晓明的车";
+    }
+    const std::vector<storage::ClockRow> duties = {
+        duty_of("a", domain::ClockKind::agreed, Date::of(2026, 11, 1), Date::of(2026, 11, 1))};
+    const std::string text = words_for_sharing(
+        statistics_of(lines, duties, quarter_of(k_today), k_today, agency_words));
+    for (const char* words : {"2026年第四季度执法数据", "期内事项2件", "隐患：2件，按期率100%",
+                              "办理期限：按期1件，逾期0件"}) {
+        CAPTURE(words);
+        CHECK(text.find(words) != std::string::npos);
+    }
+    CHECK(text.find("王晓明") == std::string::npos);
+}
+
 TEST_CASE(
     "the meeting's paper has the figures, the matters by masked names, and the four sections") {
     std::vector<MatterLine> lines;

@@ -10,9 +10,7 @@ inline constexpr std::string_view k_private = "只有提醒人和收件人能看
 inline constexpr std::string_view k_new = "登记廉政提醒";
 inline constexpr std::string_view k_empty_title = "没有廉政提醒";
 inline constexpr std::string_view k_empty =
-    "发现苗头性、倾向性廉政风险时，在这里提醒对方的指定人员。内容加密，其他人员和各类列表、统计、对"
-    "账里"
-    "都看不到。";
+    "发现苗头性、倾向性廉政风险时，提醒对方的指定人员，其他人看不到。";
 inline constexpr std::string_view k_sent = "发给{0}　{1}";
 inline constexpr std::string_view k_received = "来自{0}　{1}";
 inline constexpr std::string_view k_detail = "{0}登记，{1}";

@@ -246,8 +246,8 @@ TEST_CASE("figures for the other agency are sentences without anybody's name") {
     }
     const std::vector<storage::ClockRow> duties = {
         duty_of("a", domain::ClockKind::agreed, Date::of(2026, 11, 1), Date::of(2026, 11, 1))};
-    const std::string text = words_for_sharing(
-        statistics_of(lines, duties, quarter_of(k_today), k_today, agency_words));
+    const std::string text =
+        words_for_sharing(statistics_of(lines, duties, quarter_of(k_today), k_today, agency_words));
     for (const char* words : {"2026年第四季度执法数据", "期内事项2件", "隐患：2件，按期率100%",
                               "办理期限：按期1件，逾期0件"}) {
         CAPTURE(words);

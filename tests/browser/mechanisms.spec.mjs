@@ -76,7 +76,7 @@ chapter('信息共享: a major hazard, telephoned first, put right and accepted'
   await brigade.page.getByText('即时响应').first().waitFor();
   await carry(brigade, bureau, '信息共享', title);
   await open(bureau, '信息共享', title);
-  await bureau.command('接收', { 办理安排: '养护单位两小时内到场' });
+  await bureau.command('接收事项', { 办理安排: '养护单位两小时内到场' });
   await bureau.press('登记整改进度');
   await bureau.fill({ 整改进度: '临时护栏已设置' });
   await bureau.press('保存');
@@ -107,6 +107,7 @@ chapter('专项整治: both approve the plan, each does its part, the summary ha
   await bureau.heading('下一步').waitFor();
   await bureau.picture('mechanisms_campaign');
   await carry(bureau, brigade, '专项整治', title);
+  await story.today('2026-12-16'); // after the last day of the plan
   await step(brigade, bureau, '专项整治', title, '反馈结果', {
     源头管控单位数: '6', 落实整改数: '5', 检查数量: '120', 立案数: '9', 处罚决定数: '8', 整治成效: '超限率明显下降',
     存在问题和后续措施: '继续源头检查', 廉政情况: '未发现问题',
@@ -142,7 +143,7 @@ chapter('应急处置: one press starts it, duties are taken up one by one', asy
   await brigade.heading('下一步').waitFor();
   await carry(brigade, bureau, '应急处置', title);
   await step(bureau, brigade, '应急处置', title, '反馈结果', {
-    处置经过: '两小时内清通', 影响和损失: '无人员伤亡', 问题和改进: '增加巡查频次', 廉政情况: '无异常',
+    秩序恢复时间: '2026年12月16日 09:00', 处置经过: '两小时内清通', 影响和损失: '无人员伤亡', 问题和改进: '增加巡查频次', 廉政情况: '无异常',
   });
   await step(brigade, bureau, '应急处置', title, '确认结果', {});
   await archive(bureau, brigade, '应急处置', title, '2026-应急-1');
@@ -151,7 +152,7 @@ chapter('应急处置: one press starts it, duties are taken up one by one', asy
 chapter('联席会议: minutes with the four sections, a decision becomes a matter of its own', async ({ bureau, brigade }) => {
   const title = '第四季度联席会议';
   await begin(bureau, '联席会议', '登记联席会议', {
-    事项名称: title, 办理期限: '2026年12月25日', 会议类型: { choice: '季度联席会议' }, 召开日期: '2026年11月23日', 年份: '2026',
+    事项名称: title, 办理期限: '2026年12月25日', 会议类型: { choice: '季度联席会议' }, 召开日期: '2026年12月16日', 年份: '2026',
     季度: { choice: '第四季度' }, 地点: '区局会议室', 主持人: '余承泽', 参加人员: '双方联络员', 议题: '通报整治情况',
   });
   await bureau.press('登记议定事项');

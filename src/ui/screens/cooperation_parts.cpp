@@ -45,7 +45,9 @@ void beginning_buttons(ScreenState& state, Mechanism mechanism) {
     bool first = true;
     for (const domain::KindRow& row : domain::matter_kinds()) {
         if (row.mechanism != mechanism || !is_begun_here(state, row)) continue;
-        const ButtonOptions options{.kind = first ? ButtonKind::primary : ButtonKind::secondary,
+        // In an emergency it is the red button that is meant.
+        const bool main = first && mechanism != Mechanism::emergency;
+        const ButtonOptions options{.kind = main ? ButtonKind::primary : ButtonKind::secondary,
                                     .icon = k_icon_plus};
         const std::string words = filled(w::k_new, {row.label});
         if (!first) flow(button_width(words, options));
@@ -135,6 +137,7 @@ void emergency_start(ScreenState& state) {
     if (partners.size() != 1) return;
     {
         Card card("start", {.title = w::k_start_title, .tone = Tone::over, .icon = k_icon_siren});
+        space(12);
         text(w::k_start_why, {.type = Type::small, .color = theme().muted, .wrap = true});
         space(8);
         (void)text_field("event", list.emergency,

@@ -44,7 +44,9 @@ void choose(ScreenState& state, const MatterId& matter) {
 }
 
 void title_row(ScreenState& state) {
-    const ButtonOptions options{.kind = ButtonKind::primary, .icon = k_icon_plus};
+    const bool busy = state.integrity.writing || !state.integrity.chosen.empty();
+    const ButtonOptions options{.kind = busy ? ButtonKind::secondary : ButtonKind::primary,
+                                .icon = k_icon_plus};
     Row row(40);
     row.put(row.rest() / 2, 32);
     page_title(w::k_title, w::k_private);

@@ -277,11 +277,11 @@ void transfer_list_screen(ScreenState& state) {
     if (state.route.page != Page::transfers) return;
     if (mechanism == domain::Mechanism::meeting) quarter_bar(state);
     if (mechanism == domain::Mechanism::patrol) patrol_bar(state);
-    if (mechanism == domain::Mechanism::emergency) emergency_start(state);
-    if (state.route.page != Page::transfers) return;
     if (mechanism == domain::Mechanism::emergency || mechanism == domain::Mechanism::sharing) {
         duty_phones(state);
     }
+    if (mechanism == domain::Mechanism::emergency) emergency_start(state);
+    if (state.route.page != Page::transfers) return;
     const float width = to_design(available_width());
     const std::span<const ListColumn> columns =
         transfers || !mechanism ? columns_for(width) : matter_columns_for(width);

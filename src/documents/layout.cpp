@@ -1,6 +1,7 @@
 #include "documents/layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "documents/flow.h"
@@ -152,7 +153,7 @@ private:
             Item item;
             item.height_mm = style.height_mm;
             item.verticals = verticals;
-            if (n == 0) item.bars = std::move(bars);
+            item.bars = std::exchange(bars, {});  // at the first line
             item.table = table_;
             item.row_starts = n == 0;
             item.row_ends = n + 1 == height;

@@ -29,11 +29,11 @@ void check_papers(Office& office, const app::MatterView& view) {
     }
     for (const domain::FiledRecord& filed : view.state.records) {
         const domain::RecordType* type = domain::find_record_type(filed.record.type);
-        for (const auto& [key, value] : filed.record.values) {
-            const std::string shown =
-                documents::shown_value(*domain::find_field(type->fields, key), value);
+        for (const auto& entry : filed.record.values) {
+            const std::string shown = documents::shown_value(
+                *domain::find_field(type->fields, entry.first), entry.second);
             CHECK_MESSAGE(printed.find(shown) != std::string::npos, std::string{type->label}, ": ",
-                          key);
+                          entry.first);
         }
     }
 }

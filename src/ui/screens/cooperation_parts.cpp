@@ -251,6 +251,9 @@ void record_buttons(ScreenState& state, const app::MatterView& view) {
 
 namespace {
 
+/// Narrower, two columns of records stand one below the other.
+constexpr float k_two_columns = 560;
+
 std::string_view become_words(MatterKind kind) {
     switch (kind) {
         case MatterKind::hazard: return w::k_make_hazard;
@@ -310,14 +313,49 @@ void record_block(ScreenState& state, const app::MatterView& view, const app::Re
 
 }  // namespace
 
-void records_card(ScreenState& state, const app::MatterView& view) {
-    const std::string count = std::to_string(view.records.size());
-    Card card("records", {.title = w::k_records, .beside = count});
-    if (view.records.empty()) text(w::k_no_records, {.color = theme().muted});
-    for (std::size_t i = 0; i < view.records.size(); ++i) {
-        IdScope scope(view.records[i].entry.text);
-        record_block(state, view, view.records[i], i + 1 == view.records.size());
+namespace {
+
+void some_records(ScreenState& state, const app::MatterView& view, std::string_view id,
+                  std::string_view title, const std::vector<const app::RecordView*>& records) {
+    const std::string count = std::to_string(records.size());
+    Card card(id, {.title = title, .beside = count});
+    if (records.empty()) text(w::k_no_records, {.color = theme().muted});
+    for (const app::RecordView* record : records) {
+        IdScope scope(record->entry.text);
+        record_block(state, view, *record, record == records.back());
     }
+}
+
+std::string_view label_of(std::string_view type) { return domain::find_record_type(type)->label; }
+
+}  // namespace
+
+void records_card(ScreenState& state, const app::MatterView& view) {
+    constexpr std::string_view k_source = "source_control";
+    constexpr std::string_view k_enforcement = "enforcement_action";
+    const bool is_campaign = view.state.kind == MatterKind::campaign;
+    std::vector<const app::RecordView*> source;
+    std::vector<const app::RecordView*> enforcement;
+    std::vector<const app::RecordView*> others;
+    for (const app::RecordView& record : view.records) {
+        if (is_campaign && record.type == k_source) {
+            source.push_back(&record);
+        } else if (is_campaign && record.type == k_enforcement) {
+            enforcement.push_back(&record);
+        } else {
+            others.push_back(&record);
+        }
+    }
+    if (is_campaign) {
+        // “源头管控+执法查处” (opinion, three (3)) stand beside each other.
+        const float width = (to_design(available_width()) - 16) / 2;
+        Columns columns({width, width}, 16, to_design(available_width()) < k_two_columns);
+        some_records(state, view, "source", label_of(k_source), source);
+        columns.next();
+        some_records(state, view, "enforcement", label_of(k_enforcement), enforcement);
+    }
+    if (is_campaign) space(16);
+    some_records(state, view, "records", w::k_records, others);
 }
 
 void cooperation_card(ScreenState& state, const app::MatterView& view) {

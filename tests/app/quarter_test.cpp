@@ -80,7 +80,7 @@ private:
 
     template <class Items>
     auto pick(const Items& items) {
-        return items[random_.below(items.size())];
+        return items[static_cast<std::size_t>(random_.below(items.size()))];
     }
 
     /// Cases of the opinion's section three (4), as far as the brigade's desk.

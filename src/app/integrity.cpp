@@ -78,11 +78,6 @@ Result<std::string> seal_reminder(const IntegrityText& text,
     return bundle::seal_addressed(wire::write_json(wire::to_json(reminder)), readers, random);
 }
 
-Result<std::string> seal_answer(const std::string& answer,
-                                const std::vector<bundle::DeviceKey>& readers, Random& random) {
-    return bundle::seal_addressed(answer, readers, random);
-}
-
 Result<IntegrityText> open_reminder(const MatterFile& file, const bundle::Unlock& unlock) {
     TRY(const std::string opened, bundle::open_addressed(token_of(file), unlock));
     TRY(const wire::JsonValue json, wire::read_strict_json(opened));

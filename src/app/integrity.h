@@ -28,13 +28,10 @@ struct IntegrityReader {
                                                           const IntegrityReader& reader,
                                                           const Directory& directory);
 
-/// The tokens for the form 登记事项 and for 已读回执: sealed for the named and for the writer.
+/// The token for the form 登记事项, sealed for these; an answer is sealed as it is typed.
 [[nodiscard]] Result<std::string> seal_reminder(const IntegrityText& text,
                                                 const std::vector<bundle::DeviceKey>& readers,
                                                 Random& random);
-[[nodiscard]] Result<std::string> seal_answer(const std::string& answer,
-                                              const std::vector<bundle::DeviceKey>& readers,
-                                              Random& random);
 /// Errors: those of bundle::open_addressed; not_sealed_for_us.
 [[nodiscard]] Result<IntegrityText> open_reminder(const MatterFile& file,
                                                   const bundle::Unlock& unlock);

@@ -82,45 +82,38 @@ void Session::Impl::act(Ticket ticket, const BackUp& action) {
 void Session::Impl::back_up_into(Ticket ticket, std::string folder) {
     auto order = backup_order();
     if (!order.ok()) return refuse_aloud(ticket, order.error());
-    backup_folder = std::move(folder);
-    back_up(ticket, std::move(*order), own_file_name("备份") + ".casebackup", &Impl::backed_up);
+    back_up(ticket, std::move(*order), own_file_name("备份") + ".casebackup", std::move(folder),
+            &Impl::backed_up);
 }
 
 void Session::Impl::back_up(Ticket ticket, BackupJob::Order order, std::string name,
-                            void (Impl::*saved)(const WrittenBackup&)) {
+                            std::string folder, Saved saved) {
     backup_name = std::move(name);
-    backing_up =
-        BackupJob::start({ports.blobs, ports.steady_ms, [this] { progressed(); }}, std::move(order),
-                         [this, ticket, saved](Result<WrittenBackup> result) {
-                             // The job is still inside its own callback: let it go when this one
-                             // has returned.
-                             const auto running = std::exchange(backing_up, nullptr);
-                             if (!result.ok()) {
-                                 backup_folder.clear();
-                                 return refuse_aloud(ticket, result.error());
-                             }
-                             save_backup(ticket, *result, saved);
-                         });
+    backing_up = BackupJob::start(
+        {ports.blobs, ports.steady_ms, [this] { progressed(); }}, std::move(order),
+        [this, ticket, saved, folder = std::move(folder)](Result<WrittenBackup> result) {
+            // The job is still inside its own callback: let it go when this one has returned.
+            const auto running = std::exchange(backing_up, nullptr);
+            if (!result.ok()) return refuse_aloud(ticket, result.error());
+            save_backup(ticket, *result, folder, saved);
+        });
     touch();
 }
 
 void Session::Impl::save_backup(Ticket ticket, const WrittenBackup& written,
-                                void (Impl::*saved)(const WrittenBackup&)) {
-    const auto over = [this, ticket, written, saved](const Status& status) {
+                                const std::string& folder, Saved saved) {
+    const auto over = [this, ticket, written, folder, saved](const Status& status) {
         ports.blobs.release(written.handle);
-        if (status.ok()) (this->*saved)(written);
-        backup_folder.clear();
         if (!status.ok()) return refuse_aloud(ticket, status.error());
+        (this->*saved)(written, folder);
         finish(ticket, {});
     };
-    if (!backup_folder.empty()) {
-        return ports.files.save_into_folder(written.handle, backup_name, over);
-    }
+    if (!folder.empty()) return ports.files.save_into_folder(written.handle, backup_name, over);
     ports.files.save(written.handle, backup_name);
     over(Done{});
 }
 
-void Session::Impl::backed_up(const WrittenBackup& written) {
+void Session::Impl::backed_up(const WrittenBackup& written, const std::string& folder) {
     const Date today = ports.clock.now().date;
     // Where nothing can be written the reminder stays, and the backup is there all the same.
     const Status noted = write([&](storage::Connection& to) {
@@ -132,8 +125,8 @@ void Session::Impl::backed_up(const WrittenBackup& written) {
                std::to_string(written.missing_files));
     } else {
         notify(Notice::Kind::good,
-               backup_folder.empty() ? Notice::What::backed_up : Notice::What::backed_up_into,
-               backup_folder.empty() ? backup_name : backup_folder + '/' + backup_name);
+               folder.empty() ? Notice::What::backed_up : Notice::What::backed_up_into,
+               folder.empty() ? backup_name : folder + '/' + backup_name);
     }
 }
 
@@ -142,10 +135,10 @@ void Session::Impl::act(Ticket ticket, const SaveImage&) {
     auto image = store.snapshot();
     if (!image) return refuse_aloud(ticket, fail(ErrorCode::busy));
     back_up(ticket, {.head = {}, .seal = nullptr, .image = std::move(*image), .files = {}},
-            own_file_name("数据库") + ".sqlite", &Impl::image_saved);
+            own_file_name("数据库") + ".sqlite", {}, &Impl::image_saved);
 }
 
-void Session::Impl::image_saved(const WrittenBackup&) {
+void Session::Impl::image_saved(const WrittenBackup&, const std::string&) {
     notify(Notice::Kind::good, Notice::What::image_saved, backup_name);
 }
 

@@ -166,14 +166,16 @@ struct Session::Impl {
     void act(Ticket ticket, const DropRestore& action);
     void act(Ticket ticket, const StartOver& action);
     [[nodiscard]] Result<BackupJob::Order> backup_order();
-    /// Writes it, saves it under the name, and says so with `saved`.
     void back_up_into(Ticket ticket, std::string folder);
-    void save_backup(Ticket ticket, const WrittenBackup& written,
-                     void (Impl::*saved)(const WrittenBackup&));
-    void back_up(Ticket ticket, BackupJob::Order order, std::string name,
-                 void (Impl::*saved)(const WrittenBackup&));
-    void backed_up(const WrittenBackup& written);
-    void image_saved(const WrittenBackup& written);
+    /// Says that a file was saved; of one that went into a folder, which.
+    using Saved = void (Impl::*)(const WrittenBackup&, const std::string& folder);
+    /// Writes it, saves it under the name (an empty folder: as a download), and says so.
+    void back_up(Ticket ticket, BackupJob::Order order, std::string name, std::string folder,
+                 Saved saved);
+    void save_backup(Ticket ticket, const WrittenBackup& written, const std::string& folder,
+                     Saved saved);
+    void backed_up(const WrittenBackup& written, const std::string& folder);
+    void image_saved(const WrittenBackup& written, const std::string& folder);
     [[nodiscard]] Status reload_backup();
     [[nodiscard]] std::string own_file_name(std::string_view words) const;
     void go_on_restoring();
@@ -333,8 +335,6 @@ struct Session::Impl {
     std::shared_ptr<VolumeJob> binding;
     std::shared_ptr<BackupJob> backing_up;
     std::string backup_name;
-    /// Where the running backup goes; empty for a download.
-    std::string backup_folder;
     std::optional<Date> backed_up_on;
     bool persistent = false;  // the browser promised not to evict the data
     std::uint32_t times_emptied = 0;

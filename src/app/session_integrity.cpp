@@ -136,7 +136,7 @@ void Session::Impl::act(Ticket ticket, const AcknowledgeIntegrity& action) {
         if (!named.ok()) return refuse_aloud(ticket, named.error());
         const auto readers = integrity_keys(line->partner, *named);
         if (!readers.ok()) return refuse_aloud(ticket, readers.error());
-        const auto token = seal_answer(action.answer, *readers, ports.random);
+        const auto token = bundle::seal_addressed(action.answer, *readers, ports.random);
         if (!token.ok()) return refuse_aloud(ticket, token.error());
         values["remark"] = *token;
     }

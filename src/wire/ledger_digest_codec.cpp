@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wire/fields_codec.h"
+#include "wire/file_head.h"
 #include "wire/strict_json.h"
 
 namespace casebridge::wire {
@@ -15,19 +16,6 @@ JsonLimits limits() {
     JsonLimits given;
     given.text_bytes = k_most_ledger_bytes;
     return given;
-}
-
-Status check_head(const JsonValue& json, std::string_view type_key, std::string_view type,
-                  std::size_t members) {
-    if (json.kind != JsonValue::Kind::object) return fail(ErrorCode::wrong_format);
-    const JsonValue* name = json.find(type_key);
-    const JsonValue* version = json.find("v");
-    if (name == nullptr || name->text != type) return fail(ErrorCode::wrong_format);
-    if (version == nullptr || *version != JsonValue::of_unsigned(k_version)) {
-        return fail(ErrorCode::wrong_version);
-    }
-    if (json.members.size() != members) return fail(ErrorCode::json_unknown_key);
-    return Done{};
 }
 
 template <class T, class Less>

@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story, photo } from './support/story.mjs';
+import { Story, begin, carry, open, photo } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server;
@@ -26,27 +26,6 @@ const chapter = chaptersOf(test, () => story, 'cooperation');
 const patrol = 'G206昌江段联合巡查';
 const hazard = '弯道警示标志缺失';
 const violation = '未备案从事机动车维修';
-
-async function open(office, list, title) {
-  await office.goTo(list);
-  await office.page.getByRole('row').filter({ hasText: title }).first().click();
-  await office.heading('下一步').waitFor();
-}
-/** The matter as this side knows it, by stick to the other. */
-async function carry(from, to, list, title) {
-  await open(from, list, title);
-  await to.take((await from.download('导出移交包')).path);
-}
-/** The form behind the page's primary button for a new matter. */
-async function begin(office, list, button, fields) {
-  await office.goTo(list);
-  await office.heading(list).waitFor();
-  await office.press(button);
-  await office.fill(fields);
-  await office.press('保存');
-  await office.heading('下一步').waitFor();
-  await office.saved();
-}
 
 chapter('first run, cards and fingerprints', () => story.meet());
 

@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story } from './support/story.mjs';
+import { Story, begin, carry, open } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server;
@@ -23,25 +23,6 @@ after(async () => {
 });
 const chapter = chaptersOf(test, () => story, 'mechanisms');
 
-async function open(office, list, title) {
-  await office.goTo(list);
-  await office.page.getByRole('row').filter({ hasText: title }).first().click();
-  await office.heading('下一步').waitFor();
-}
-/** The matter as this side knows it, by stick to the other. */
-async function carry(from, to, list, title) {
-  await open(from, list, title);
-  await to.take((await from.download('导出移交包')).path);
-}
-async function begin(office, list, button, fields) {
-  await office.goTo(list);
-  await office.heading(list).waitFor();
-  await office.press(button);
-  await office.fill(fields);
-  await office.press('保存');
-  await office.heading('下一步').waitFor();
-  await office.saved();
-}
 /** A command on one side, and what it changed over to the other. */
 async function step(from, to, list, title, button, fields) {
   await open(from, list, title);

@@ -154,22 +154,13 @@ void emergency_start(ScreenState& state) {
         }
     }
     space(16);
-    if (list.starting == 0) return;
-    const app::Outcome outcome = state.session.outcome(list.starting);
-    if (outcome.kind == app::Outcome::Kind::running) return;
-    list.starting = 0;
-    if (outcome.kind == app::Outcome::Kind::done) {
-        state.go({.page = Page::matter, .matter = outcome.matter});
-    }
+    open_when_done(state, list.starting);
 }
 
 void patrol_bar(ScreenState& state) {
     // The opinion says 定期 and no number; a month is what offices plan by.
     constexpr int k_most_days = 31;
-    Date last;
-    for (const app::MatterLine& line : state.session.matters()) {
-        if (line.kind == MatterKind::joint_patrol && last < line.opened_on) last = line.opened_on;
-    }
+    const Date last = state.transfers.last_patrol;
     if (!last.is_set()) {
         (void)message_bar("patrol", Tone::warn, w::k_patrol_none, {}, k_icon_triangle_alert);
     } else {

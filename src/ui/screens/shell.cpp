@@ -590,6 +590,16 @@ void open_form(ScreenState& state, const MatterId& matter, domain::EventType com
     go_to_form(state, {.matter = matter, .command = command, .subject = subject});
 }
 
+void open_when_done(ScreenState& state, app::Ticket& ticket) {
+    if (ticket == 0) return;
+    const app::Outcome outcome = state.session.outcome(ticket);
+    if (outcome.kind == app::Outcome::Kind::running) return;
+    ticket = 0;
+    if (outcome.kind == app::Outcome::Kind::done) {
+        state.go({.page = Page::matter, .matter = outcome.matter});
+    }
+}
+
 void open_list(ScreenState& state, std::optional<domain::Mechanism> mechanism) {
     state.go({.page = Page::transfers, .mechanism = mechanism});
 }

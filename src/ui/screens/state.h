@@ -75,6 +75,7 @@ struct TransferListState {
     int page = 0;
     std::size_t total = 0;  // of this list without a filter
     app::QuarterMeeting quarter;
+    Date last_patrol;
     std::string emergency;  // 启动两单位联动: what happened, and where
     std::string emergency_place;
     app::Ticket starting = 0;
@@ -354,6 +355,8 @@ void open_form(ScreenState& state, const MatterId& matter, domain::EventType com
 /// The same of a form that begins a matter, or a case, or files a record.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,
                const app::FormSubject& subject);
+/// The matter that an action began or found opens as soon as it is there; clears the ticket.
+void open_when_done(ScreenState& state, app::Ticket& ticket);
 /// Goes to the list of a mechanism; none: to all matters.
 void open_list(ScreenState& state, std::optional<domain::Mechanism> mechanism);
 /// "联合巡查"; 全部事项 for none.

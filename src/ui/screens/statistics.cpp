@@ -53,6 +53,20 @@ void bar_head() {
                  Type::small, theme().muted, Align::right);
 }
 
+/// The pressable ground of a row, with its label at the left.
+Press labelled_row(NodeId id, const Rect& place, std::string_view label) {
+    const Press press = press_area(id, place);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (press.hovered) {
+        list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().hover,
+                            px(k_radius_control));
+    }
+    draw_text_in(list, {place.x, place.y, px(k_label_width), place.height}, label, Type::small,
+                 theme().text);
+    if (press.focused) draw_focus_ring(list, place, k_radius_control, true);
+    return press;
+}
+
 void kind_row(ScreenState& state, const Statistics& statistics, const Statistics::OfKind& row,
               int most) {
     const std::string_view label = domain::kind_row(row.kind).label;
@@ -69,14 +83,8 @@ void kind_row(ScreenState& state, const Statistics& statistics, const Statistics
               std::string{w::k_in_time} + " " + rate;
     const Rect place = take_place(available_width(), px(k_row_height));
     const NodeId id = node_id("row");
-    const Press press = press_area(id, place);
+    const Press press = labelled_row(id, place, label);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (press.hovered) {
-        list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().hover,
-                            px(k_radius_control));
-    }
-    draw_text_in(list, {place.x, place.y, px(k_label_width), place.height}, label, Type::small,
-                 theme().text);
     const float right = right_of(place);
     const float bar = place.width - px(k_label_width + k_total_width + k_rate_width + 8);
     draw_stacked_bar(list, {place.x + px(k_label_width), place.y + px(6), bar, px(20)}, parts,
@@ -86,7 +94,6 @@ void kind_row(ScreenState& state, const Statistics& statistics, const Statistics
         std::to_string(row.all.count()), Type::strong, theme().text, Align::right);
     draw_text_in(list, {right - px(k_rate_width), place.y, px(k_rate_width), place.height}, rate,
                  Type::small, theme().text, Align::right);
-    if (press.focused) draw_focus_ring(list, place, k_radius_control, true);
     semantics().add({.id = id, .role = Role::button, .name = std::move(spoken), .rect = place});
     if (press.pressed) {
         open_figure(state, row.all,
@@ -125,14 +132,8 @@ void clock_row(ScreenState& state, const Statistics::OfClock& row) {
         w::k_of, {std::to_string(row.duties.in_time.count()), std::to_string(row.duties.total())});
     const Rect place = take_place(available_width(), px(24));
     const NodeId id = node_id("row");
-    const Press press = press_area(id, place);
+    const Press press = labelled_row(id, place, label);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (press.hovered) {
-        list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().hover,
-                            px(k_radius_control));
-    }
-    draw_text_in(list, {place.x, place.y, px(k_label_width), place.height}, label, Type::small,
-                 theme().text);
     const float right = right_of(place);
     const float width = place.width - px(k_label_width + k_amount_width + k_rate_width + 8);
     const float y = place.y + px(9);
@@ -148,7 +149,6 @@ void clock_row(ScreenState& state, const Statistics::OfClock& row) {
     draw_text_in(list, {right - px(k_rate_width), place.y, px(k_rate_width), place.height}, rate,
                  Type::strong, row.duties.late.count() > 0 ? theme().over.text : theme().text,
                  Align::right);
-    if (press.focused) draw_focus_ring(list, place, k_radius_control, true);
     semantics().add(
         {.id = id,
          .role = Role::button,
@@ -258,13 +258,7 @@ void share_button(ScreenState& state, const app::Period& period) {
                 app::Execute{{}, domain::EventType::begin_matter, std::move(values)});
         }
     }
-    if (page.sharing == 0) return;
-    const app::Outcome outcome = state.session.outcome(page.sharing);
-    if (outcome.kind == app::Outcome::Kind::running) return;
-    page.sharing = 0;
-    if (outcome.kind == app::Outcome::Kind::done) {
-        state.go({.page = Page::matter, .matter = outcome.matter});
-    }
+    open_when_done(state, page.sharing);
 }
 
 void title_row(ScreenState& state, const app::Period& period) {

@@ -37,6 +37,15 @@ std::size_t count_of(const ScreenState& state) {
         }));
 }
 
+Date last_patrol(const ScreenState& state) {
+    Date last;
+    for (const app::MatterLine& line : state.session.matters()) {
+        const bool is_patrol = line.kind == domain::MatterKind::joint_patrol;
+        if (is_patrol && last < line.opened_on) last = line.opened_on;
+    }
+    return last;
+}
+
 /// The listing for what is wanted now; worked out anew only where something changed.
 void update_listing(ScreenState& state) {
     TransferListState& list = state.transfers;
@@ -55,6 +64,7 @@ void update_listing(ScreenState& state) {
     if (lines_changed) {
         list.total = count_of(state);
         list.quarter = state.session.quarter_meeting();
+        list.last_patrol = last_patrol(state);
     }
     list.made_for = revision;
     list.sorted_by = list.sort;
@@ -90,17 +100,6 @@ void title_row(ScreenState& state) {
         if (transfers) transfer_buttons(state, row);
     }
     if (!transfers && mechanism) beginning_buttons(state, *mechanism);
-}
-
-/// The scan's matter opens as soon as its code is read.
-void take_found(ScreenState& state) {
-    if (state.transfers.finding == 0) return;
-    const app::Outcome outcome = state.session.outcome(state.transfers.finding);
-    if (outcome.kind == app::Outcome::Kind::running) return;
-    state.transfers.finding = 0;
-    if (outcome.kind == app::Outcome::Kind::done) {
-        state.go({.page = Page::matter, .matter = outcome.matter});
-    }
 }
 
 // ---- columns ----
@@ -261,7 +260,7 @@ void nothing_found(ScreenState& state) {
 }  // namespace
 
 void transfer_list_screen(ScreenState& state) {
-    take_found(state);
+    open_when_done(state, state.transfers.finding);
     if (state.route.page != Page::transfers) return;
     TransferListState& list = state.transfers;
     const std::optional<domain::Mechanism> mechanism = state.route.mechanism;

@@ -246,3 +246,26 @@ export class Story {
     await this.carry(brigade, bureau);
   }
 }
+
+// ---- matters of any kind, by the list that they stand in ----
+
+export async function open(office, list, title) {
+  await office.goTo(list);
+  await office.page.getByRole('row').filter({ hasText: title }).first().click();
+  await office.heading('下一步').waitFor();
+}
+/** The matter as this side knows it, by stick to the other. */
+export async function carry(from, to, list, title) {
+  await open(from, list, title);
+  await to.take((await from.download('导出移交包')).path);
+}
+/** The form behind the page's button for a new matter. */
+export async function begin(office, list, button, fields) {
+  await office.goTo(list);
+  await office.heading(list).waitFor();
+  await office.press(button);
+  await office.fill(fields);
+  await office.press('保存');
+  await office.heading('下一步').waitFor();
+  await office.saved();
+}

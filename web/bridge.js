@@ -45,9 +45,9 @@
         withText([name], (place) => module._casebridge_folder_answer(ticket, good, place)),
       position: (good, latitude, longitude) => module._casebridge_position(good, latitude, longitude),
       dragging: (on) => module._casebridge_dragging(on),
-      picture: (ticket, width, height, pixels) => {
+      picture: (ticket, width, height, top, band) => {
         const room = module._casebridge_picture_room(ticket, width, height);
-        module.HEAPU8.set(pixels, room);
+        module.HEAPU8.set(band, room + top * width * 4);
       },
       picture_done: (ticket, good) => module._casebridge_picture_done(ticket, good),
     };
@@ -228,6 +228,10 @@
       );
     }
 
+    const host = CaseBridge.host;
+    host.onUpdate(later);
+    const calmer = matchMedia('(prefers-reduced-motion: reduce)');
+
     const calls = {
       measure_glyph: glyphs.measure,
       draw_glyph: glyphs.draw,
@@ -246,7 +250,13 @@
       fail: (reason) => fail(new Error(reason)),
       random_bytes: randomBytes,
       local_time: localTime,
-      reduced_motion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      reduced_motion: () => calmer.matches,
+      appearance: host.appearance,
+      keep_appearance: host.keepAppearance,
+      build: host.build,
+      update_waits: host.updateWaits,
+      update: host.update,
+      open_manual: host.openManual,
       pick_files: files.pick,
       photograph: files.photograph,
       can_locate: files.canLocate,

@@ -7,6 +7,7 @@
   // Only these are shown in a tab; anything else could run as a page of ours.
   const SHOWN = new Set(['application/pdf', 'video/mp4', 'video/webm', 'video/quicktime', 'image/jpeg', 'image/png']);
   const REVOKE_AFTER_MS = 60000;
+  const BAND_ROWS = 256;
 
   function holdUrl(blob) {
     const url = URL.createObjectURL(blob);
@@ -154,44 +155,45 @@
       document.body.appendChild(frame);
     }
 
-    function draw(source, width, height, side) {
+    /** A picture on a canvas, no side longer than `side`. */
+    function scaled(source, width, height, side) {
       const factor = Math.min(1, side / Math.max(width, height));
       const canvas = document.createElement('canvas');
       canvas.width = Math.max(1, Math.round(width * factor));
       canvas.height = Math.max(1, Math.round(height * factor));
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       context.imageSmoothingQuality = 'high';
       context.drawImage(source, 0, 0, canvas.width, canvas.height);
-      return context.getImageData(0, 0, canvas.width, canvas.height);
+      return canvas;
+    }
+
+    /** Its pixels in bands, each in a turn of its own: a large photo must not hold up the page. */
+    async function deliverPixels(ticket, canvas) {
+      const context = canvas.getContext('2d');
+      for (let top = 0; top < canvas.height; top += BAND_ROWS) {
+        const rows = Math.min(BAND_ROWS, canvas.height - top);
+        const band = context.getImageData(0, top, canvas.width, rows);
+        program.picture(ticket, canvas.width, canvas.height, top, band.data);
+        if (top + rows < canvas.height) await new Promise((next) => setTimeout(next));
+      }
     }
 
     function thumbnail(ticket, handle, side) {
       const blob = blobs().get(handle);
-      const done = (picture) =>
-        deliver(() => {
-          if (picture !== null) program.picture(ticket, picture.width, picture.height, picture.data);
-          program.picture_done(ticket, picture !== null ? 1 : 0);
-        });
+      const done = (good) => deliver(() => program.picture_done(ticket, good ? 1 : 0));
       if (blob === undefined) {
-        setTimeout(() => done(null));
+        setTimeout(() => done(false));
         return;
       }
       // An <img> turns the photo as its EXIF says, in every browser since 2020.
       const url = URL.createObjectURL(blob);
       const image = new Image();
-      const finish = (picture) => {
-        URL.revokeObjectURL(url);
-        done(picture);
-      };
-      image.onload = () => {
-        try {
-          finish(draw(image, image.naturalWidth, image.naturalHeight, side));
-        } catch (error) {
-          finish(null);
-        }
-      };
-      image.onerror = () => finish(null);
       image.src = url;
+      image
+        .decode()
+        .then(() => deliverPixels(ticket, scaled(image, image.naturalWidth, image.naturalHeight, side)))
+        .then(() => done(true), () => done(false))
+        .then(() => URL.revokeObjectURL(url));
     }
 
     return {

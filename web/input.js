@@ -13,6 +13,12 @@
   const RELEASE = 2;
   const CANCEL = 3;
 
+  /** Ours, where the browser has something else behind them. */
+  function isShortcut(event) {
+    if (event.key === 'F1') return true;
+    return event.ctrlKey && !event.altKey && !event.shiftKey && ['KeyK', 'KeyS', 'Slash'].includes(event.code);
+  }
+
   function modifiers(event) {
     return (event.ctrlKey ? 1 : 0) | (event.shiftKey ? 2 : 0) | (event.altKey ? 4 : 0) | (event.metaKey ? 8 : 0);
   }
@@ -151,6 +157,7 @@
 
     window.addEventListener('keydown', (event) => {
       if (event.isComposing || event.keyCode === 229) return;
+      if (isShortcut(event)) event.preventDefault();
       if (event.key === 'Control' || event.key === 'Shift' || event.key === 'Alt' || event.key === 'Meta') return;
       pressKey(event, mirror.node(idOf(event.target)));
     });

@@ -107,6 +107,28 @@ public:
     virtual void locate(std::function<void(Result<Position>)> done) = 0;
 };
 
+/// The page around the program: what this browser remembers about its looks, which version it is,
+/// and whether a newer one waits.
+class HostPort {
+public:
+    HostPort() = default;
+    HostPort(const HostPort&) = delete;
+    HostPort& operator=(const HostPort&) = delete;
+    virtual ~HostPort() = default;
+    /// What was kept last; empty for nothing. Read before any store is opened, so that the page
+    /// never flashes in another theme.
+    [[nodiscard]] virtual std::string appearance() const = 0;
+    virtual void keep_appearance(std::string_view text) = 0;
+    /// Twelve hex digits over all files of the program.
+    [[nodiscard]] virtual std::string build() const = 0;
+    /// A newer version was fetched and waits for the person's consent.
+    [[nodiscard]] virtual bool update_waits() const = 0;
+    /// Opens the page again with the newer version.
+    virtual void update() = 0;
+    /// 使用手册 in a tab of its own. Must be called while a click is being handled.
+    virtual void open_manual() = 0;
+};
+
 /// Everything the session needs from outside. All must outlive it.
 struct Ports {
     Clock& clock;

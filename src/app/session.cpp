@@ -312,6 +312,7 @@ void Session::turn() {
     if (std::exchange(s.times_emptied, s.ports.pages.times_emptied()) !=
         s.ports.pages.times_emptied()) {
         s.present.clear();
+        s.file_checks.clear();
         s.notify(Notice::Kind::bad, Notice::What::store_emptied, {});
         s.changed();
     }

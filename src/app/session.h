@@ -167,6 +167,12 @@ public:
                                          const domain::FieldValues& values) const;
     [[nodiscard]] const std::vector<Notice>& notices() const;
 
+    /// A photo of the evidence as large as the graphics card takes it, once: nothing while it is
+    /// being read, asked for by the first call; then the caller's to keep. Errors: blob_missing,
+    /// read_failed for what is no picture.
+    [[nodiscard]] std::optional<Result<Picture>> take_photo(const FileId& file);
+    /// Whether a file is byte for byte what was entered; counted anew when first asked for.
+    [[nodiscard]] FileCheck file_check(const FileId& file);
     /// The picture of an evidence file, nothing until it is there; asks for it on the first call.
     [[nodiscard]] const Picture* thumbnail(const FileId& file);
 

@@ -218,6 +218,7 @@ void Session::Impl::put_in_use(Rebuilt rebuilt) {
     phase = Phase::ready;
     tend_lock();
     present.clear();
+    file_checks.clear();
     changed();
     when_durable([this, ticket = std::exchange(restore_ticket, 0), matters = rebuilt.matters] {
         notify(Notice::Kind::good, Notice::What::restored, std::to_string(matters));

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "app/evidence_limits.h"
+#include "app/file_pump.h"
 #include "app/papers.h"
 #include "app/session_impl.h"
+#include "bundle/file_hash.h"
 #include "domain/named_files.h"
 #include "storage/matter_index.h"
 
@@ -163,6 +165,64 @@ const Picture* Session::thumbnail(const FileId& file) {
                                    });
     });
     return nullptr;
+}
+
+void Session::Impl::read_photo(const FileId& file) {
+    constexpr int k_side_px = 4096;  // what every WebGL takes as a texture
+    photo = {file, std::nullopt};
+    const auto arrived = [this, file](Result<Picture> picture) {
+        if (photo.file != file) return;  // another one is looked at by now
+        photo.picture = std::move(picture);
+        touch();
+        ports.request_frame();
+    };
+    ports.blobs.open_outside(file, {}, [this, arrived](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) return arrived(opened.error());
+        ports.pictures.thumbnail(*opened, k_side_px,
+                                 [this, arrived, handle = *opened](Result<Picture> picture) {
+                                     ports.blobs.release(handle);
+                                     arrived(std::move(picture));
+                                 });
+    });
+}
+
+std::optional<Result<Picture>> Session::take_photo(const FileId& file) {
+    if (impl_->photo.file != file) impl_->read_photo(file);
+    if (!impl_->photo.picture) return std::nullopt;
+    std::optional<Result<Picture>> taken = std::move(impl_->photo.picture);
+    impl_->photo = {};
+    return taken;
+}
+
+void Session::Impl::check_stored(const FileId& file) {
+    file_checks[file] = FileCheck::running;
+    const auto found = [this, file](FileCheck check) {
+        file_checks[file] = check;
+        touch();
+        ports.request_frame();
+    };
+    ports.blobs.open(file, [this, file, found](Result<storage::BlobHandle> opened) {
+        if (!opened.ok()) return found(FileCheck::missing);
+        const auto hasher = std::make_shared<bundle::FileHasher>();
+        (void)FilePump::start(
+            ports.blobs, *opened, ports.steady_ms,
+            [hasher](Bytes slice) {
+                hasher->update(slice);
+                return true;
+            },
+            [this, file, found, hasher, handle = *opened](Result<bool> whole) {
+                ports.blobs.release(handle);
+                if (!whole.ok()) return found(FileCheck::missing);
+                found(hasher->finish({}).sm3 == file ? FileCheck::same : FileCheck::differs);
+            });
+    });
+}
+
+FileCheck Session::file_check(const FileId& file) {
+    const auto known = impl_->file_checks.find(file);
+    if (known != impl_->file_checks.end()) return known->second;
+    impl_->check_stored(file);
+    return FileCheck::running;
 }
 
 }  // namespace casebridge::app

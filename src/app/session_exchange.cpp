@@ -95,6 +95,7 @@ void Session::Impl::act(Ticket ticket, const MergeImport&) {
 void Session::Impl::merged(Ticket ticket, const std::shared_ptr<ImportJob>& from,
                            const std::vector<MatterId>& matters) {
     present.clear();
+    file_checks.clear();
     thumbnails.clear();
     changed();
     Outcome outcome;

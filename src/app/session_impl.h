@@ -357,6 +357,15 @@ struct Session::Impl {
     };
     std::map<FileId, Thumbnail> thumbnails;
     std::map<FileId, bool> present;  // blobs that were asked for
+    std::map<FileId, FileCheck> file_checks;
+    /// The one photo that is looked at closely.
+    struct Photo {
+        FileId file;
+        std::optional<Result<Picture>> picture;
+    };
+    Photo photo;
+    void read_photo(const FileId& file);
+    void check_stored(const FileId& file);
 };
 
 }  // namespace casebridge::app

@@ -187,6 +187,9 @@ struct EvidenceView {
     bool may_correct = false;
 };
 
+/// What reading a stored file again showed.
+enum class FileCheck : std::uint8_t { running, same, differs, missing };
+
 /// One record of a matter that is no transfer, or the one that began it.
 struct RecordView {
     EventId entry;

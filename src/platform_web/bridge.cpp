@@ -71,6 +71,24 @@ EM_JS(double, casebridge_steady_ms, (), {
 EM_JS(int, casebridge_reduced_motion, (), {
     return Module.bridge.reduced_motion() ? 1 : 0;
 });
+EM_JS(void, casebridge_appearance, (char* text, int size), {
+    stringToUTF8(Module.bridge.appearance(), text, size);
+});
+EM_JS(void, casebridge_keep_appearance, (const char* text), {
+    Module.bridge.keep_appearance(UTF8ToString(text));
+});
+EM_JS(void, casebridge_build, (char* text, int size), {
+    stringToUTF8(Module.bridge.build(), text, size);
+});
+EM_JS(int, casebridge_update_waits, (), {
+    return Module.bridge.update_waits() ? 1 : 0;
+});
+EM_JS(void, casebridge_update, (), {
+    Module.bridge.update();
+});
+EM_JS(void, casebridge_open_manual, (), {
+    Module.bridge.open_manual();
+});
 EM_JS(void, casebridge_pick_files, (int ticket, const char* accept, int several), {
     Module.bridge.pick_files(ticket, UTF8ToString(accept), several !== 0);
 });
@@ -107,6 +125,17 @@ EM_JS(void, casebridge_thumbnail, (int ticket, unsigned handle, int side), {
 // clang-format on
 
 namespace casebridge::platform_web::bridge {
+
+namespace {
+
+/// A short text that the page writes into the room it is given.
+std::string text_from(void (*write)(char* text, int size)) {
+    std::array<char, 400> text{};
+    write(text.data(), static_cast<int>(text.size()));
+    return text.data();
+}
+
+}  // namespace
 
 GlyphBox measure_glyph(int face, float size_px, std::uint32_t codepoint) {
     // advance as a float's bits, then left, top, right, bottom
@@ -173,6 +202,18 @@ double steady_ms() { return casebridge_steady_ms(); }
 
 bool reduced_motion() { return casebridge_reduced_motion() != 0; }
 
+std::string appearance() { return text_from(casebridge_appearance); }
+
+void keep_appearance(const std::string& text) { casebridge_keep_appearance(text.c_str()); }
+
+std::string build() { return text_from(casebridge_build); }
+
+bool update_waits() { return casebridge_update_waits() != 0; }
+
+void update() { casebridge_update(); }
+
+void open_manual() { casebridge_open_manual(); }
+
 void pick_files(int ticket, const std::string& accept, bool several) {
     casebridge_pick_files(ticket, accept.c_str(), several ? 1 : 0);
 }
@@ -205,10 +246,6 @@ void thumbnail(int ticket, std::uint32_t handle, int side_px) {
     casebridge_thumbnail(ticket, handle, side_px);
 }
 
-std::string machine() {
-    std::array<char, 400> text{};
-    casebridge_machine(text.data(), static_cast<int>(text.size()));
-    return text.data();
-}
+std::string machine() { return text_from(casebridge_machine); }
 
 }  // namespace casebridge::platform_web::bridge

@@ -71,6 +71,15 @@ void schedule_turn();
 /// The person asked the system for less movement.
 [[nodiscard]] bool reduced_motion();
 
+// ---- the page itself (web/appearance.js, web/updates.js) ----
+
+[[nodiscard]] std::string appearance();
+void keep_appearance(const std::string& text);
+[[nodiscard]] std::string build();
+[[nodiscard]] bool update_waits();
+void update();
+void open_manual();
+
 // ---- files (web/files.js); handles are those of web/blobs.js ----
 
 /// Opens the file dialog; the answer comes to casebridge_files_picked with the ticket.

@@ -1,6 +1,7 @@
 #include "imgui.h"
 #include "platform_web/bridge.h"
 #include "platform_web/drawing.h"
+#include "platform_web/photo_pixels.h"
 #include "platform_web/rasteriser.h"
 
 namespace casebridge::platform_web {
@@ -36,6 +37,7 @@ public:
         io.BackendFlags |=
             ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
         io.BackendRendererName = "casebridge_software";
+        ui::set_photo_painter(&photos_);
     }
 
     void begin_frame() override {}
@@ -43,6 +45,7 @@ public:
     void draw(ImDrawData* data) override {
         acknowledge_textures(data);
         rasteriser_.draw(*data);
+        photos_.end_frame();
         bridge::show_pixels(rasteriser_.pixels(), rasteriser_.width(), rasteriser_.height());
     }
 
@@ -51,6 +54,7 @@ public:
 
 private:
     Rasteriser rasteriser_;
+    PhotoPixelPainter photos_{rasteriser_};
 };
 
 }  // namespace

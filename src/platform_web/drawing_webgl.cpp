@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "platform_web/drawing.h"
+#include "platform_web/photo_shader.h"
 
 // ImGui's backend asks for the context's state before each frame, to put it back after it. In a
 // browser every such question waits until the graphics process has drawn the frame before: on a
@@ -51,6 +52,7 @@ public:
         emscripten_webgl_make_context_current(context_);
         casebridge_remember_state();
         ImGui_ImplOpenGL3_Init(nullptr);
+        ui::set_photo_painter(&photos_);
     }
 
     void begin_frame() override {
@@ -67,6 +69,7 @@ public:
                    static_cast<GLsizei>(data->DisplaySize.y));
         glClearColor(1, 1, 1, 1);
         glClear(GL_COLOR_BUFFER_BIT);
+        photos_.page_is({data->DisplaySize.x, data->DisplaySize.y});
         ImGui_ImplOpenGL3_RenderDrawData(data);
     }
 
@@ -74,6 +77,7 @@ public:
         // Let go while the context is gone: later the old objects would belong to no context. Every
         // texture is marked as destroyed, so that ImGui has it made anew.
         ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        photos_.forget();
         lost_ = true;
     }
 
@@ -92,6 +96,7 @@ public:
 
 private:
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_;
+    PhotoShader photos_;
     bool lost_ = false;
 };
 

@@ -99,6 +99,20 @@ void PagePositionPort::drain() {
     done(arrived->good ? Result<app::Position>{arrived->position} : fail(ErrorCode::read_failed));
 }
 
+std::string PageHostPort::appearance() const { return bridge::appearance(); }
+
+void PageHostPort::keep_appearance(std::string_view text) {
+    bridge::keep_appearance(std::string{text});
+}
+
+std::string PageHostPort::build() const { return bridge::build(); }
+
+bool PageHostPort::update_waits() const { return bridge::update_waits(); }
+
+void PageHostPort::update() { bridge::update(); }
+
+void PageHostPort::open_manual() { bridge::open_manual(); }
+
 void PagePrintPort::print_html(std::string html) { bridge::print_html(html); }
 
 void PagePicturePort::thumbnail(storage::BlobHandle handle, int side_px, Answer done) {
@@ -111,6 +125,7 @@ std::uint8_t* PagePicturePort::make_room(int ticket, int width_px, int height_px
     app::Picture& picture = waiting_[ticket].picture;
     picture.width_px = width_px;
     picture.height_px = height_px;
+    // Asked anew for each band of rows: the same room.
     picture.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) *
                         4U);
     return picture.rgba.data();

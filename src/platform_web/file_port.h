@@ -72,6 +72,16 @@ private:
     std::optional<Arrived> answer_;
 };
 
+class PageHostPort final : public app::HostPort {
+public:
+    [[nodiscard]] std::string appearance() const override;
+    void keep_appearance(std::string_view text) override;
+    [[nodiscard]] std::string build() const override;
+    [[nodiscard]] bool update_waits() const override;
+    void update() override;
+    void open_manual() override;
+};
+
 class PagePrintPort final : public app::PrintPort {
 public:
     void print_html(std::string html) override;

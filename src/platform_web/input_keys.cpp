@@ -10,14 +10,30 @@ struct Entry {
 };
 
 constexpr Entry k_keys[] = {
-    {"ArrowLeft", ImGuiKey_LeftArrow}, {"ArrowRight", ImGuiKey_RightArrow},
-    {"ArrowUp", ImGuiKey_UpArrow},     {"ArrowDown", ImGuiKey_DownArrow},
-    {"PageUp", ImGuiKey_PageUp},       {"PageDown", ImGuiKey_PageDown},
-    {"Home", ImGuiKey_Home},           {"End", ImGuiKey_End},
-    {"Insert", ImGuiKey_Insert},       {"Delete", ImGuiKey_Delete},
-    {"Backspace", ImGuiKey_Backspace}, {"Space", ImGuiKey_Space},
-    {"Enter", ImGuiKey_Enter},         {"NumpadEnter", ImGuiKey_KeypadEnter},
+    {"ArrowLeft", ImGuiKey_LeftArrow},
+    {"ArrowRight", ImGuiKey_RightArrow},
+    {"ArrowUp", ImGuiKey_UpArrow},
+    {"ArrowDown", ImGuiKey_DownArrow},
+    {"PageUp", ImGuiKey_PageUp},
+    {"PageDown", ImGuiKey_PageDown},
+    {"Home", ImGuiKey_Home},
+    {"End", ImGuiKey_End},
+    {"Insert", ImGuiKey_Insert},
+    {"Delete", ImGuiKey_Delete},
+    {"Backspace", ImGuiKey_Backspace},
+    {"Space", ImGuiKey_Space},
+    {"Enter", ImGuiKey_Enter},
+    {"NumpadEnter", ImGuiKey_KeypadEnter},
     {"Escape", ImGuiKey_Escape},
+    {"Slash", ImGuiKey_Slash},
+    {"Equal", ImGuiKey_Equal},
+    {"NumpadAdd", ImGuiKey_Equal},
+    {"Minus", ImGuiKey_Minus},
+    {"NumpadSubtract", ImGuiKey_Minus},
+    {"Digit0", ImGuiKey_0},
+    {"Numpad0", ImGuiKey_0},
+    {"BracketLeft", ImGuiKey_LeftBracket},
+    {"BracketRight", ImGuiKey_RightBracket},
 };
 
 }  // namespace

@@ -27,22 +27,23 @@ struct Page {
     platform_web::PagePrintPort printer;
     platform_web::PagePicturePort pictures;
     platform_web::PagePositionPort position;
+    platform_web::PageHostPort host;
     app::Session session{
         app::Ports{clock, random, *pages, *blobs, files, printer, pictures,
                    platform_web::bridge::steady_ms, [] { platform_web::bridge::schedule_frame(0); },
                    platform_web::bridge::schedule_turn, platform_web::bridge::machine()}};
-    ui::AppView view{session, files, position};
-    bool reduced_motion = platform_web::bridge::reduced_motion();
-    platform_web::MainLoop loop{{[this] {
-                                     files.drain();
-                                     pictures.drain();
-                                     position.drain();
-                                     session.turn();
-                                 },
-                                 [this](double now_ms) {
-                                     view.draw({session.now(), now_ms, reduced_motion});
-                                 },
-                                 [this] { return session.has_work(); }}};
+    ui::AppView view{session, {files, position, host}};
+    platform_web::MainLoop loop{
+        {[this] {
+             files.drain();
+             pictures.drain();
+             position.drain();
+             session.turn();
+         },
+         [this](double now_ms) {
+             view.draw({session.now(), now_ms, platform_web::bridge::reduced_motion()});
+         },
+         [this] { return session.has_work(); }}};
 };
 
 Page* page = nullptr;

@@ -10,6 +10,7 @@
 #include "platform_web/input_keys.h"
 #include "ui/fonts.h"
 #include "ui/frame_requests.h"
+#include "ui/layout.h"
 
 namespace casebridge::platform_web {
 
@@ -84,7 +85,26 @@ void MainLoop::pointer_button(float x, float y, int button, bool down) {
 
 void MainLoop::pointer_leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
+bool MainLoop::is_draggable(float x, float y) const {
+    const auto& nodes = semantics_.nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+        return node.drags && ui::contains(node.rect, {x, y});
+    });
+}
+
 void MainLoop::touch(int phase, float x, float y) {
+    if (phase == k_press) dragging_ = is_draggable(x, y);
+    if (dragging_) {
+        // The widget follows the finger as it follows the mouse.
+        ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+        if (phase == k_move) return pointer_move(x, y);
+        pointer_button(x, y, 0, phase == k_press);
+        if (phase == k_press) return;
+        dragging_ = false;
+        settle();
+        ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+        return pointer_leave();
+    }
     const double now = bridge::steady_ms();
     switch (phase) {
         case k_press: touch_.press(x, y, now); break;

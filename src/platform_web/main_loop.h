@@ -56,6 +56,7 @@ public:
 
 private:
     void pass(double now_ms);
+    [[nodiscard]] bool is_draggable(float x, float y) const;
     void set_cursor();
     [[nodiscard]] double next_delay(double asked_ms);
 
@@ -63,6 +64,7 @@ private:
     ui::Semantics semantics_;
     Mirror mirror_;
     TouchScroll touch_;
+    bool dragging_ = false;  // a finger holds a widget that moves
     std::unique_ptr<Drawing> drawing_;
     std::uint32_t frames_ = 0;
     int settling_frames_ = 0;

@@ -271,6 +271,8 @@ void Rasteriser::draw(const ImDrawData& data) {
     for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.UserCallback != nullptr) {
+                const bool draws = command.UserCallback != ImDrawCallback_ResetRenderState;
+                if (draws) command.UserCallback(list, &command);
                 continue;
             }
             const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x - data.DisplayPos.x)),
@@ -283,6 +285,19 @@ void Rasteriser::draw(const ImDrawData& data) {
             const Texture texture = texture_of(command.TexRef);
             draw_command(target, clip, texture, white, list->VtxBuffer.Data + command.VtxOffset,
                          list->IdxBuffer.Data + command.IdxOffset, command.ElemCount);
+        }
+    }
+}
+
+void Rasteriser::put(int left, int top, int width, int height, const std::uint32_t* pixels) {
+    for (int y = std::max(0, -top); y < height && top + y < height_; ++y) {
+        for (int x = std::max(0, -left); x < width && left + x < width_; ++x) {
+            const std::uint32_t pixel =
+                pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                       static_cast<std::size_t>(x)];
+            if (pixel >> 24U == 0) continue;
+            pixels_[static_cast<std::size_t>(top + y) * static_cast<std::size_t>(width_) +
+                    static_cast<std::size_t>(left + x)] = pixel;
         }
     }
 }

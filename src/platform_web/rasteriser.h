@@ -14,6 +14,10 @@ public:
     /// Redraws everything; the picture is as large as the draw data's display size.
     void draw(const ImDrawData& data);
 
+    /// While a draw list's own callback runs: puts pixels over what was drawn so far; those that
+    /// are 0 are left out.
+    void put(int left, int top, int width, int height, const std::uint32_t* pixels);
+
     [[nodiscard]] int width() const { return width_; }
     [[nodiscard]] int height() const { return height_; }
     [[nodiscard]] const std::uint32_t* pixels() const { return pixels_.data(); }

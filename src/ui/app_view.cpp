@@ -26,8 +26,7 @@ bool has_input() {
 }  // namespace
 
 struct AppView::State : ScreenState {
-    State(app::Session& the_session, app::FilePort& the_files, app::PositionPort& the_position)
-        : ScreenState(the_session, the_files, the_position) {}
+    using ScreenState::ScreenState;
 
     /// What was typed stays; long work ends first.
     void lock_when_left_alone(double now_ms) {
@@ -41,9 +40,10 @@ struct AppView::State : ScreenState {
     IdleLock idle{k_lock_after_ms};
 };
 
-AppView::AppView(app::Session& session, app::FilePort& files, app::PositionPort& position)
-    : state_(std::make_unique<State>(session, files, position)) {
-    files.on_drop([state = state_.get()](std::vector<app::PickedFile> dropped) {
+AppView::AppView(app::Session& session, const ViewPorts& ports)
+    : state_(std::make_unique<State>(session, ports)) {
+    state_->appearance = read_appearance(ports.host.appearance());
+    ports.files.on_drop([state = state_.get()](std::vector<app::PickedFile> dropped) {
         for (app::PickedFile& file : dropped) state->dropped.push_back(std::move(file));
     });
 }
@@ -59,7 +59,8 @@ bool AppView::has_unsaved() const {
 void AppView::draw(const FrameInput& input) {
     const bool in_field =
         state_->session.phase() == app::Phase::ready && state_->route.page == Page::field;
-    set_enlargement(in_field ? k_field_enlargement : 1);
+    set_theme(state_->appearance.theme);
+    set_enlargement(enlargement_of(state_->appearance) * (in_field ? k_field_enlargement : 1));
     begin_frame(input);
     state_->lock_when_left_alone(input.time_ms);
     switch (state_->session.phase()) {

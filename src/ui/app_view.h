@@ -10,9 +10,16 @@
 
 namespace casebridge::ui {
 
+/// The doors that screens use themselves. All must outlive the view.
+struct ViewPorts {
+    app::FilePort& files;
+    app::PositionPort& position;
+    app::HostPort& host;
+};
+
 class AppView {
 public:
-    AppView(app::Session& session, app::FilePort& files, app::PositionPort& position);
+    AppView(app::Session& session, const ViewPorts& ports);
     ~AppView();
     AppView(const AppView&) = delete;
     AppView& operator=(const AppView&) = delete;

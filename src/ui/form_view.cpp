@@ -10,6 +10,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/overlays.h"
 #include "ui/widgets/text.h"
 
 namespace casebridge::ui {
@@ -400,7 +401,8 @@ FormEvent form_actions(std::string_view id, const Form& form, const FieldValues&
     }
     set_cursor(submit_place.x, submit_place.y);
     primary.description = gap_words;
-    if (button("submit", submit, primary)) {
+    const bool by_key = !options.busy && !has_modal() && shortcut_pressed(ImGuiKey_S);
+    if (button("submit", submit, primary) || by_key) {
         if (problems.empty()) {
             event.submit = true;
         } else {

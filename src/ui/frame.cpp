@@ -125,6 +125,10 @@ const char* c_str(std::string_view text) {
 
 bool key_pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
 
+bool shortcut_pressed(ImGuiKey key) {
+    return ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(key, false);
+}
+
 }  // namespace casebridge::ui
 
 // The ImGui library is built with the hooks of its test engine. Our widgets report themselves to

@@ -62,5 +62,7 @@ void drop_draft(NodeId id);
 
 /// Whether a key went down this frame, with repeats: arrows, Home, End, Escape, Enter.
 [[nodiscard]] bool key_pressed(ImGuiKey key);
+/// The same with Ctrl held, without repeats.
+[[nodiscard]] bool shortcut_pressed(ImGuiKey key);
 
 }  // namespace casebridge::ui

@@ -282,6 +282,7 @@ inline constexpr std::string_view k_hash = "本案校验值";
 namespace evidence {
 inline constexpr std::string_view k_list = "证据目录";
 inline constexpr std::string_view k_open = "打开文件";
+inline constexpr std::string_view k_look = "查看照片";
 inline constexpr std::string_view k_record = "登记保管";
 inline constexpr std::string_view k_correct = "更正";
 inline constexpr std::string_view k_fact = "{0}：{1}";

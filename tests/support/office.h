@@ -32,7 +32,8 @@ struct Desk {
 class Office final : public app::FilePort,
                      public app::PrintPort,
                      public app::PicturePort,
-                     public app::PositionPort {
+                     public app::PositionPort,
+                     public app::HostPort {
 public:
     explicit Office(std::uint64_t seed) : random_(seed) { open(); }
     /// An installation that goes on from a copy of another one's disk.
@@ -123,6 +124,12 @@ public:
     // ---- ports ----
     void pick(std::string_view, bool, Picked done) override { done({}); }
     void photograph(Picked done) override { done({}); }
+    [[nodiscard]] std::string appearance() const override { return appearance_; }
+    void keep_appearance(std::string_view text) override { appearance_ = text; }
+    [[nodiscard]] std::string build() const override { return "0123456789ab"; }
+    [[nodiscard]] bool update_waits() const override { return false; }
+    void update() override {}
+    void open_manual() override {}
     [[nodiscard]] bool can_locate() const override { return true; }
     void locate(std::function<void(Result<app::Position>)> done) override {
         done(app::Position{29.2937, 117.2078});
@@ -182,6 +189,7 @@ private:
     }
 
     SeededRandom random_;
+    std::string appearance_;
     TickedClock clock_;
     Desk desk_;
     storage::MemoryDisk disk_;

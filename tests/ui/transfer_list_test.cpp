@@ -22,7 +22,8 @@ struct ListPage {
     ListPage(PlainCase& the_story, float width)
         : story(the_story),
           stage(width, 768),
-          state(the_story.bureau.session(), the_story.bureau, the_story.bureau) {
+          state(the_story.bureau.session(),
+                {the_story.bureau, the_story.bureau, the_story.bureau}) {
         state.go({.page = Page::transfers});
         settle();
     }

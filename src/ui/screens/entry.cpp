@@ -318,6 +318,7 @@ void officer_choice(UnlockState& state, const std::vector<app::OfficerView>& off
 
 void unlock_screen(ScreenState& screen) {
     UnlockState& state = screen.unlock;
+    screen.inspector = {};
     screen.integrity = {};  // opened for whoever was here, not for whoever comes
     const Rect window{0, 0, frame().width, frame().height};
     semantics().push({.id = node_id("main"), .role = Role::main, .name = {}, .rect = window});

@@ -6,6 +6,7 @@
 #include "ui/frame_requests.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/inspector.h"
 #include "ui/screens/matter_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
@@ -25,16 +26,20 @@ using domain::EventType;
 
 namespace {
 
-bool is_picture(const domain::Evidence& evidence) {
-    return evidence.media_type.starts_with("image/");
+/// A photo is looked at here; what only other programs show is handed out.
+void look_at(ScreenState& state, const app::MatterView& view, std::size_t index) {
+    const domain::Evidence& evidence = view.state.evidence[index].evidence;
+    if (is_photo(evidence)) {
+        return open_inspector(state, view.state.matter, view.evidence[index].entry);
+    }
+    state.session.push(app::OpenEvidence{evidence.file});
 }
 
 void pictures(ScreenState& state, const app::MatterView& view) {
     const int per_row = std::max(1, tiles_per_row(124));
     int shown_tiles = 0;
-    for (std::size_t i = 0; i < view.state.evidence.size(); ++i) {
+    for (const std::size_t i : photos_of(view)) {
         const domain::Evidence& evidence = view.state.evidence[i].evidence;
-        if (!is_picture(evidence)) continue;
         IdScope scope(static_cast<int>(i));
         if (shown_tiles > 0 && shown_tiles % per_row != 0) same_line(16);
         if (shown_tiles > 0 && shown_tiles % per_row == 0) space(16);
@@ -47,7 +52,7 @@ void pictures(ScreenState& state, const app::MatterView& view) {
             shown.texture_width = static_cast<float>(picture->width_px);
             shown.texture_height = static_cast<float>(picture->height_px);
         }
-        if (tile("tile", shown)) state.session.push(app::OpenEvidence{evidence.file});
+        if (tile("tile", shown)) look_at(state, view, i);
     }
     if (shown_tiles > 0) space(16);
 }
@@ -76,16 +81,16 @@ std::vector<std::string> lines_of(const app::EvidenceView& item, const domain::E
     return lines;
 }
 
-void opened_item(ScreenState& state, const app::MatterView& view, const app::EvidenceView& item,
-                 const domain::Evidence& evidence) {
+void opened_item(ScreenState& state, const app::MatterView& view, std::size_t index) {
+    const app::EvidenceView& item = view.evidence[index];
+    const domain::Evidence& evidence = view.state.evidence[index].evidence;
     if (!evidence.file.empty()) {
         hash_lines(we::k_sm3, evidence.file.text);
         space(4);
         hash_lines(we::k_sha256, evidence.sha256);
         space(8);
-        if (link("open", we::k_open, {.icon = k_icon_paperclip})) {
-            state.session.push(app::OpenEvidence{evidence.file});
-        }
+        const std::string_view words = is_photo(evidence) ? we::k_look : we::k_open;
+        if (link("open", words, {.icon = k_icon_paperclip})) look_at(state, view, index);
         space(8);
     }
     const auto offer = [&](bool allowed, std::string_view id, std::string_view words,
@@ -141,7 +146,7 @@ void item_row(ScreenState& state, const app::MatterView& view, std::size_t index
         state.matter.opened_evidence = opened ? EventId{} : item.entry;
         request_frame();
     }
-    if (opened) opened_item(state, view, item, evidence);
+    if (opened) opened_item(state, view, index);
 }
 
 }  // namespace

@@ -381,6 +381,8 @@ void settings_screen(ScreenState& state) {
         stage_days_card(state);
         space(16);
         liaison_card(state);
+        space(16);
+        appearance_card(state);
     }
     columns.next();
     backup_card(state);

@@ -10,6 +10,13 @@ namespace casebridge::ui {
 /// The last row of a dialog; true when the person wants it.
 [[nodiscard]] bool go_or_cancel(std::string_view words, bool& open);
 
+/// 显示: theme and text size of this browser.
+void appearance_card(ScreenState& state);
+[[nodiscard]] std::string_view theme_words(ThemeName theme);
+[[nodiscard]] std::string_view theme_icon(ThemeName theme);
+/// Takes effect at once and is remembered.
+void use_theme(ScreenState& state, ThemeName theme);
+
 /// 本机数据加密: what it means, what it costs on this PC, on and off.
 void store_card(ScreenState& state);
 /// Its question; drawn after all cards.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,8 +12,10 @@
 
 #include "app/session.h"
 #include "ui/app_view.h"
+#include "ui/appearance.h"
 #include "ui/form_view.h"
 #include "ui/paper_view.h"
+#include "ui/photo_look.h"
 #include "ui/pictures.h"
 
 namespace casebridge::ui {
@@ -25,12 +28,15 @@ enum class Page {
     integrity,
     field,  // 现场记录 of a patrol, for thumbs
     matter,
+    inspector,  // a photo of the evidence, large
     form,
     import,
     exchange,
     directory,
     settings,
     diagnosis,
+    help,
+    about,
     blank_forms,
     more  // the navigation that a narrow window has no room for
 };
@@ -42,6 +48,7 @@ struct Route {
     EventId entry;             // of a form about an entry: 更正, 处理异常记录
     std::string paper;         // of 附存档件: the form of the paper that the entry left
     app::FormSubject subject;  // of a form that begins a matter or files a record
+    std::string topic;         // of 帮助: a name of assets/embedded/help/index.txt
     /// Of a list: whose matters; none for those of every mechanism.
     std::optional<domain::Mechanism> mechanism = domain::Mechanism::transfer;
 };
@@ -270,6 +277,48 @@ struct IntegrityState {
     std::string answer;
 };
 
+/// 查看证据: the photo that is looked at, and how. What is changed here is changed for the eye.
+struct InspectorState {
+    InspectorState() = default;
+    InspectorState(InspectorState&&) = default;
+    InspectorState& operator=(InspectorState&&) = default;
+    ~InspectorState();
+
+    FileId shown;
+    std::unique_ptr<ImTextureData> texture;  // null until it was read
+    int photo_width = 0;
+    int photo_height = 0;
+    bool unreadable = false;
+    PhotoLook look;
+    float zoom = 0;  // page pixels for one of the photo; 0: the whole photo
+    float center_u = 0.5F;
+    float center_v = 0.5F;
+    bool loupe = false;
+    bool compare = false;
+    float loupe_u = 0.5F;
+    float loupe_v = 0.5F;
+};
+
+struct ScreenState;
+
+/// A line of 命令面板: what it says, and what happens when it is taken.
+struct PaletteLine {
+    std::string_view icon;
+    std::string words;
+    std::string detail;
+    std::function<void(ScreenState&)> run;
+};
+
+/// 命令面板: what was typed, and the line that Enter takes.
+struct PaletteState {
+    bool open = false;
+    std::string typed;
+    std::string searched;  // what `found` was made for
+    std::uint64_t made_for = 0;
+    std::vector<PaletteLine> found;
+    int chosen = 0;
+};
+
 /// 统计: which month, quarter or year.
 struct StatisticsState {
     int length = 1;  // 0 month, 1 quarter, 2 year
@@ -278,13 +327,14 @@ struct StatisticsState {
 };
 
 struct ScreenState {
-    ScreenState(app::Session& the_session, app::FilePort& the_files,
-                app::PositionPort& the_position)
-        : session(the_session), files(the_files), position(the_position) {}
+    ScreenState(app::Session& the_session, const ViewPorts& ports)
+        : session(the_session), files(ports.files), position(ports.position), host(ports.host) {}
 
     app::Session& session;
     app::FilePort& files;
     app::PositionPort& position;
+    app::HostPort& host;
+    Appearance appearance;
     Pictures pictures;
     Route route;
     FirstRunState first_run;
@@ -300,6 +350,9 @@ struct ScreenState {
     FieldState field;
     SettingsState settings;
     RestoreState restore;
+    InspectorState inspector;
+    PaletteState palette;
+    bool shortcuts_open = false;
     std::string search;
     bool account_open = false;
     std::uint64_t last_notice = 0;  // spoken already
@@ -312,6 +365,7 @@ struct ScreenState {
 
     void go(Route to) {
         if (to.page != Page::integrity) integrity = {};
+        if (to.page != Page::inspector) inspector = {};
         route = std::move(to);
     }
 };
@@ -335,6 +389,9 @@ void diagnosis_screen(ScreenState& state);
 void statistics_screen(ScreenState& state);
 void integrity_screen(ScreenState& state);
 void field_screen(ScreenState& state, const Rect& page);
+void inspector_screen(ScreenState& state, const Rect& page);
+void help_screen(ScreenState& state);
+void about_screen(ScreenState& state);
 
 /// Top bar, navigation and the page; calls the screen of the route.
 void shell(ScreenState& state);
@@ -357,6 +414,8 @@ void open_form(ScreenState& state, const MatterId& matter, domain::EventType com
                const app::FormSubject& subject);
 /// The matter that an action began or found opens as soon as it is there; clears the ticket.
 void open_when_done(ScreenState& state, app::Ticket& ticket);
+/// 帮助 about the page that is shown.
+void open_help(ScreenState& state);
 /// Goes to the list of a mechanism; none: to all matters.
 void open_list(ScreenState& state, std::optional<domain::Mechanism> mechanism);
 /// "联合巡查"; 全部事项 for none.

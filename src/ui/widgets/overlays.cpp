@@ -388,6 +388,12 @@ void Menu::rule() {
     space(4);
 }
 
+bool has_modal() {
+    const std::vector<OpenOverlay>& before = overlays().open_before;
+    return std::any_of(before.begin(), before.end(),
+                       [](const OpenOverlay& overlay) { return overlay.takes_input; });
+}
+
 // ---- tooltip ----
 
 void tooltip_for(const Rect& rect, std::string_view words) {

@@ -103,6 +103,9 @@ void tooltip_for(const Rect& rect, std::string_view words);
 /// end_frame.
 void finish_overlays();
 
+/// Something stands above the page and takes its keys.
+[[nodiscard]] bool has_modal();
+
 /// A short message over the page's lower right corner: nothing below it moves, and presses go
 /// through it.
 /// `floor` is the y, physical, above which it stays.

@@ -54,5 +54,5 @@ for (const name of scripts) {
 }
 single = put(single, '<!-- code -->',
   `${data('program', 'casebridge.wasm')}\n${data('manual', 'manual.html')}\n<script>${code}</script>`);
-writeFileSync(path.join(folder, 'casebridge.html'), single.replace(/^ *\n/gm, ''));
+writeFileSync(path.join(folder, 'casebridge.html'), single);
 console.log(`site ${build}: ${parts.length} parts, casebridge.html ${(Buffer.byteLength(single) / 1e6).toFixed(2)} MB`);

@@ -86,18 +86,21 @@ bool sender_takes_part(const AgencyId& sender, const MatterFile& file,
 }
 
 /// Whose hands it came through: a sender who has a word in the matter; and what a device signed
-/// that its agency has withdrawn, and is not here yet, from that agency only.
-Status check_hands(const AgencyId& sender, const Directory& directory,
-                   const MatterAdmission& admitted, const MatterFile& file) {
+/// that its agency has withdrawn, and is not here yet, from that agency only. What we signed
+/// ourselves with a key of before comes back from the others after a restore, and is counted in
+/// `our_former`, so that a person looks at it.
+Status check_hands(const ImportEnvironment& environment, const AgencyId& sender,
+                   const MatterAdmission& admitted, const MatterFile& file, int& our_former) {
     if (!sender_takes_part(sender, file, admitted.incoming)) {
         return fail(ErrorCode::sender_not_participant, "header");
     }
     for (const bundle::BundleEvent* event : admitted.incoming) {
         const domain::EventHeader& header = event->decoded.header;
-        const auto device = directory.find_device(header.device);
+        const auto device = environment.directory.find_device(header.device);
         if (!device || !device->revoked || header.agency == sender) continue;
         if (contains(admitted.admission.duplicates, event->sealed.id)) continue;
-        return fail(ErrorCode::device_revoked, "events");
+        if (header.agency != environment.me) return fail(ErrorCode::device_revoked, "events");
+        ++our_former;
     }
     return Done{};
 }
@@ -330,8 +333,8 @@ Status ImportJob::describe() {
         TRY(const MatterAdmission admitted,
             admit_matter(environment_.connection, matter, incoming));
         TRY(const MatterFile file, load_matter(environment_.connection, matter));
-        CHECK_OK(
-            check_hands(reader_->contents().header.from, environment_.directory, admitted, file));
+        CHECK_OK(check_hands(environment_, reader_->contents().header.from, admitted, file,
+                             view_.our_former_events));
         ImportView::Matter line;
         line.matter = matter;
         line.is_new = file.stored.empty();

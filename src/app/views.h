@@ -301,8 +301,9 @@ struct ImportView {
     std::vector<AgencyId> unverified;  // whose fingerprint is to be compared first
     int known_events = 0;              // already here
     int new_events = 0;
-    int pending_events = 0;  // their predecessors are missing
-    int new_files = 0;       // whole ones and shares that are not here yet
+    int pending_events = 0;     // their predecessors are missing
+    int our_former_events = 0;  // signed here with a key that is not in use any more
+    int new_files = 0;          // whole ones and shares that are not here yet
     std::vector<Matter> matters;
     std::vector<File> files;
     std::size_t compared = 0;  // matters of a 对账单

@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "imgui.h"
 #include "platform_web/bridge.h"
 #include "platform_web/drawing.h"
@@ -16,7 +18,8 @@ void acknowledge_textures(ImDrawData* data) {
     for (ImTextureData* texture : *data->Textures) {
         switch (texture->Status) {
             case ImTextureStatus_WantCreate:
-                texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
+                // Not UniqueID: pictures of the interface's own all have the same.
+                texture->SetTexID(reinterpret_cast<std::uintptr_t>(texture));
                 texture->SetStatus(ImTextureStatus_OK);
                 break;
             case ImTextureStatus_WantUpdates: texture->SetStatus(ImTextureStatus_OK); break;

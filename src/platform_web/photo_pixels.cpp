@@ -6,13 +6,13 @@ namespace casebridge::platform_web {
 
 void PhotoPixelPainter::paint(const ImTextureData& photo, const ui::PhotoWindow& window) {
     const auto same = [&](const Drawn& one) {
-        return one.photo == photo.UniqueID && one.window == window;
+        return one.photo == photo.TexID && one.window == window;
     };
     auto found = std::find_if(drawn_.begin(), drawn_.end(), same);
     if (found == drawn_.end()) {
         const ui::PhotoPixels pixels{reinterpret_cast<const std::uint32_t*>(photo.Pixels),
                                      photo.Width, photo.Height};
-        drawn_.push_back({photo.UniqueID, window, ui::draw_photo_pixels(pixels, window)});
+        drawn_.push_back({photo.TexID, window, ui::draw_photo_pixels(pixels, window)});
         found = drawn_.end() - 1;
     }
     found->shown = true;

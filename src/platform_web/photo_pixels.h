@@ -18,7 +18,7 @@ public:
 
 private:
     struct Drawn {
-        int photo = 0;
+        ImTextureID photo = ImTextureID_Invalid;
         ui::PhotoWindow window;
         std::vector<std::uint32_t> pixels;
         bool shown = false;

@@ -52,8 +52,8 @@ AppView::~AppView() = default;
 
 bool AppView::has_unsaved() const {
     const storage::Durability durability = state_->session.durability();
-    return state_->form.typed || !state_->drafts.empty() ||
-           durability == storage::Durability::saving || durability == storage::Durability::failed;
+    return state_->has_typed() || durability == storage::Durability::saving ||
+           durability == storage::Durability::failed;
 }
 
 void AppView::draw(const FrameInput& input) {

@@ -51,7 +51,9 @@ inline constexpr std::string_view k_restored =
     "已恢复 {0} 件案件，密钥已更换。请在“收发”里导出本单位名片，发给对方单位。";
 inline constexpr std::string_view k_start_over = "没有备份，重新开始";
 inline constexpr std::string_view k_start_over_why =
-    "重新开始以后，原来的案件只能请对方单位重新导出。有备份的，请先从备份恢复。";
+    "重新开始以后是一个新的单位，原来的案件不能再在这里办，可以请对方单位导出案卷留存。有备份的，请"
+    "先"
+    "从备份恢复。";
 inline constexpr std::string_view k_start_over_go = "重新开始";
 
 inline constexpr std::string_view k_emptied =

@@ -59,14 +59,15 @@ inline constexpr std::string_view k_officer_added =
 inline constexpr std::string_view k_officer_revoked =
     "已停用{0}，请在“收发”里导出本单位名片，发给对方单位";
 inline constexpr std::string_view k_lock_why =
-    "15分钟没有操作自动锁定，已填的内容还在。密钥备份要和口令一起才有用，请存在单位保管的U盘里。";
+    "15分钟没有操作自动锁定，已填的内容还在，只有写到一半的廉政提醒不留。密钥备份要和口令一起才有用"
+    "，请存在单位保管的U盘里。";
 inline constexpr std::string_view k_change_passphrase = "修改口令";
 inline constexpr std::string_view k_keys_export = "备份密钥";
 inline constexpr std::string_view k_current = "现在的口令";
 inline constexpr std::string_view k_wanted = "新口令";
 inline constexpr std::string_view k_change_why =
-    "修改后，以前备份的密钥仍用旧口令打开，请重新备份一次。口令忘记后无人能找回。";
-inline constexpr std::string_view k_passphrase_changed = "口令已修改，请重新备份密钥";
+    "修改后，以前备份的密钥仍用旧口令打开，请再点一次“备份密钥”。口令忘记后无人能找回。";
+inline constexpr std::string_view k_passphrase_changed = "口令已修改，请再点一次“备份密钥”";
 
 inline constexpr std::string_view k_store = "本机数据加密";
 inline constexpr std::string_view k_store_state = "状态";
@@ -99,7 +100,7 @@ inline constexpr std::string_view k_change_keys_after =
     "更换后：一、重新备份密钥；二、在“收发”里导出本单位名片，发给对方单位，对方不用再核对指纹；"
     "三、对方按旧名片加密、还没有导入的移交包会打不开，请对方重新导出。";
 inline constexpr std::string_view k_keys_changed =
-    "密钥已更换，请重新备份，并在“收发”里导出本单位名片，发给对方单位";
+    "密钥已更换，请点“立即备份”，并在“收发”里导出本单位名片，发给对方单位";
 
 inline constexpr std::string_view k_calendar = "节假日日历";
 inline constexpr std::string_view k_official = "官方日历";

@@ -86,6 +86,23 @@ TEST_CASE("a backup opens on an empty PC, and work goes on there with other keys
     CHECK(events.evidence.size() == story.state.evidence.size() + 1);
 }
 
+TEST_CASE("what was entered after the backup comes back from the other agency") {
+    BackedUp story;
+    story.on(Date::of(2026, 11, 23));
+    story.evidence(story.bureau, "维修结算单.jpg", "violation", 5'000);
+    REQUIRE(story.carry(story.bureau, story.brigade) == app::ImportView::Phase::merged);
+    Office fresh(11);
+    REQUIRE(restore(fresh, story.backup, Office::k_passphrase).kind == Outcome::Kind::done);
+    fresh.clock().set(Date::of(2026, 11, 23));
+    REQUIRE(hand_over_card(fresh, story.brigade) == app::ImportView::Phase::verified_card);
+    const std::size_t before = fresh.session().matter(story.matter)->state.evidence.size();
+    CHECK(before == story.state.evidence.size());
+    CHECK(story.carry(story.brigade, fresh) == app::ImportView::Phase::merged);
+    CHECK(story.told() == "");
+    CHECK(fresh.session().matter(story.matter)->state.evidence.size() == before + 1);
+    CHECK(fresh.session().import().our_former_events == 1);
+}
+
 TEST_CASE("the plain database is rebuilt the same way, without the files") {
     BackedUp story;
     Office fresh(12);

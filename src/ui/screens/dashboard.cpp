@@ -85,7 +85,12 @@ void todo_card(ScreenState& state) {
     const LinkOptions all{.icon_after = k_icon_chevron_right};
     {
         Area slot(card.right_slot(link_width(w::k_all_todo, all), 20));
-        if (link("all", w::k_all_todo, all)) open_list(state, std::nullopt);
+        if (link("all", w::k_all_todo, all)) {
+            state.transfers.filter = {};
+            state.transfers.filter.view = app::ListView::open;
+            state.transfers.page = 0;
+            open_list(state, std::nullopt);
+        }
     }
     if (todo.empty()) {
         (void)empty_state("empty", k_icon_circle_check, w::k_empty_title, w::k_empty_sentence);

@@ -171,6 +171,11 @@ void news_card(ScreenState& state, const app::ImportView& view) {
         if (row.pressed) state.go({.page = Page::matter, .matter = matter.matter});
     }
     end_list();
+    if (view.our_former_events > 0) {
+        (void)message_bar("our_former", Tone::warn,
+                          filled(wi::k_our_former, {std::to_string(view.our_former_events)}), {},
+                          k_icon_history);
+    }
     if (view.pending_events > 0) {
         (void)message_bar("pending", Tone::warn,
                           filled(wi::k_pending, {std::to_string(view.pending_events)}), {},
@@ -293,6 +298,19 @@ void card_received(const app::ImportView& view) {
     text(sentence, {.color = namesake ? theme().text : theme().muted, .wrap = true});
 }
 
+/// Several files were chosen at once: one after another, each with its own result.
+void next_file(ScreenState& state, const app::ImportView& view) {
+    using Phase = app::ImportView::Phase;
+    const bool works = view.phase == Phase::verifying || view.phase == Phase::merging;
+    if (state.to_import.empty() || works) return;
+    if (message_bar("more_files", Tone::info,
+                    filled(wi::k_more_files, {std::to_string(state.to_import.size())}),
+                    wi::k_next_file, k_icon_package)) {
+        read_next_import(state);
+    }
+    space(16);
+}
+
 }  // namespace
 
 void import_screen(ScreenState& state) {
@@ -305,6 +323,7 @@ void import_screen(ScreenState& state) {
     announce_verdict(state, view);
     import_title(state, view);
     space(16);
+    next_file(state, view);
     if (view.phase == Phase::verifying || view.phase == Phase::merging) {
         const std::string amount = filled(
             words::shell::k_amount, {size_words(view.done_bytes), size_words(view.size_bytes)});

@@ -133,7 +133,7 @@ void space_warning(ScreenState& state) {
 /// A newer version waits; it is never taken in the middle of work.
 void update_offer(ScreenState& state) {
     if (!state.host.update_waits()) return;
-    const bool unsaved = state.form.typed || !state.drafts.empty();
+    const bool unsaved = state.has_typed();
     const bool works = state.session.job().kind != app::JobView::Kind::none ||
                        state.session.durability() == storage::Durability::saving;
     if (message_bar(

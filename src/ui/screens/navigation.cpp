@@ -1,6 +1,8 @@
 #include "ui/screens/navigation.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/icons.h"
 #include "ui/strings.h"
@@ -99,7 +101,8 @@ void navigation_entry(ScreenState& state, const Entry& entry, const Rect& place,
         draw_text_in(list, {place.x, place.y + px(36), place.width, px(24)}, entry.words,
                      Type::small, color, Align::center);
     } else {
-        draw_icon(list, {place.x + px(12), place.y + px(10)}, entry.icon, 20, icon_color);
+        draw_icon(list, {place.x + px(12), place.y + (place.height - px(20)) / 2}, entry.icon, 20,
+                  icon_color);
         draw_text_in(list, {place.x + px(44), place.y, place.width - px(44), place.height},
                      entry.words, type, color);
         if (entry.page == Page::transfers) {
@@ -123,6 +126,39 @@ void open_entry(ScreenState& state, const Entry& entry) {
     if (entry.page == Page::transfers) return open_list(state, entry.mechanism);
     if (entry.page == Page::help) return open_help(state);
     state.go({.page = entry.page});
+}
+
+/// Rows of 40, closer in a low window, scrolled in a very low one; gives where it ends.
+float navigation_list(ScreenState& state, const Rect& place) {
+    constexpr float k_rule = 17;
+    const auto count = static_cast<float>(entries().size());
+    const auto rules = static_cast<float>(std::count_if(
+        entries().begin(), entries().end(), [](const Entry& entry) { return entry.rule_above; }));
+    const float room = (to_design(place.height) - 24 - rules * k_rule) / count;
+    const float row = px(std::clamp(std::floor(room), k_height_compact, k_height_control));
+    const float height = row * count + px(k_rule) * rules;
+    const auto draw = [&](float y) {
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        for (const Entry& entry : entries()) {
+            if (entry.rule_above) {
+                list->AddRectFilled({place.x + px(20), y + px(8)},
+                                    {right_of(place) - px(21), y + px(9)}, theme().border);
+                y += px(k_rule);
+            }
+            navigation_entry(state, entry, {place.x + px(8), y, place.width - px(17), row}, false);
+            y += row;
+        }
+    };
+    if (height + px(24) <= place.height) {
+        draw(place.y + px(12));
+        return place.y + px(12) + height;
+    }
+    const ScrollArea scroll("entries", {place.x, place.y, place.width - px(1), place.height}, 0, {},
+                            Role::group);
+    const ImVec2 at = cursor();
+    take_place(1, height + px(24));
+    draw(at.y + px(12));
+    return bottom_of(place);
 }
 
 void navigation(ScreenState& state, const PageLayout& layout) {
@@ -154,21 +190,16 @@ void navigation(ScreenState& state, const PageLayout& layout) {
     }
     list->AddRectFilled({right_of(place) - px(theme().edge), place.y},
                         {right_of(place), bottom_of(place)}, theme().border);
-    float y = place.y + px(12);
-    for (const Entry& entry : entries()) {
-        if (entry.rule_above) {
-            list->AddRectFilled({place.x + px(20), y + px(8)},
-                                {right_of(place) - px(21), y + px(8) + px(1)}, theme().border);
-            y += px(17);
-        }
-        navigation_entry(state, entry, {place.x + px(8), y, place.width - px(17), px(40)}, false);
-        y += px(40);
-    }
-    const float bottom = bottom_of(place) - px(46);
+    const float y = navigation_list(state, place);
+    const float bottom = bottom_of(place) - px(56);
     if (bottom < y) return semantics().pop();  // a low window has no room for it
     draw_icon(list, {place.x + px(20), bottom + px(2)}, k_icon_hard_drive, 16, theme().muted);
-    Area area({place.x + px(44), bottom, place.width - px(56), px(20)});
+    Area area({place.x + px(44), bottom, place.width - px(56), px(40)});
     text(words::shell::k_stored_here, {.type = Type::small, .color = theme().muted});
+    if (const std::optional<Date> last = state.session.backup().last) {
+        text(filled(words::shell::k_last_backup, {to_chinese_short(*last)}),
+             {.type = Type::small, .color = theme().muted});
+    }
     semantics().pop();
 }
 

@@ -1,4 +1,6 @@
 // The frame around every page: top bar, navigation, the page itself, messages and long work.
+#include <utility>
+
 #include "ui/frame_requests.h"
 #include "ui/layout.h"
 #include "ui/screens/export_options.h"
@@ -48,16 +50,14 @@ void long_work(ScreenState& state) {
 
 void take_dropped(ScreenState& state) {
     if (state.dropped.empty()) return;
-    app::PickedFile file = std::move(state.dropped.front());
-    state.dropped.clear();
+    std::vector<app::PickedFile> dropped = std::exchange(state.dropped, {});
     const bool for_evidence = state.route.page == Page::form && takes_file(state.route.command);
     if (for_evidence) {
-        state.form.file = std::move(file);
+        state.form.file = std::move(dropped.front());
         state.form.without_file = false;
         return;
     }
-    state.session.push(app::ReadFile{std::move(file)});
-    state.go({.page = Page::import});
+    read_imports(state, std::move(dropped));
 }
 
 void screen(ScreenState& state) {
@@ -86,11 +86,21 @@ void screen(ScreenState& state) {
 }  // namespace
 
 void pick_import(ScreenState& state) {
-    state.files.pick(".json,application/json", false, [&state](std::vector<app::PickedFile> files) {
-        if (files.empty()) return;
-        state.session.push(app::ReadFile{std::move(files.front())});
-        state.go({.page = Page::import});
+    state.files.pick(".json,application/json", true, [&state](std::vector<app::PickedFile> files) {
+        if (!files.empty()) read_imports(state, std::move(files));
     });
+}
+
+void read_imports(ScreenState& state, std::vector<app::PickedFile> files) {
+    state.to_import = std::move(files);
+    read_next_import(state);
+}
+
+void read_next_import(ScreenState& state) {
+    app::PickedFile next = std::move(state.to_import.front());
+    state.to_import.erase(state.to_import.begin());
+    state.session.push(app::ReadFile{std::move(next)});
+    state.go({.page = Page::import});
 }
 
 domain::EventType opening_command(domain::AgencyKind kind) {

@@ -362,6 +362,15 @@ struct ScreenState {
     std::string import_passphrase;
     Rect content;  // of the shell, this frame
     std::vector<app::PickedFile> dropped;
+    std::vector<app::PickedFile> to_import;  // chosen together, not read yet
+
+    /// Something typed or photographed is not entered yet and would be lost with the page.
+    [[nodiscard]] bool has_typed() const {
+        return form.typed || !drafts.empty() || settings.typed || !field.writing.empty() ||
+               !field.taken.empty() || !field.waiting.empty() || field.ticket != 0 ||
+               (integrity.writing && integrity.text != app::IntegrityText{}) ||
+               !integrity.answer.empty();
+    }
 
     void go(Route to) {
         if (to.page != Page::integrity) integrity = {};
@@ -403,8 +412,10 @@ void page_messages(ScreenState& state);
 void save_mark(const ScreenState& state);
 /// What 现场记录 takes at the bottom of the page; 0 on other pages.
 [[nodiscard]] float field_bar_height(const ScreenState& state);
-/// Opens the file dialog and verifies what is chosen.
+/// Opens the file dialog and verifies what is chosen, one file after another.
 void pick_import(ScreenState& state);
+void read_imports(ScreenState& state, std::vector<app::PickedFile> files);
+void read_next_import(ScreenState& state);
 [[nodiscard]] bool same_route(const Route& a, const Route& b);
 /// Goes to the form of a command, with what was typed into it before and not saved.
 void open_form(ScreenState& state, const MatterId& matter, domain::EventType command,

@@ -1,7 +1,7 @@
 // One agency at its PC: a browser profile of its own and the ways in which an officer uses the page. Everything
 // goes through roles and labels; Chinese is typed through composition events as an input method does.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,23 +18,30 @@ export const passphrase = '昌江交通2026';
 const k_patience_ms = 15000;
 
 export class Office {
-  /** stick: the folder where saved files land, as on the USB stick that the two agencies pass around. */
-  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true, touch = false } = {}) {
+  /**
+   * stick: the folder where saved files land, as on the USB stick that the two agencies pass around.
+   * browser: another Chromium, { executablePath, args }. scale: of the screen, as 1.25. of2020: its devtools protocol
+   * knows neither compositions nor downloads yet; words come at once, and saved files are found in their folder.
+   */
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true, touch = false, browser = {}, scale = 1, of2020 = false } = {}) {
     this.url = url + query;
+    this.browser = { executablePath, args: browserArguments, ...browser };
+    this.scale = scale;
     this.viewport = viewport;
     this.policy = policy; // false: axe may be injected
     this.touch = touch;
     this.folder = mkdtempSync(path.join(os.tmpdir(), 'casebridge-profile-'));
     this.stick = stick ?? this.folder;
     this.complaints = [];
+    this.of2020 = of2020;
     this.today = '2026-10-14';
   }
 
   async open() {
     this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath,
-      args: browserArguments,
+      ...this.browser,
       viewport: this.viewport,
+      deviceScaleFactor: this.scale,
       hasTouch: this.touch,
       acceptDownloads: true,
       bypassCSP: !this.policy,
@@ -51,6 +58,11 @@ export class Office {
     });
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
     this.session = await this.context.newCDPSession(this.page);
+    if (this.of2020) {
+      this.saved_in = path.join(this.folder, 'saved');
+      mkdirSync(this.saved_in);
+      await this.session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: this.saved_in });
+    }
     await this.page.goto(this.url);
     return this;
   }
@@ -93,7 +105,7 @@ export class Office {
     const field = this.page.getByRole('textbox', { name: label, exact: true }).first();
     await field.click();
     await this.page.keyboard.press('Control+A');
-    for (const composing of ['n', 'ni']) {
+    for (const composing of this.of2020 ? [] : ['n', 'ni']) {
       await this.session.send('Input.imeSetComposition', {
         text: composing, selectionStart: composing.length, selectionEnd: composing.length,
       });
@@ -175,12 +187,31 @@ export class Office {
   }
   /** Presses a button that saves a file; gives the file's place on the stick and its name. */
   async download(button) {
+    const place = (name) => {
+      let to = path.join(this.stick, name);
+      for (let copy = 2; existsSync(to); copy += 1) to = path.join(this.stick, `${copy}_${name}`);
+      return to;
+    };
+    if (this.of2020) {
+      await this.press(button);
+      const name = await this.savedFile();
+      const to = place(name);
+      renameSync(path.join(this.saved_in, name), to);
+      return { path: to, name };
+    }
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.press(button)]);
     const name = download.suggestedFilename();
-    let to = path.join(this.stick, name);
-    for (let copy = 2; existsSync(to); copy += 1) to = path.join(this.stick, `${copy}_${name}`);
+    const to = place(name);
     await download.saveAs(to);
     return { path: to, name };
+  }
+  /** The name of the one file that the browser has put into its folder. */
+  async savedFile() {
+    for (const since = Date.now(); Date.now() - since < k_patience_ms; await this.page.waitForTimeout(100)) {
+      const names = readdirSync(this.saved_in);
+      if (names.length === 1 && !names[0].endsWith('.crdownload')) return names[0];
+    }
+    throw new Error('nothing was saved');
   }
   /** Chooses a file behind 导入 and waits for the verdict. */
   async read(file) {

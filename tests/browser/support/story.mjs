@@ -161,13 +161,13 @@ export class Story {
       复查情况: '仍未办理备案，继续承修货车。',
     }));
   }
-  async prepare() {
+  async prepare(photos = 3) {
     const { bureau } = this;
     await this.step(bureau, () => bureau.command('填写处罚依据', {
       违法行为: '未按规定备案经营机动车维修', 法律法规名称: '中华人民共和国道路运输条例', 条: '第六十五条', '款、项': '第四款',
       违法行为发生或终了日期: '2026年10月14日',
     }));
-    for (const number of [1, 2, 3]) {
+    for (let number = 1; number <= photos; number += 1) {
       const file = await photo(bureau, `现场照片${number}.jpg`, number);
       await this.step(bureau, () => bureau.addEvidence(file, evidence('视听资料', `现场照片${number}`, '违法证据')));
     }

@@ -170,7 +170,7 @@
     /** The browser asks before it throws away what was typed, or what is not on the disk yet. */
     function guardLeaving() {
       window.addEventListener('beforeunload', (event) => {
-        if (module._casebridge_unsaved() === 0) return;
+        if (CaseBridge.drill.isLeaving() || module._casebridge_unsaved() === 0) return;
         event.preventDefault();
         event.returnValue = '';
       });
@@ -195,6 +195,12 @@
         if (query.addEventListener) query.addEventListener('change', moved, { once: true });
       })();
       document.addEventListener('visibilitychange', later);
+    }
+
+    /** Asks before the address changes: the browser's own question could be answered by staying here. */
+    function enterDrill(side) {
+      const question = '有没保存的内容，离开这一页就没有了。要离开吗？';
+      if (module._casebridge_unsaved() === 0 || confirm(question)) CaseBridge.drill.enter(side);
     }
 
     function copyText(text) {
@@ -268,6 +274,11 @@
       open_in_tab: files.openInTab,
       print_html: files.printHtml,
       thumbnail: files.thumbnail,
+      drill_side: CaseBridge.drill.side,
+      drill_seed: CaseBridge.drill.seed,
+      drill_day: CaseBridge.drill.day,
+      drill_enter: enterDrill,
+      drill_leave: CaseBridge.drill.leave,
     };
 
     /** For tests and measurements only; nothing in the page reads it. */

@@ -46,7 +46,7 @@
     }
   }
 
-  /** options.name: the database's name; only tests need another one than "casebridge". */
+  /** options.name: the database's name; drills (drill.js) and tests need another one than "casebridge". */
   CaseBridge.openStorage = function (options) {
     const name = (options && options.name) || 'casebridge';
     const durableKey = name + '.durable';

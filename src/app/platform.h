@@ -129,6 +129,31 @@ public:
     virtual void open_manual() = 0;
 };
 
+/// Which agency a drill's page stands for; none on the page of the real store.
+enum class DrillSide : std::uint8_t { none, bureau, brigade };
+
+/// 演练: both agencies on one PC, each in a database of its own beside the real one. The page's
+/// address says which one is open, so that entering, changing and ending a drill load the page
+/// anew.
+class DrillPort {
+public:
+    DrillPort() = default;
+    DrillPort(const DrillPort&) = delete;
+    DrillPort& operator=(const DrillPort&) = delete;
+    virtual ~DrillPort() = default;
+
+    /// Of this page; constant.
+    [[nodiscard]] virtual DrillSide side() const = 0;
+    /// What both sides of this drill are made from.
+    [[nodiscard]] virtual std::uint64_t seed() const = 0;
+    /// The day on which it was begun; unset where side() is none.
+    [[nodiscard]] virtual Date day() const = 0;
+    /// The page is loaded as that side's.
+    virtual void enter(DrillSide side) = 0;
+    /// The page is loaded as the real store's, and everything of the drill is erased.
+    virtual void leave_and_erase() = 0;
+};
+
 /// Everything the session needs from outside. All must outlive it.
 struct Ports {
     Clock& clock;

@@ -45,6 +45,10 @@ public:
     void turn();
     /// True while turn() has something to do at once.
     [[nodiscard]] bool has_work() const;
+    /// What was made elsewhere (app/drill.h) takes the place of a store that holds nothing yet, and
+    /// is locked. Its files are put by the caller before. Errors: not_allowed_in_stage unless
+    /// first_run; those of a store that cannot be opened.
+    [[nodiscard]] Status adopt(std::unique_ptr<storage::PageStore> image);
 
     // Asking ------------------------------------------------------------------------------------
 

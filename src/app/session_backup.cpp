@@ -205,13 +205,8 @@ void Session::Impl::put_in_use(Rebuilt rebuilt) {
     over->drop();
     if (checking != nullptr) checking->stop();
     checking.reset();
-    connection.reset();
-    waiting_for_disk.clear();
-    keys.reset();
-    store.take_image(std::move(*rebuilt.store));
-    ports.pages.adopt();
-    storage_error.reset();
-    if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
+    const Status replaced = replace_store(std::move(*rebuilt.store));
+    if (!replaced.ok()) return unavailable(replaced.error());
     officer = bundle::device_id_of(rebuilt.keys.signing.public_key());
     keys = std::move(rebuilt.keys);
     if (const Status read = reload_directory(); !read.ok()) return unavailable(read.error());
@@ -224,6 +219,31 @@ void Session::Impl::put_in_use(Rebuilt rebuilt) {
         notify(Notice::Kind::good, Notice::What::restored, std::to_string(matters));
         finish(ticket, {});
     });
+}
+
+Status Session::Impl::replace_store(storage::PageStore&& image) {
+    connection.reset();
+    waiting_for_disk.clear();
+    keys.reset();
+    store.take_image(std::move(image));
+    ports.pages.adopt();
+    storage_error.reset();
+    return open_store();
+}
+
+Status Session::adopt(std::unique_ptr<storage::PageStore> image) {
+    Impl& s = *impl_;
+    if (s.phase != Phase::first_run) return fail(ErrorCode::not_allowed_in_stage);
+    Status replaced = s.replace_store(std::move(*image));
+    if (replaced.ok() && !s.identity) replaced = fail(ErrorCode::storage_damaged, "identity");
+    if (!replaced.ok()) {
+        s.unavailable(replaced.error());
+        return replaced;
+    }
+    s.phase = Phase::locked;
+    s.touch();
+    s.ports.request_frame();
+    return Done{};
 }
 
 void Session::Impl::act(Ticket ticket, const StartOver&) {

@@ -183,6 +183,8 @@ struct Session::Impl {
     void act(Ticket ticket, const RunSelfCheck& action);
     void act(Ticket ticket, const SaveDiagnosis& action);
     void put_in_use(Rebuilt rebuilt);
+    /// The image takes the place of everything, in memory and on the disk.
+    [[nodiscard]] Status replace_store(storage::PageStore&& image);
 
     void act(Ticket ticket, const RetrySave& action);
     void act(Ticket ticket, const TakeOver& action);

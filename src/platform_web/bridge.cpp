@@ -122,6 +122,21 @@ EM_JS(void, casebridge_print_html, (const char* html), {
 EM_JS(void, casebridge_thumbnail, (int ticket, unsigned handle, int side), {
     Module.bridge.thumbnail(ticket, handle >>> 0, side);
 });
+EM_JS(int, casebridge_drill_side, (), {
+    return Module.bridge.drill_side();
+});
+EM_JS(double, casebridge_drill_seed, (), {
+    return Module.bridge.drill_seed();
+});
+EM_JS(int, casebridge_drill_day, (), {
+    return Module.bridge.drill_day();
+});
+EM_JS(void, casebridge_drill_enter, (int side), {
+    Module.bridge.drill_enter(side);
+});
+EM_JS(void, casebridge_drill_leave, (), {
+    Module.bridge.drill_leave();
+});
 // clang-format on
 
 namespace casebridge::platform_web::bridge {
@@ -247,5 +262,15 @@ void thumbnail(int ticket, std::uint32_t handle, int side_px) {
 }
 
 std::string machine() { return text_from(casebridge_machine); }
+
+int drill_side() { return casebridge_drill_side(); }
+
+double drill_seed() { return casebridge_drill_seed(); }
+
+int drill_day() { return casebridge_drill_day(); }
+
+void drill_enter(int side) { casebridge_drill_enter(side); }
+
+void drill_leave() { casebridge_drill_leave(); }
 
 }  // namespace casebridge::platform_web::bridge

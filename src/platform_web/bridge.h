@@ -80,6 +80,18 @@ void keep_appearance(const std::string& text);
 void update();
 void open_manual();
 
+// ---- 演练 (web/drill.js) ----
+
+/// 0 on the real store's page, 1 the bureau's of a drill, 2 the brigade's.
+[[nodiscard]] int drill_side();
+/// Below 2^32.
+[[nodiscard]] double drill_seed();
+/// As 20261123; 0 outside a drill.
+[[nodiscard]] int drill_day();
+/// Both load the page anew.
+void drill_enter(int side);
+void drill_leave();
+
 // ---- files (web/files.js); handles are those of web/blobs.js ----
 
 /// Opens the file dialog; the answer comes to casebridge_files_picked with the ticket.

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <memory>
 
+#include "app/drill.h"
 #include "app/session.h"
 #include "platform_web/bridge.h"
+#include "platform_web/drill_port.h"
 #include "platform_web/exports.h"
 #include "platform_web/file_port.h"
 #include "platform_web/main_loop.h"
@@ -28,20 +30,32 @@ struct Page {
     platform_web::PagePicturePort pictures;
     platform_web::PagePositionPort position;
     platform_web::PageHostPort host;
+    platform_web::PageDrillPort drill_port;
+    const bool is_drill = drill_port.side() != app::DrillSide::none;
+    app::DrillFilePort drill_files{files};
+    app::DrillPrintPort drill_printer{printer};
+    app::FilePort& files_out = is_drill ? static_cast<app::FilePort&>(drill_files) : files;
+    app::PrintPort& printer_out = is_drill ? static_cast<app::PrintPort&>(drill_printer) : printer;
     app::Session session{
-        app::Ports{clock, random, *pages, *blobs, files, printer, pictures,
+        app::Ports{clock, random, *pages, *blobs, files_out, printer_out, pictures,
                    platform_web::bridge::steady_ms, [] { platform_web::bridge::schedule_frame(0); },
                    platform_web::bridge::schedule_turn, platform_web::bridge::machine()}};
-    ui::AppView view{session, {files, position, host}};
+    app::Drill drill{{session, drill_port, *blobs, platform_web::bridge::steady_ms,
+                      [] { platform_web::bridge::schedule_frame(0); },
+                      platform_web::bridge::schedule_turn}};
+    ui::AppView view{session, {files_out, position, host, drill}};
     platform_web::MainLoop loop{
         {[this] {
              files.drain();
              pictures.drain();
              position.drain();
              session.turn();
+             drill.turn();
          },
          [this](double now_ms) {
-             view.draw({session.now(), now_ms, platform_web::bridge::reduced_motion()});
+             view.draw({.now = session.now(),
+                        .time_ms = now_ms,
+                        .reduced_motion = platform_web::bridge::reduced_motion()});
          },
          [this] { return session.has_work(); }}};
 };

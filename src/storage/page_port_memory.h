@@ -1,5 +1,6 @@
 // Durability without a browser: a disk in memory that outlives the ports opened on it, with the
-// same transactions, fence and failures as the browser's. For tests and the command line.
+// same transactions, fence and failures as the browser's. For tests, the command line, and the
+// world of 演练 before it is handed over.
 // Completions come from drain(); nothing is written to a real disk.
 #pragma once
 

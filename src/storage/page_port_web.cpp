@@ -13,7 +13,7 @@
 // copies: a subarray given to IndexedDB would store the whole heap.
 // clang-format off
 EM_JS(void, casebridge_storage_start, (void* token), {
-    if (!Module.storage) Module.storage = CaseBridge.openStorage();
+    if (!Module.storage) Module.storage = CaseBridge.openStorage(CaseBridge.storageOptions);
     Module.storageCode = function(name) {
         var names = ["ok", "failed", "full", "another_tab", "newer", "missing", "unreadable",
                      "lost"];

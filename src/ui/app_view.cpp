@@ -3,6 +3,7 @@
 #include "imgui_internal.h"
 #include "ui/frame_requests.h"
 #include "ui/idle_lock.h"
+#include "ui/screens/drill.h"
 #include "ui/screens/restore.h"
 #include "ui/screens/state.h"
 #include "ui/semantics.h"
@@ -28,8 +29,9 @@ bool has_input() {
 struct AppView::State : ScreenState {
     using ScreenState::ScreenState;
 
-    /// What was typed stays; long work ends first.
+    /// What was typed stays; long work ends first. A drill has nothing to be kept from anybody.
     void lock_when_left_alone(double now_ms) {
+        if (drill.is_on()) return;
         const bool works = session.job().kind != app::JobView::Kind::none;
         const bool active = session.phase() != app::Phase::ready || has_input() || works;
         const double left_ms = idle.left(now_ms, active);
@@ -61,8 +63,15 @@ void AppView::draw(const FrameInput& input) {
         state_->session.phase() == app::Phase::ready && state_->route.page == Page::field;
     set_theme(state_->appearance.theme);
     set_enlargement(enlargement_of(state_->appearance) * (in_field ? k_field_enlargement : 1));
-    begin_frame(input);
+    FrameInput below_bar = input;
+    if (state_->drill.is_on()) below_bar.top = drill_bar_height(ImGui::GetIO().DisplaySize.x);
+    begin_frame(below_bar);
     state_->lock_when_left_alone(input.time_ms);
+    if (state_->drill.is_on()) drill_bar(*state_);
+    if (drill_is_prepared(*state_)) {
+        drill_preparing_screen(*state_);
+        return end_frame();
+    }
     switch (state_->session.phase()) {
         case app::Phase::loading:
         case app::Phase::unavailable: unavailable_screen(*state_); break;

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "app/drill.h"
 #include "app/session.h"
 #include "ui/frame.h"
 
@@ -15,6 +16,7 @@ struct ViewPorts {
     app::FilePort& files;
     app::PositionPort& position;
     app::HostPort& host;
+    app::Drill& drill;
 };
 
 class AppView {

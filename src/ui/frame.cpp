@@ -64,6 +64,7 @@ void begin_frame(const FrameInput& input) {
     kept.frame.reduced_motion = input.reduced_motion;
     kept.frame.width = io.DisplaySize.x;
     kept.frame.height = io.DisplaySize.y;
+    kept.frame.top = input.top > 0 ? px(input.top) : 0;
     ++kept.frame.number;
     kept.words_seen.clear();
     calm_style();

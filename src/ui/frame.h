@@ -15,6 +15,7 @@ namespace casebridge::ui {
 struct FrameInput {
     Moment now;                   ///< local, for "today" in date fields and clocks
     double time_ms = 0;           ///< monotonous, for animation
+    float top = 0;                ///< design px that a bar over every page takes
     bool reduced_motion = false;  ///< the person's system asks for it
 };
 
@@ -23,6 +24,7 @@ struct Frame {
     double time_ms = 0;
     float width = 0;  ///< of the window, physical
     float height = 0;
+    float top = 0;  ///< where pages begin: below a bar over all of them, physical
     bool reduced_motion = false;
     std::uint64_t number = 0;
 };

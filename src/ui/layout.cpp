@@ -66,13 +66,13 @@ bool contains(const Rect& rect, ImVec2 point) {
            point.y < bottom_of(rect);
 }
 
-PageLayout page_layout(float window_width, float window_height) {
+PageLayout page_layout(float window_width, float window_height, float window_top) {
     PageLayout layout;
     const float width = to_design(window_width);
     layout.one_column = width < k_one_column_below;
     layout.bottom_navigation = width < k_bottom_navigation_below;
-    const float top = px(k_top_height);
-    layout.top = {0, 0, window_width, top};
+    layout.top = {0, window_top, window_width, px(k_top_height)};
+    const float top = bottom_of(layout.top);
     if (layout.bottom_navigation) {
         const float bar = px(k_bottom_navigation_height);
         layout.navigation = {0, window_height - bar, window_width, bar};
@@ -90,6 +90,11 @@ PageLayout page_layout(float window_width, float window_height) {
                       layout.page.y + padding, content,
                       std::max(0.0F, layout.page.height - 2 * padding)};
     return layout;
+}
+
+Rect window_rect() {
+    const float top = frame().top;
+    return {0, top, frame().width, std::max(0.0F, frame().height - top)};
 }
 
 ColumnWidths column_widths(float content_width_design) {

@@ -37,7 +37,10 @@ struct PageLayout {
     bool one_column = false;
     bool bottom_navigation = false;
 };
-[[nodiscard]] PageLayout page_layout(float window_width, float window_height);
+/// `window_top`: what is kept free above (Frame::top).
+[[nodiscard]] PageLayout page_layout(float window_width, float window_height, float window_top = 0);
+/// The window below Frame::top.
+[[nodiscard]] Rect window_rect();
 
 /// Widths in design px of the page's two columns in a content that wide: 376 stays, the other
 /// grows. In one column both are the whole width.

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "support/fake_drill.h"
 #include "support/plain_case.h"
 #include "ui/help_text.h"
 #include "ui/screens/palette.h"
@@ -31,7 +32,9 @@ TEST_CASE("every help topic has a title, a purpose and something to do") {
 TEST_CASE("each page has its own help, and F1 leads there") {
     PlainCase story;
     Stage stage(1366, 768);
-    ScreenState state(story.bureau.session(), {story.bureau, story.bureau, story.bureau});
+    test::NoDrill drill(story.bureau.session());
+    ScreenState state(story.bureau.session(),
+                      {story.bureau, story.bureau, story.bureau, drill.drill});
     std::set<std::string> seen;
     for (const Page page : {Page::dashboard, Page::transfers, Page::numbers, Page::statistics,
                             Page::integrity, Page::field, Page::matter, Page::form, Page::import,
@@ -49,7 +52,9 @@ TEST_CASE("the palette finds pages and matters by fragment and by initials") {
     PlainCase story;
     story.discover();
     Stage stage(1366, 768);
-    ScreenState state(story.bureau.session(), {story.bureau, story.bureau, story.bureau});
+    test::NoDrill drill(story.bureau.session());
+    ScreenState state(story.bureau.session(),
+                      {story.bureau, story.bureau, story.bureau, drill.drill});
     const auto settle = [&] {
         for (int i = 0; i < 3; ++i) {
             stage.settle([&] { shell(state); });

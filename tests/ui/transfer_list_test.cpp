@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "support/fake_drill.h"
 #include "support/plain_case.h"
 #include "ui/screens/state.h"
 #include "ui/stage.h"
@@ -16,14 +17,16 @@ namespace {
 /// The bureau's list in a window so wide, with one running matter.
 struct ListPage {
     PlainCase& story;
+    test::NoDrill drill;
     Stage stage;
     ScreenState state;
 
     ListPage(PlainCase& the_story, float width)
         : story(the_story),
+          drill(the_story.bureau.session()),
           stage(width, 768),
           state(the_story.bureau.session(),
-                {the_story.bureau, the_story.bureau, the_story.bureau}) {
+                {the_story.bureau, the_story.bureau, the_story.bureau, drill.drill}) {
         state.go({.page = Page::transfers});
         settle();
     }

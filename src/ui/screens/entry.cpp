@@ -6,9 +6,11 @@
 #include "ui/brand.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/drill.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
 #include "ui/strings_backup.h"
+#include "ui/strings_drill.h"
 #include "ui/strings_screens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -273,13 +275,10 @@ void set_up_form(ScreenState& screen) {
 }  // namespace
 
 void first_run_screen(ScreenState& screen) {
-    Node node{.id = node_id("main"),
-              .role = Role::main,
-              .name = {},
-              .rect = {0, 0, frame().width, frame().height}};
+    Node node{.id = node_id("main"), .role = Role::main, .name = {}, .rect = window_rect()};
     semantics().push(std::move(node));
     {
-        ScrollArea scroll("first_run", {0, 0, frame().width, frame().height});
+        ScrollArea scroll("first_run", window_rect());
         const ImVec2 origin = cursor();
         const float width = std::min(px(k_card_width), frame().width - px(48));
         const bool wide = width >= px(900);
@@ -296,6 +295,12 @@ void first_run_screen(ScreenState& screen) {
             set_up_form(screen);
         }
         set_cursor(card.x, bottom_of(card));
+        space(16);
+        {
+            Area area({card.x, cursor().y, card.width, 0});
+            drill_offer(screen);
+        }
+        take_place(card.width, drill_offer_height(card.width));
         space(24);
     }
     semantics().pop();
@@ -320,13 +325,14 @@ void unlock_screen(ScreenState& screen) {
     UnlockState& state = screen.unlock;
     screen.inspector = {};
     screen.integrity = {};  // opened for whoever was here, not for whoever comes
-    const Rect window{0, 0, frame().width, frame().height};
+    const Rect window = window_rect();
     semantics().push({.id = node_id("main"), .role = Role::main, .name = {}, .rect = window});
     const std::vector<app::OfficerView> officers = screen.session.officers();
     const float width = std::min(px(440), frame().width - px(32));
-    const float height = px(officers.size() > 1 ? 396 : 320);
-    const Rect card{(frame().width - width) / 2, std::max(px(24), (frame().height - height) / 3),
-                    width, height};
+    const bool practising = screen.drill.is_on();
+    const float height = px((officers.size() > 1 ? 396.0F : 320.0F) + (practising ? 20.0F : 0.0F));
+    const Rect card{(window.width - width) / 2,
+                    window.y + std::max(px(24), (window.height - height) / 3), width, height};
     draw_card(ImGui::GetWindowDrawList(), card, theme().card, theme().border);
     {
         Area area(inset(card, 32, 32));
@@ -347,6 +353,10 @@ void unlock_screen(ScreenState& screen) {
              {.type = Type::strong});
         text(sealed ? words::unlock::k_sealed_sentence : words::unlock::k_sentence,
              {.type = Type::small, .color = theme().muted});
+        if (practising) {
+            text(filled(words::drill::k_passphrase_is, {app::k_drill_passphrase}),
+                 {.type = Type::small, .color = theme().muted});
+        }
         space(16);
         if (officers.size() > 1) officer_choice(state, officers);
         const app::Outcome outcome = screen.session.outcome(state.ticket);
@@ -371,10 +381,10 @@ void unlock_screen(ScreenState& screen) {
 }
 
 void unavailable_screen(ScreenState& screen) {
-    const Rect window{0, 0, frame().width, frame().height};
+    const Rect window = window_rect();
     semantics().push({.id = node_id("main"), .role = Role::main, .name = {}, .rect = window});
-    const float width = std::min(px(560), frame().width - px(32));
-    Area area({(frame().width - width) / 2, frame().height / 4, width, frame().height / 2});
+    const float width = std::min(px(560), window.width - px(32));
+    Area area({(window.width - width) / 2, window.y + window.height / 4, width, window.height / 2});
     if (screen.session.phase() == app::Phase::loading) {
         loading(words::unavailable::k_opening);
     } else {

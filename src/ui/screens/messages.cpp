@@ -105,9 +105,9 @@ const app::Notice* newest_notice(ScreenState& state) {
     return newest.number == state.read_notice ? nullptr : &newest;
 }
 
-/// On the first page only: it reminds, and is not in the way of work.
+/// On the first page only: it reminds, and is not in the way of work. Nobody keeps a drill.
 void backup_reminder(ScreenState& state) {
-    if (state.route.page != Page::dashboard) return;
+    if (state.route.page != Page::dashboard || state.drill.is_on()) return;
     const app::BackupView backup = state.session.backup();
     if (!backup.is_due || state.session.job().kind != app::JobView::Kind::none) return;
     const std::string words = backup.last

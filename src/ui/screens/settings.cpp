@@ -8,6 +8,7 @@
 #include "crypto/passphrase.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/drill.h"
 #include "ui/screens/settings_parts.h"
 #include "ui/screens/state.h"
 #include "ui/strings.h"
@@ -386,6 +387,8 @@ void settings_screen(ScreenState& state) {
     }
     columns.next();
     backup_card(state);
+    space(16);
+    drill_card(state);
     space(16);
     security_card(state);
     space(16);

@@ -156,7 +156,7 @@ void open_when_done(ScreenState& state, app::Ticket& ticket) {
 void shell(ScreenState& state) {
     take_dropped(state);
     take_shortcuts(state);
-    const PageLayout layout = page_layout(frame().width, frame().height);
+    const PageLayout layout = page_layout(frame().width, frame().height, frame().top);
     if (state.route.page != Page::field) top_bar(state, layout);
     navigation(state, layout);
     state.content = layout.content;

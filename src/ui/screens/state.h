@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/drill.h"
 #include "app/session.h"
 #include "ui/app_view.h"
 #include "ui/appearance.h"
@@ -328,12 +329,17 @@ struct StatisticsState {
 
 struct ScreenState {
     ScreenState(app::Session& the_session, const ViewPorts& ports)
-        : session(the_session), files(ports.files), position(ports.position), host(ports.host) {}
+        : session(the_session),
+          files(ports.files),
+          position(ports.position),
+          host(ports.host),
+          drill(ports.drill) {}
 
     app::Session& session;
     app::FilePort& files;
     app::PositionPort& position;
     app::HostPort& host;
+    app::Drill& drill;
     Appearance appearance;
     Pictures pictures;
     Route route;

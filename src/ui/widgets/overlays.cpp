@@ -121,16 +121,17 @@ Dialog::Dialog(std::string_view id, bool& open, const DialogOptions& options) : 
         return;
     }
     drawn_ = true;
-    const Rect all{0, 0, frame().width, frame().height};
+    const Rect all = window_rect();
     begin_overlay_window(id_, all, 0);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImDrawList* list = window->DrawList;
-    list->AddRectFilled({0, 0}, {all.width, all.height}, faded(theme().text, 0.45F));
+    list->AddRectFilled({all.x, all.y}, {right_of(all), bottom_of(all)},
+                        faded(theme().text, 0.45F));
 
     const float margin = px(24);
     const float width = std::min(px(options.width), all.width - 2 * margin);
     const float height = static_cast<float>(std::max(known_height(id_), 1));
-    const float top = std::max(margin, std::floor((all.height - height) / 2.2F));
+    const float top = all.y + std::max(margin, std::floor((all.height - height) / 2.2F));
     if (const std::optional<Scroll> asked = semantics().take_scroll(id_)) {
         ImGui::SetScrollY(window, asked->y);
         request_frame();

@@ -10,11 +10,11 @@ what="${1:-test}"
 cd "$root"
 
 # ---- Debian packages -------------------------------------------------------------------------------
-packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev ccache emscripten node-acorn
+packages=(g++ make cmake ninja-build python3 xz-utils ca-certificates dpkg-dev ccache emscripten node-acorn zip
   nlohmann-json3-dev doctest-dev libstb-dev)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
-[ "$what" = build ] || packages+=(chromium fonts-noto-cjk clang clang-format clang-tidy libclang-rt-14-dev
+[ "$what" = build ] || packages+=(chromium firefox-esr fonts-noto-cjk clang clang-format clang-tidy libclang-rt-14-dev
   libreoffice-writer-nogui poppler-utils zbar-tools)
 missing=()
 for package in "${packages[@]}"; do
@@ -44,7 +44,9 @@ sqlite_defines=(-DSQLITE_THREADSAFE=0 -DSQLITE_ENABLE_FTS5 -DSQLITE_DQS=0 -DSQLI
   -DSQLITE_LIKE_DOESNT_MATCH_BLOBS -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED
   -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_USE_ALLOCA)
 botan_modules=sm2,sm3,sm4,gcm,ctr,hmac,pbkdf2,argon2,hkdf,system_rng,auto_rng,base64,hex,pcurves_sm2p256v1
-key="$( (cat tools/dependencies.sh tools/dependencies.lock tools/botan_libcxx13_shim.h
+# What is installed above says nothing about what is compiled below.
+key="$( (sed -n '/^# ---- Is .deps/,$p' tools/dependencies.sh
+  cat tools/dependencies.lock tools/botan_libcxx13_shim.h
   sha256sum node_modules/better-sqlite3/deps/sqlite3/sqlite3.c /usr/include/doctest/doctest.h \
     /usr/include/nlohmann/json.hpp | cut -c1-64
   g++ --version | sed -n 1p

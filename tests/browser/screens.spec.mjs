@@ -1,5 +1,6 @@
 // Every screen as two officers meet it in the plain case: axe finds nothing serious, all words are Chinese, and with
-// CASEBRIDGE_PICTURES=1 its picture is saved under docs/screenshots. On the way the files that must be refused: each
+// CASEBRIDGE_PICTURES=1 its picture is saved under docs/screenshots, with CASEBRIDGE_THEME=dark or sunlight in that
+// theme (tools/gallery.sh makes all of them). On the way the files that must be refused: each
 // says why in one Chinese sentence and leaves the store as it was.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,19 +11,24 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
 import { Office } from './support/office.mjs';
 import { chaptersOf } from './support/chapters.mjs';
-import { Story, party } from './support/story.mjs';
+import { Story, begin, party } from './support/story.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env.CASEBRIDGE_PICTURES === '1';
+const theme = process.env.CASEBRIDGE_THEME ?? 'light';
 const folder = path.join(root, 'docs/screenshots');
-const sizes = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }];
+const small = { width: 1366, height: 768 };
+const large = { width: 1920, height: 1080 };
+const sizes = theme === 'light' ? [small, large] : [small];
+// Software asks to be called by its name, and a licence by its own.
+const names = /Dear ImGui|SQLite|Botan|JSON for Modern C\+\+|QR Code generator|quirc|stb_image|Emscripten|Lucide|MIT|ISC|BSD-2-Clause/g;
 
 let server;
 let story;
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
-  story = await new Story(server.url, { policy: false }).open();
+  story = await new Story(server.url, { policy: false, theme }).open();
   if (pictures) mkdirSync(folder, { recursive: true });
 });
 after(async () => {
@@ -30,8 +36,14 @@ after(async () => {
   await server?.close();
 });
 
+/** The browser's own picture, small enough to be kept. */
+async function keepPicture(office, file) {
+  const { data } = await office.session.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
+  writeFileSync(path.join(folder, file), Buffer.from(data, 'base64'));
+}
+
 /** A look at what the officer sees now. */
-async function look(office, name) {
+async function look(office, name, seenIn = sizes) {
   const { page } = office;
   await page.mouse.move(4, 764);
   await page.evaluate((code) => window.axe || (0, eval)(code), axe);
@@ -39,22 +51,25 @@ async function look(office, name) {
   const found = await page.evaluate(() => window.axe.run(document, { rules: { 'color-contrast': { enabled: false } } }));
   const grave = found.violations.filter((item) => item.impact === 'critical' || item.impact === 'serious');
   assert.deepEqual(grave.map((item) => [item.id, item.nodes.map((node) => node.html)]), [], name);
-  assert.ok((await page.getByRole('heading', { level: 1 }).count()) >= 1, `${name} has a title`);
-  assert.doesNotMatch(await visibleWords(page), /(?<![\w-])(?!SHA|SM3|WPS|U盘)[A-Za-z]{3,}(?![\w.])/, `${name} speaks Chinese`);
+  // A dialog hides the page behind it, and has a title of its own.
+  const dialog = await page.getByRole('dialog').count();
+  assert.ok((await page.getByRole('heading', dialog > 0 ? {} : { level: 1 }).count()) >= 1, `${name} has a title`);
+  assert.doesNotMatch(await visibleWords(page), /(?<![\w-])(?!SHA|SM3|WPS|U盘|Ctrl|Shift|Tab|Esc|Home|End|PageUp|PageDown)[A-Za-z]{3,}(?![\w.])/, `${name} speaks Chinese`);
   if (!pictures) return;
   await page.waitForTimeout(6500); // short messages have gone
-  for (const size of sizes) {
+  const before = page.viewportSize();
+  for (const size of seenIn) {
     await page.setViewportSize(size);
     await page.waitForTimeout(700);
-    await page.screenshot({ path: path.join(folder, `${name}_${size.width}x${size.height}.png`) });
+    await keepPicture(office, `${name}${theme === 'light' ? '' : `_${theme}`}_${size.width}x${size.height}.webp`);
   }
-  await page.setViewportSize(sizes[0]);
+  await page.setViewportSize(before);
 }
 /** All that is written on the page but file names and hashes. */
 function visibleWords(page) {
   return page.locator('#mirror').evaluate((mirror) =>
     Array.from(mirror.querySelectorAll('[data-id]'), (node) => (node.childElementCount === 0 ? node.textContent : ''))
-      .filter((words) => !/\.(json|jpg|pdf)|^[0-9a-f]{64}$/.test(words)).join('\n'));
+      .filter((words) => !/\.(json|jpg|pdf)|^[0-9a-f]{64}$/.test(words)).join('\n')).then((words) => words.replace(names, ''));
 }
 
 /** 移送处理书 goes to the browser's print dialog as a document of its own, number and fixed words included. */
@@ -79,6 +94,54 @@ chapter('first run, empty pages and the directory', async ({ bureau }) => {
   await bureau.press('新建移送');
   await look(bureau, 'inspection_form');
   await bureau.press('取消');
+});
+
+chapter('help, the palette, shortcuts and what the program is made of', async ({ bureau }) => {
+  const { page } = bureau;
+  await page.keyboard.press('F1');
+  await bureau.heading('帮助').waitFor();
+  await look(bureau, 'help');
+  await bureau.press('关于案桥');
+  await bureau.heading('关于案桥').waitFor();
+  await look(bureau, 'about');
+  await page.keyboard.press('Control+/');
+  await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+  await look(bureau, 'shortcuts');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: '命令面板' }).waitFor();
+  await look(bureau, 'palette');
+  await page.keyboard.type('lhxc');
+  await page.getByRole('option', { name: '联合巡查' }).waitFor();
+  await page.keyboard.press('Enter');
+  await bureau.heading('联合巡查').waitFor();
+});
+
+chapter('a patrol and its page in the field, 统计, 廉政监督, 应急处置 and 联席会议', async ({ bureau }) => {
+  const { page } = bureau;
+  await look(bureau, 'patrol_list');
+  await begin(bureau, '联合巡查', '登记联合巡查', {
+    事项名称: '道路西段联合巡查', 办理期限: '2026年11月30日', 巡查日期: '2026年11月23日', 重点区域: '西郊街道', 关键路段: '西郊街道全线',
+    薄弱环节: '弯道和路侧', 区交通局人员: '张伟、陈志远', 大队人员: '周建平、吴晓琳', 廉政情况: '两单位互相监督',
+  });
+  await bureau.press('登记发现问题');
+  await bureau.fill({ 性质: { choice: '隐患' }, 发现的问题: '弯道警示标志缺失', 地点: '西郊街道', 责任主体或当事人: party });
+  await bureau.press('保存');
+  await bureau.heading('下一步').waitFor();
+  await look(bureau, 'patrol');
+  const tablet = { width: 768, height: 1024 };
+  await page.setViewportSize(tablet);
+  await bureau.press('现场记录');
+  await page.getByText('发现 1 项').first().waitFor();
+  await look(bureau, 'patrol_field', [tablet]);
+  await bureau.press('巡查事项');
+  await page.setViewportSize(small);
+  for (const [list, name] of [['统计', 'statistics'], ['廉政监督', 'integrity'], ['应急处置', 'emergency'], ['联席会议', 'meeting']]) {
+    await bureau.goTo(list);
+    await bureau.heading(list).waitFor();
+    await look(bureau, name);
+  }
+  await bureau.goTo('工作台');
 });
 
 chapter('the matter before the transfer, evidence and 附件1', async ({ bureau }) => {
@@ -128,6 +191,13 @@ chapter('exchange and the matter of the brigade', async ({ bureau, brigade }) =>
     if (name === 'matter_evidence') await brigade.page.waitForTimeout(1500); // thumbnails
     await look(brigade, name);
   }
+  await brigade.page.getByRole('tab', { name: /^证据/ }).click();
+  await brigade.press('现场照片1');
+  await brigade.page.getByRole('img', { name: '照片：现场照片1' }).waitFor();
+  await brigade.page.getByText('与登记时一致').first().waitFor();
+  await brigade.press('放大镜');
+  await look(brigade, 'inspector');
+  await brigade.press('返回案件');
   await brigade.page.getByRole('tab', { name: /^经过/ }).click();
   await look(brigade, 'matter_history');
   await brigade.press('添加当事人');

@@ -384,7 +384,7 @@ void strip(ScreenState& state, const app::MatterView& view, const Rect& place,
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().bg);
     semantics().push({.id = node_id("photos"),
-                      .role = Role::list,
+                      .role = Role::toolbar,
                       .name = std::string{w::k_photos},
                       .rect = place});
     constexpr float k_tile_width = 96;

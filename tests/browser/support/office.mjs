@@ -23,7 +23,7 @@ export class Office {
    * browser: another Chromium, { executablePath, args }. scale: of the screen, as 1.25. of2020: its devtools protocol
    * knows neither compositions nor downloads yet; words come at once, and saved files are found in their folder.
    */
-  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true, touch = false, browser = {}, scale = 1, of2020 = false } = {}) {
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, query = '', policy = true, touch = false, browser = {}, scale = 1, of2020 = false, theme = 'light' } = {}) {
     this.url = url + query;
     this.browser = { executablePath, args: browserArguments, ...browser };
     this.scale = scale;
@@ -34,6 +34,7 @@ export class Office {
     this.stick = stick ?? this.folder;
     this.complaints = [];
     this.of2020 = of2020;
+    this.theme = theme;
     this.today = '2026-10-14';
   }
 
@@ -62,6 +63,9 @@ export class Office {
       this.saved_in = path.join(this.folder, 'saved');
       mkdirSync(this.saved_in);
       await this.session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: this.saved_in });
+    }
+    if (this.theme !== 'light') {
+      await this.page.addInitScript((look) => localStorage.setItem('casebridge.appearance', look), `${this.theme} 100`);
     }
     await this.page.goto(this.url);
     return this;

@@ -112,6 +112,10 @@ else()
   add_executable(corpus_files ${CMAKE_SOURCE_DIR}/tests/corpus_files/main.cpp)
   target_link_libraries(corpus_files PRIVATE casebridge_test_options casebridge_app)
   target_include_directories(corpus_files PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  # An office with many matters, for tests/bench/page.mjs.
+  add_executable(large_store EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/large_store/main.cpp)
+  target_link_libraries(large_store PRIVATE casebridge_test_options casebridge_app)
+  target_include_directories(large_store PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 endif()
 
 # fuzz_<target>: libFuzzer over everything that reads what came from outside (tools/fuzz.sh).

@@ -22,6 +22,8 @@ make_dist() { # the site in dist/, the command line tool in dist/bin
   for part in casebridge.js casebridge.wasm generated/icons.woff2; do
     cp "$root/build/web/$part" "$stage/"
   done
+  cp "$root/node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2" \
+    "$stage/hanzi.woff2" || return 1
   node "$root/tools/make_manual.mjs" "$stage/manual.html" || return 1
   node "$root/tools/make_site.mjs" "$stage" || return 1
   cp "$root/build/native/casebridge" "$stage/bin/"

@@ -1,18 +1,18 @@
 // Writes 使用手册 as one page without scripts: the help texts of assets/embedded/help in the order of index.txt, with
-// the pictures of docs/manual that they name. Usage: node tools/make_manual.mjs TARGET
+// the pictures of docs/screenshots that they name. Usage: node tools/make_manual.mjs TARGET
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const help = path.join(root, 'assets/embedded/help');
-const pictures = path.join(root, 'docs/manual');
+const pictures = path.join(root, 'docs/screenshots');
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 function picture(words, name) {
-  const file = path.join(pictures, `${name}.webp`);
-  if (!existsSync(file)) throw new Error(`docs/manual/${name}.webp is missing; tests/browser/screens.spec.mjs makes it`);
+  const file = ['1366x768', '768x1024'].map((size) => path.join(pictures, `${name}_${size}.webp`)).find(existsSync);
+  if (file === undefined) throw new Error(`docs/screenshots has no picture ${name}; tools/gallery.sh makes it`);
   const data = readFileSync(file).toString('base64');
   return `<figure><img alt="${escaped(words)}" src="data:image/webp;base64,${data}"><figcaption>${escaped(words)}</figcaption></figure>`;
 }

@@ -1,6 +1,6 @@
 // Finishes the site: writes its version into the page and the service worker, and makes the single file that
 // runs from a stick. Usage: node tools/make_site.mjs FOLDER
-// FOLDER holds the parts (web/*, casebridge.js, casebridge.wasm, icons.woff2, manual.html); index.html and
+// FOLDER holds the parts (web/*, casebridge.js, casebridge.wasm, icons.woff2, hanzi.woff2, manual.html); index.html and
 // service_worker.js are completed in place and casebridge.html is added.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,8 @@ const build = digest(Buffer.concat(parts.flatMap((name) => [Buffer.from(`${name}
 const page = put(read('index.html').toString(), 'name="casebridge-build" content=""', `name="casebridge-build" content="${build}"`);
 writeFileSync(path.join(folder, 'index.html'), page);
 
-const kept = Object.fromEntries(parts.filter((name) => name !== 'service_worker.js')
+// The fallback font is not fetched ahead: few machines want it.
+const kept = Object.fromEntries(parts.filter((name) => !['service_worker.js', 'hanzi.woff2'].includes(name))
   .map((name) => [name, digest(read(name), 'hex')]));
 let worker = read('service_worker.js').toString();
 worker = put(worker, "const BUILD = '';", `const BUILD = '${build}';`);
@@ -53,6 +54,6 @@ for (const name of scripts) {
   single = put(single, `<script src="${name}"></script>`, name === scripts.at(-1) ? '<!-- code -->' : '');
 }
 single = put(single, '<!-- code -->',
-  `${data('program', 'casebridge.wasm')}\n${data('manual', 'manual.html')}\n<script>${code}</script>`);
+  `${data('program', 'casebridge.wasm')}\n${data('manual', 'manual.html')}\n${data('hanzi', 'hanzi.woff2')}\n<script>${code}</script>`);
 writeFileSync(path.join(folder, 'casebridge.html'), single);
 console.log(`site ${build}: ${parts.length} parts, casebridge.html ${(Buffer.byteLength(single) / 1e6).toFixed(2)} MB`);

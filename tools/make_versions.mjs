@@ -32,6 +32,7 @@ const software = [
   ['quirc', find(/^quirc (\S+)/m), '二维码识别', 'ISC'],
   ['stb_image', inHeader('stb/stb_image.h', /stb_image - v(\S+)/), '图片读取', '公有领域或 MIT'],
   ['Emscripten', find(/linker emulating GNU ld\) (\S+)/), '网页程序编译和运行库', 'MIT'],
+  ['Noto Sans SC', require('@fontsource/noto-sans-sc/package.json').version, '没有中文字体的电脑用', 'OFL-1.1'],
   ['Lucide', require('lucide-static/package.json').version, '图标', 'ISC'],
 ];
 

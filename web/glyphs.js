@@ -7,9 +7,9 @@
 
   const SANS =
     '"Microsoft YaHei","PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",' +
-    '"WenQuanYi Micro Hei",sans-serif';
+    '"WenQuanYi Micro Hei",CaseBridgeHanzi,sans-serif';
   const MONO = 'Consolas,Menlo,"DejaVu Sans Mono","Noto Sans Mono","Liberation Mono",monospace';
-  const SERIF = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC",serif';
+  const SERIF = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC",CaseBridgeHanzi,serif';
   const SONG = 'SimSun,宋体,NSimSun,STSong,' + SERIF;
   const FACES = [
     { weight: 400, family: SANS },
@@ -99,10 +99,32 @@
     return { measure: measure, draw: draw, middle: middle, lineBox: lineBox };
   };
 
-  /** Resolves when the icon font can be drawn with; without it the page still opens. */
-  CaseBridge.iconsReady = function () {
+  /** Whether the machine draws hanzi: without a font for them all look like one empty box. */
+  function hasHanzi() {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 32;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.font = '24px ' + SANS;
+    const [one, other] = Array.from('国风', (hanzi) => {
+      context.clearRect(0, 0, 32, 32);
+      context.fillText(hanzi, 2, 26);
+      return context.getImageData(0, 0, 32, 32).data.join();
+    });
+    return one !== other;
+  }
+
+  /** Our own hanzi, of the characters in daily use: fetched where the machine has none, and only there. */
+  function loadHanzi() {
+    return CaseBridge.part('hanzi', 'hanzi.woff2')
+      .then((bytes) => new FontFace('CaseBridgeHanzi', bytes).load())
+      .then((face) => void document.fonts.add(face));
+  }
+
+  /** Resolves when everything can be drawn with; without the icons the page still opens. */
+  CaseBridge.fontsReady = function () {
     if (!document.fonts || !document.fonts.load) return Promise.resolve();
     const late = new Promise((resolve) => setTimeout(resolve, 3000));
-    return Promise.race([document.fonts.load('16px CaseBridgeIcons', '\ue000').catch(() => {}), late]);
+    const icons = Promise.race([document.fonts.load('16px CaseBridgeIcons', '\ue000').catch(() => {}), late]);
+    return hasHanzi() ? icons : Promise.all([icons, loadHanzi().catch(() => {})]);
   };
 })();

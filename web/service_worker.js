@@ -33,7 +33,11 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const path = request.mode === 'navigate' && new URL(request.url).pathname.endsWith('/') ? 'index.html' : request;
   const kept = await cache.match(path, { ignoreSearch: true });
-  return kept || fetch(request);
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  // Fetched only by machines without hanzi, which need it every time.
+  if (fetched.ok && new URL(request.url).pathname.endsWith('/hanzi.woff2')) await cache.put('hanzi.woff2', fetched.clone());
+  return fetched;
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));

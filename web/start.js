@@ -61,7 +61,7 @@
     fail(new Error('WebAssembly'));
     return;
   }
-  Promise.all([compile(), CaseBridge.iconsReady(), CaseBridge.drill.ready])
+  Promise.all([compile(), CaseBridge.fontsReady(), CaseBridge.drill.ready])
     .then(([compiled]) => {
       closeTheDoor();
       return run(compiled);

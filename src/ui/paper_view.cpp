@@ -71,6 +71,9 @@ void draw_run(ImDrawList* list, const PaperRun& run, ImVec2 page, float unit, Im
     }
 }
 
+// What is being typed, on paper: paper is light in every theme, so its mark is, too.
+const ImU32 k_paper_tint = theme_of(ThemeName::light).accent_tint;
+
 void draw_watermark(ImDrawList* list, const Rect& sheet, std::string_view words) {
     if (words.empty()) {
         return;
@@ -110,7 +113,7 @@ void draw_sheet(ImDrawList* list, const Rect& sheet, const PaperPage& page, floa
             const float baseline = from.y + run.baseline_mm * unit;
             const float size = run.size_mm * unit;
             list->AddRectFilled({x, baseline - size}, {x + width, baseline + size * 0.25F},
-                                colors.accent_tint);
+                                k_paper_tint);
         }
     }
     for (const PaperLine& line : page.lines) {

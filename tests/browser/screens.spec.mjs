@@ -22,7 +22,7 @@ const small = { width: 1366, height: 768 };
 const large = { width: 1920, height: 1080 };
 const sizes = theme === 'light' ? [small, large] : [small];
 // Software asks to be called by its name, and a licence by its own.
-const names = /Dear ImGui|SQLite|Botan|JSON for Modern C\+\+|QR Code generator|quirc|stb_image|Emscripten|Lucide|MIT|ISC|BSD-2-Clause/g;
+const names = /Dear ImGui|SQLite|Botan|JSON for Modern C\+\+|QR Code generator|quirc|stb_image|Emscripten|Noto Sans SC|Lucide|MIT|ISC|BSD-2-Clause|OFL-1\.1/g;
 
 let server;
 let story;

@@ -4,13 +4,13 @@
 // the usual way, and looks more closely: here the objection and the supplement are left out, and one photo is enough,
 // unless CASEBRIDGE_WHOLE=1 asks for all of it.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startServer } from '../../tools/serve.mjs';
-import { browserArguments } from './support/office.mjs';
+import { Office, browserArguments } from './support/office.mjs';
 import { oldChromium } from './support/old_chromium.mjs';
 import { Story, party } from './support/story.mjs';
 
@@ -112,5 +112,40 @@ test('a Chromium of 2020', async () => {
     await wholeStory(story);
   } finally {
     await server.close();
+  }
+});
+
+test('a machine without any Chinese font is sent one, and only such a machine', async () => {
+  const server = await startServer({ root: dist });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'casebridge-fonts-'));
+  const config = path.join(folder, 'fonts.conf');
+  writeFileSync(config, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>${folder}/cache</cachedir></fontconfig>`);
+  try {
+    for (const [env, sent] of [[process.env, false], [{ ...process.env, FONTCONFIG_FILE: config }, true]]) {
+      const office = new Office(server.url, { browser: { env } });
+      try {
+        await office.open();
+        await office.heading('首次使用').waitFor();
+        const fonts = await office.page.evaluate(() => Array.from(document.fonts, (face) => face.family.replace(/"/g, '')));
+        assert.equal(fonts.includes('CaseBridgeHanzi'), sent);
+        const drawn = await office.page.evaluate(() => {
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = '24px "Noto Sans CJK SC",CaseBridgeHanzi,sans-serif';
+          return Array.from('国风', (hanzi) => {
+            pen.clearRect(0, 0, 300, 150);
+            pen.fillText(hanzi, 2, 26);
+            return pen.getImageData(0, 0, 32, 32).data.join();
+          });
+        });
+        assert.notEqual(drawn[0], drawn[1]);
+        assert.deepEqual(office.complaints, []);
+      } finally {
+        await office.picture(`fonts_${sent}`);
+        await office.close();
+      }
+    }
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -64,7 +64,8 @@ std::vector<Pair> pairs_of(const Theme& theme) {
     on("on_over", theme.on_over, {{"over", theme.over.mark}});
     on("on_nav_on", theme.on_nav_on, {{"nav_on", theme.nav_on}});
     on("on_viewer", theme.on_viewer, {{"viewer", theme.viewer}});
-    on("paper_ink", theme.paper_ink, {{"paper", theme.paper}});
+    on("paper_ink", theme.paper_ink,
+       {{"paper", theme.paper}, {"the tint on it", theme_of(ThemeName::light).accent_tint}});
     on("neutral_text", theme.neutral_text,
        {{"neutral_tint", theme.neutral_tint}, {"card", theme.card}});
     const std::pair<const char*, const StateColors*> states[] = {

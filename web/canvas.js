@@ -51,8 +51,9 @@
         canvas = plain;
         flat = canvas.getContext('2d', { alpha: false });
       }
+      // Straight from the program's memory: nothing can grow it before the pixels are on the canvas.
       const bytes = new Uint8ClampedArray(memory().buffer, address, pictureWidth * pictureHeight * 4);
-      flat.putImageData(new ImageData(new Uint8ClampedArray(bytes), pictureWidth, pictureHeight), 0, 0);
+      flat.putImageData(new ImageData(bytes, pictureWidth, pictureHeight), 0, 0);
     }
 
     fit();

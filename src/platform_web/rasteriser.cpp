@@ -41,18 +41,30 @@ constexpr std::uint32_t divide_by_255(std::uint32_t x) {
     return (x + (x >> 8U)) >> 8U;
 }
 
+constexpr std::uint32_t k_red_blue = 0x00FF00FFU;
+
+// Red and blue go through one multiplication, each in its own half of the word: a product of two
+// bytes, its rounding included, does not reach the other half.
 void blend(std::uint32_t& under, std::uint32_t color, std::uint32_t alpha) {
     if (alpha == 255U) {
         under = color | 0xFF000000U;
         return;
     }
     const std::uint32_t rest = 255U - alpha;
-    std::uint32_t mixed = 0xFF000000U;
-    for (const unsigned shift : {0U, 8U, 16U}) {
-        mixed |= divide_by_255(channel(color, shift) * alpha + channel(under, shift) * rest)
-                 << shift;
+    std::uint32_t pair = (color & k_red_blue) * alpha + (under & k_red_blue) * rest + 0x00800080U;
+    pair = ((pair + ((pair >> 8U) & k_red_blue)) >> 8U) & k_red_blue;
+    const std::uint32_t green =
+        divide_by_255(channel(color, 8U) * alpha + channel(under, 8U) * rest);
+    under = 0xFF000000U | pair | green << 8U;
+}
+
+void fill_row(std::uint32_t* row, int left, int right, std::uint32_t color) {
+    const std::uint32_t alpha = color >> 24U;
+    if (alpha == 255U && left < right) {
+        std::fill(row + left, row + right, color);
+        return;
     }
-    under = mixed;
+    for (int x = left; x < right; ++x) blend(row[x], color, alpha);
 }
 
 std::uint32_t multiply(std::uint32_t color, std::uint32_t texel) {
@@ -114,6 +126,35 @@ bool is_flat(const Texture& texture, const ImVec2& white, const ImDrawVert& a, c
 
 int first_pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
 
+// sample() takes a texel as it is up to two parts of 256 beside its middle.
+constexpr float k_beside = 1.0F / 256.0F;
+bool is_whole(float value) { return std::fabs(value - std::round(value)) < k_beside; }
+bool is_one(float step) { return std::fabs(step - 1.0F) < 1e-5F; }
+
+// Text and whatever else has a texel for each pixel.
+void copy_texels(const Target& target, const Clip& place, const Texture& texture, int texel_x,
+                 int texel_y, std::uint32_t color) {
+    const std::uint32_t alpha = color >> 24U;
+    for (int y = place.top; y < place.bottom; ++y) {
+        std::uint32_t* row = target.row(y);
+        const std::uint32_t* texels = texture.pixels +
+                                      static_cast<std::size_t>(texel_y + y - place.top) *
+                                          static_cast<std::size_t>(texture.width) +
+                                      static_cast<std::size_t>(texel_x);
+        for (int x = place.left; x < place.right; ++x) {
+            const std::uint32_t texel = texels[x - place.left];
+            if (texel >> 24U == 0) continue;
+            if ((texel | 0xFF000000U) == 0xFFFFFFFFU) {
+                // Glyphs are white and only more or less there.
+                blend(row[x], color, divide_by_255(alpha * (texel >> 24U)));
+            } else {
+                const std::uint32_t seen = multiply(color, texel);
+                blend(row[x], seen, seen >> 24U);
+            }
+        }
+    }
+}
+
 // Two triangles that make an upright rectangle of one colour: text, frames, images.
 void fill_rectangle(const Target& target, const Clip& clip, const Texture& texture, bool flat,
                     const ImDrawVert& from, const ImDrawVert& to) {
@@ -125,18 +166,25 @@ void fill_rectangle(const Target& target, const Clip& clip, const Texture& textu
     const float width = to.pos.x - from.pos.x;
     const float height = to.pos.y - from.pos.y;
     if (flat) {
-        for (int y = top; y < bottom; ++y) {
-            std::uint32_t* row = target.row(y);
-            for (int x = left; x < right; ++x) {
-                blend(row[x], color, color >> 24U);
-            }
-        }
+        for (int y = top; y < bottom; ++y) fill_row(target.row(y), left, right, color);
         return;
     }
     const float step_u = (to.uv.x - from.uv.x) * static_cast<float>(texture.width) / width;
     const float step_v = (to.uv.y - from.uv.y) * static_cast<float>(texture.height) / height;
     const float origin_u = from.uv.x * static_cast<float>(texture.width);
     const float origin_v = from.uv.y * static_cast<float>(texture.height);
+    const float first_u = origin_u + (static_cast<float>(left) + 0.5F - from.pos.x) * step_u - 0.5F;
+    const float first_v = origin_v + (static_cast<float>(top) + 0.5F - from.pos.y) * step_v - 0.5F;
+    if (left < right && top < bottom && is_one(step_u) && is_one(step_v) && is_whole(first_u) &&
+        is_whole(first_v)) {
+        const auto texel_x = static_cast<int>(std::lround(first_u));
+        const auto texel_y = static_cast<int>(std::lround(first_v));
+        if (texel_x >= 0 && texel_y >= 0 && texel_x + right - left <= texture.width &&
+            texel_y + bottom - top <= texture.height) {
+            return copy_texels(target, {left, top, right, bottom}, texture, texel_x, texel_y,
+                               color);
+        }
+    }
     for (int y = top; y < bottom; ++y) {
         std::uint32_t* row = target.row(y);
         const float v = origin_v + (static_cast<float>(y) + 0.5F - from.pos.y) * step_v;
@@ -160,6 +208,28 @@ bool owns_edge(const ImVec2& a, const ImVec2& b) { return a.y > b.y || (a.y == b
 
 bool inside(float value, bool owned) { return value > 0 || (value == 0 && owned); }
 
+struct Span {
+    int left = 0;
+    int right = 0;
+};
+
+// Pixels of a row that can lie on the inner side of an edge, one more at each end: rounding must
+// not decide who is drawn.
+void narrow(Span& span, const ImVec2& a, const ImVec2& b, float center_y) {
+    const float slope = b.y - a.y;
+    if (slope == 0) return;
+    constexpr float k_far = 1e6F;  // an almost level edge, far outside its own ends
+    const float crossing = std::clamp(a.x + (b.x - a.x) * (center_y - a.y) / slope, -k_far, k_far);
+    // edge() falls with x where the edge goes down the page.
+    if (slope > 0) {
+        if (crossing + 1 < static_cast<float>(span.right)) {
+            span.right = std::max(span.left, static_cast<int>(std::floor(crossing)) + 2);
+        }
+    } else if (crossing - 1 > static_cast<float>(span.left)) {
+        span.left = std::min(span.right, static_cast<int>(std::floor(crossing)) - 1);
+    }
+}
+
 void fill_triangle(const Target& target, const Clip& clip, const Texture& texture, bool flat,
                    const ImDrawVert& a, const ImDrawVert& b_given, const ImDrawVert& c_given) {
     float area = edge(a.pos, b_given.pos, c_given.pos.x, c_given.pos.y);
@@ -182,10 +252,28 @@ void fill_triangle(const Target& target, const Clip& clip, const Texture& textur
     const bool own_b = owns_edge(c.pos, a.pos);
     const bool own_c = owns_edge(a.pos, b.pos);
     const bool one_color = a.col == b.col && a.col == c.col;
+    const auto is_inside = [&](int x, float center_y) {
+        const float center_x = static_cast<float>(x) + 0.5F;
+        return inside(edge(b.pos, c.pos, center_x, center_y), own_a) &&
+               inside(edge(c.pos, a.pos, center_x, center_y), own_b) &&
+               inside(edge(a.pos, b.pos, center_x, center_y), own_c);
+    };
     for (int y = top; y < bottom; ++y) {
         std::uint32_t* row = target.row(y);
         const float center_y = static_cast<float>(y) + 0.5F;
-        for (int x = left; x < right; ++x) {
+        // Corners of large cards are fans of thin triangles: looking at every pixel of their boxes
+        // took most of a frame. The span is worked out, and its ends are looked at as before.
+        Span span = {left, right};
+        narrow(span, b.pos, c.pos, center_y);
+        narrow(span, c.pos, a.pos, center_y);
+        narrow(span, a.pos, b.pos, center_y);
+        while (span.left < span.right && !is_inside(span.left, center_y)) ++span.left;
+        while (span.left < span.right && !is_inside(span.right - 1, center_y)) --span.right;
+        if (flat && one_color) {
+            fill_row(row, span.left, span.right, a.col);
+            continue;
+        }
+        for (int x = span.left; x < span.right; ++x) {
             const float center_x = static_cast<float>(x) + 0.5F;
             const float edge_a = edge(b.pos, c.pos, center_x, center_y);
             const float edge_b = edge(c.pos, a.pos, center_x, center_y);

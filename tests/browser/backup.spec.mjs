@@ -119,10 +119,9 @@ chapter('an empty PC opens the backup, with its passphrase only', async ({ briga
   await brigade.reload();
   await brigade.openMatter(party);
   await brigade.page.getByRole('tab', { name: /^证据/ }).click();
-  const [download] = await Promise.all([
-    brigade.page.waitForEvent('download'),
-    brigade.page.getByRole('button', { name: /现场照片/ }).first().click(),
-  ]);
+  await brigade.press(/现场照片/);
+  await brigade.page.getByText('与登记时一致').first().waitFor();
+  const [download] = await Promise.all([brigade.page.waitForEvent('download'), brigade.press('保存原件')]);
   assert.deepEqual(readFileSync(await download.path()), readFileSync(picture));
 });
 

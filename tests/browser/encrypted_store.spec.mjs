@@ -72,10 +72,9 @@ chapter('opened again it tells nothing before the passphrase, and everything aft
   await bureau.page.getByRole('tab', { name: /^证据/ }).click();
   await bureau.page.waitForTimeout(1000);
   await bureau.picture('store_evidence');
-  const [download] = await Promise.all([
-    bureau.page.waitForEvent('download'),
-    bureau.page.getByRole('button', { name: /现场照片/ }).first().click(),
-  ]);
+  await bureau.press(/现场照片/);
+  await bureau.page.getByText('与登记时一致').first().waitFor();
+  const [download] = await Promise.all([bureau.page.waitForEvent('download'), bureau.press('保存原件')]);
   assert.deepEqual(readFileSync(await download.path()), readFileSync(picture));
 });
 

@@ -157,7 +157,7 @@ chapter('the passphrase is changed, the keys backed up; IT reads bundles with th
   await brigade.picture('trust_change');
   await brigade.type('现在的口令', passphrase);
   await brigade.press('修改口令');
-  await brigade.page.getByText('口令已修改，请重新备份密钥').first().waitFor();
+  await brigade.page.getByText('口令已修改，请再点一次“备份密钥”').first().waitFor();
   const keys = await brigade.download('备份密钥');
   assert.match(keys.name, /_周建平_密钥备份\.keys\.txt$/);
   await brigade.picture('trust_settings');

@@ -90,7 +90,7 @@ test('one file from a stick, without WebGL', async () => {
 
 test('after the first visit with the server stopped, a screen of 200 %', async () => {
   const server = await startServer({ root: dist });
-  const story = await new Story(server.url, { scale: 2 }).open();
+  const story = await new Story(server.url, { scale: 2, query: '?draw=software' }).open();
   for (const office of [story.bureau, story.brigade]) {
     await office.heading('首次使用').waitFor();
     await office.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === 'activated');

@@ -7,6 +7,7 @@
 #include "imgui_internal.h"
 #include "ui/frame_requests.h"
 #include "ui/layout.h"
+#include "ui/pictures.h"
 #include "ui/theme.h"
 #include "ui/widgets/overlays.h"
 
@@ -67,6 +68,7 @@ void begin_frame(const FrameInput& input) {
     kept.frame.top = input.top > 0 ? px(input.top) : 0;
     ++kept.frame.number;
     kept.words_seen.clear();
+    sweep_pictures();
     calm_style();
 
     ImGui::SetNextWindowPos({0, 0});

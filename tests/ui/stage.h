@@ -51,8 +51,9 @@ public:
         ImGui::Render();
         semantics_.end_frame();
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetStatus(ImTextureStatus_OK);
-            texture->SetTexID(1);
+            const bool goes = texture->Status == ImTextureStatus_WantDestroy;
+            texture->SetStatus(goes ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
+            texture->SetTexID(goes ? ImTextureID_Invalid : 1);
         }
         asked_ = take_frame_request() >= 0;
     }

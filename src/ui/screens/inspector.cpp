@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 
-#include "imgui_internal.h"
 #include "ui/frame_requests.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
@@ -38,39 +36,22 @@ constexpr float k_pan_step = 48;
 
 // ---- the photo ----
 
-void forget_photo(InspectorState& inspector) {
-    const bool drawing = ImGui::GetCurrentContext() != nullptr;
-    if (inspector.texture != nullptr && drawing) {
-        ImGui::UnregisterUserTexture(inspector.texture.get());
-    }
-    inspector.texture.reset();
-    inspector.unreadable = false;
-}
-
-void use_photo(InspectorState& inspector, const app::Picture& picture) {
-    inspector.texture = std::make_unique<ImTextureData>();
-    inspector.texture->Create(ImTextureFormat_RGBA32, picture.width_px, picture.height_px);
-    std::memcpy(inspector.texture->GetPixels(), picture.rgba.data(), picture.rgba.size());
-    inspector.photo_width = picture.width_px;
-    inspector.photo_height = picture.height_px;
-    ImGui::RegisterUserTexture(inspector.texture.get());
-    request_frame();
-}
-
 void read_photo(ScreenState& state, const domain::Evidence& evidence) {
     InspectorState& inspector = state.inspector;
     if (inspector.shown != evidence.file) {
-        forget_photo(inspector);
+        const bool loupe = inspector.loupe;
+        const bool compare = inspector.compare;
+        inspector = {};
         inspector.shown = evidence.file;
-        inspector.look = {};
-        inspector.zoom = 0;
-        inspector.center_u = inspector.center_v = inspector.loupe_u = inspector.loupe_v = 0.5F;
+        inspector.loupe = loupe;
+        inspector.compare = compare;
     }
-    if (inspector.texture != nullptr || inspector.unreadable) return;
+    if (inspector.photo != nullptr || inspector.unreadable) return;
     const auto taken = state.session.take_photo(evidence.file);
     if (!taken) return;
     if (taken->ok()) {
-        use_photo(inspector, **taken);
+        inspector.photo = std::make_unique<PictureTexture>(**taken);
+        request_frame();
     } else {
         inspector.unreadable = true;
     }
@@ -87,13 +68,13 @@ struct View {
 
 View view_of(const InspectorState& inspector, const Rect& place) {
     View view{.place = place};
-    view.fit = fitting_zoom(inspector.photo_width, inspector.photo_height,
+    view.fit = fitting_zoom(inspector.photo->data().Width, inspector.photo->data().Height,
                             inspector.look.quarter_turns, inset(place, k_margin));
     view.zoom = inspector.zoom == 0 ? view.fit : inspector.zoom;
     view.map =
-        map_photo(inspector.photo_width, inspector.photo_height, inspector.look.quarter_turns,
-                  place.x + place.width / 2, place.y + place.height / 2, inspector.center_u,
-                  inspector.center_v, view.zoom);
+        map_photo(inspector.photo->data().Width, inspector.photo->data().Height,
+                  inspector.look.quarter_turns, place.x + place.width / 2,
+                  place.y + place.height / 2, inspector.center_u, inspector.center_v, view.zoom);
     return view;
 }
 
@@ -193,11 +174,11 @@ void draw_loupe(ImDrawList* list, const InspectorState& inspector, const View& v
     const Rect place{right_of(view.place) - px(k_loupe_width + 24), view.place.y + px(24),
                      px(k_loupe_width), px(k_loupe_height)};
     list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().viewer);
-    const PhotoMap map =
-        map_photo(inspector.photo_width, inspector.photo_height, inspector.look.quarter_turns,
-                  place.x + place.width / 2, place.y + place.height / 2, inspector.loupe_u,
-                  inspector.loupe_v, view.zoom * k_loupe_times);
-    draw_photo(list, *inspector.texture, {place, place, map, inspector.look});
+    const PhotoMap map = map_photo(inspector.photo->data().Width, inspector.photo->data().Height,
+                                   inspector.look.quarter_turns, place.x + place.width / 2,
+                                   place.y + place.height / 2, inspector.loupe_u, inspector.loupe_v,
+                                   view.zoom * k_loupe_times);
+    draw_photo(list, inspector.photo->data(), {place, place, map, inspector.look});
     draw_edge(list, place);
 }
 
@@ -207,8 +188,8 @@ void draw_halves(ImDrawList* list, const InspectorState& inspector, const Rect& 
     const Rect right{place.x + half, place.y, place.width - half, place.height};
     PhotoLook plain;
     plain.quarter_turns = inspector.look.quarter_turns;
-    draw_photo(list, *inspector.texture, {left, left, view_of(inspector, left).map, plain});
-    draw_photo(list, *inspector.texture,
+    draw_photo(list, inspector.photo->data(), {left, left, view_of(inspector, left).map, plain});
+    draw_photo(list, inspector.photo->data(),
                {right, right, view_of(inspector, right).map, inspector.look});
     list->AddRectFilled({right.x - px(1), place.y}, {right.x + px(1), bottom_of(place)},
                         theme().on_viewer);
@@ -242,7 +223,7 @@ void viewer(ScreenState& state, const Rect& place, const domain::Evidence& evide
     InspectorState& inspector = state.inspector;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, theme().viewer);
-    if (inspector.texture == nullptr) {
+    if (inspector.photo == nullptr) {
         const std::string_view words = inspector.unreadable ? w::k_unreadable : w::k_reading;
         draw_text_in(list, inset(place, 24), words, Type::body, theme().on_viewer, Align::center);
         report_words(words, inset(place, 24), Role::status);
@@ -264,7 +245,7 @@ void viewer(ScreenState& state, const Rect& place, const domain::Evidence& evide
         draw_halves(list, inspector, place);
     } else {
         const View view = view_of(inspector, place);
-        draw_photo(list, *inspector.texture, {place, place, view.map, inspector.look});
+        draw_photo(list, inspector.photo->data(), {place, place, view.map, inspector.look});
         if (inspector.loupe) draw_loupe(list, inspector, view);
     }
     if (press.focused) draw_focus_ring(list, place, 0, true);
@@ -487,8 +468,6 @@ void open_inspector(ScreenState& state, const MatterId& matter, const EventId& e
     state.go({.page = Page::inspector, .matter = matter, .entry = entry});
 }
 
-InspectorState::~InspectorState() { forget_photo(*this); }
-
 void inspector_screen(ScreenState& state, const Rect& page) {
     const app::MatterView* view = state.session.matter(state.route.matter);
     const std::vector<std::size_t> photos =
@@ -513,7 +492,7 @@ void inspector_screen(ScreenState& state, const Rect& page) {
     const Rect photo{left.x, bottom_of(adjust), left.width,
                      bottom_of(left) - bottom_of(adjust) - strip_height - below};
     viewer(state, photo, evidence);
-    if (state.inspector.texture != nullptr) floating_bar(state, photo);
+    if (state.inspector.photo != nullptr) floating_bar(state, photo);
     if (strip_height > 0) {
         strip(state, *view, {left.x, bottom_of(photo), left.width, strip_height}, photos);
     }

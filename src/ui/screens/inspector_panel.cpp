@@ -44,10 +44,11 @@ void facts(const ScreenState& state, const app::EvidenceView& item,
     fact(w::k_place, evidence.place);
     const InspectorState& inspector = state.inspector;
     const std::string size = size_words(static_cast<unsigned long long>(evidence.size_bytes));
-    fact(w::k_file, inspector.texture == nullptr
-                        ? size
-                        : filled(w::k_size, {std::to_string(inspector.photo_width),
-                                             std::to_string(inspector.photo_height), size}));
+    fact(w::k_file,
+         inspector.photo == nullptr
+             ? size
+             : filled(w::k_size, {std::to_string(inspector.photo->data().Width),
+                                  std::to_string(inspector.photo->data().Height), size}));
 }
 
 void verification(ScreenState& state, const domain::Evidence& evidence) {

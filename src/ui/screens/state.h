@@ -280,15 +280,8 @@ struct IntegrityState {
 
 /// 查看证据: the photo that is looked at, and how. What is changed here is changed for the eye.
 struct InspectorState {
-    InspectorState() = default;
-    InspectorState(InspectorState&&) = default;
-    InspectorState& operator=(InspectorState&&) = default;
-    ~InspectorState();
-
     FileId shown;
-    std::unique_ptr<ImTextureData> texture;  // null until it was read
-    int photo_width = 0;
-    int photo_height = 0;
+    std::unique_ptr<PictureTexture> photo;  // null until it was read
     bool unreadable = false;
     PhotoLook look;
     float zoom = 0;  // page pixels for one of the photo; 0: the whole photo

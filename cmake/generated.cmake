@@ -12,8 +12,8 @@ file(GLOB schema_files CONFIGURE_DEPENDS src/storage/schema/*.sql)
 set(schema_header ${generated}/storage/schema_sql.h)
 add_custom_command(
   OUTPUT ${schema_header}
-  COMMAND ${NODE_EXECUTABLE} tools/embed_sql.mjs ${schema_header} ${schema_files}
-  DEPENDS ${schema_files} tools/embed_sql.mjs
+  COMMAND ${NODE_EXECUTABLE} tools/embed_texts.mjs ${schema_header} casebridge::storage ${schema_files}
+  DEPENDS ${schema_files} tools/embed_texts.mjs
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
   VERBATIM)
 
@@ -57,8 +57,9 @@ file(GLOB shader_files CONFIGURE_DEPENDS shaders/*)
 set(shaders_header ${generated}/platform_web/shaders_generated.h)
 add_custom_command(
   OUTPUT ${shaders_header}
-  COMMAND ${NODE_EXECUTABLE} tools/embed_shaders.mjs ${shaders_header} ${shader_files}
-  DEPENDS ${shader_files} tools/embed_shaders.mjs
+  COMMAND ${NODE_EXECUTABLE} tools/embed_texts.mjs ${shaders_header}
+          casebridge::platform_web ${shader_files}
+  DEPENDS ${shader_files} tools/embed_texts.mjs
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
   VERBATIM)
 

@@ -3,6 +3,7 @@
 #include <GLES2/gl2.h>
 
 #include <array>
+#include <string_view>
 
 #include "platform_web/shaders_generated.h"
 
@@ -10,9 +11,11 @@ namespace casebridge::platform_web {
 
 namespace {
 
-unsigned compile(GLenum kind, const char* source) {
+unsigned compile(GLenum kind, std::string_view source) {
     const GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
+    const char* text = source.data();
+    const auto length = static_cast<GLint>(source.size());
+    glShaderSource(shader, 1, &text, &length);
     glCompileShader(shader);
     return shader;
 }

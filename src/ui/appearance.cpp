@@ -6,11 +6,6 @@
 
 namespace casebridge::ui {
 
-namespace {
-constexpr std::array<ThemeName, 3> k_themes = {ThemeName::light, ThemeName::dark,
-                                               ThemeName::sunlight};
-}  // namespace
-
 std::string_view name_of(ThemeName theme) {
     switch (theme) {
         case ThemeName::light: return "light";

@@ -13,6 +13,8 @@
 namespace casebridge::ui {
 
 enum class ThemeName : std::uint8_t { light, dark, sunlight };
+inline constexpr std::array<ThemeName, 3> k_themes = {ThemeName::light, ThemeName::dark,
+                                                      ThemeName::sunlight};
 
 /// One status colour: mark, words, ground and rule.
 struct StateColors {

@@ -87,7 +87,7 @@ std::vector<Pair> pairs_of(const Theme& theme) {
 }  // namespace
 
 TEST_CASE("words stand out from every ground they are written on, in each theme") {
-    for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::sunlight}) {
+    for (const ThemeName name : k_themes) {
         for (const Pair& pair : pairs_of(theme_of(name))) {
             CAPTURE(name_of(name));
             CAPTURE(pair.what);
@@ -114,7 +114,7 @@ TEST_CASE("looks are remembered as text, and what is unknown stays as it is by d
         CHECK(read.theme == row.theme);
         CHECK(read.text_percent == row.percent);
     }
-    for (const ThemeName theme : {ThemeName::light, ThemeName::dark, ThemeName::sunlight}) {
+    for (const ThemeName theme : k_themes) {
         for (const int percent : k_text_sizes) {
             const Appearance chosen{theme, percent};
             CHECK(read_appearance(write_appearance(chosen)) == chosen);

@@ -257,11 +257,8 @@ void command_buttons(ScreenState& state, const app::MatterView& view) {
         return view.has_primary && is_other_outcome(view.primary, command);
     });
     for (const EventType command : commands) {
-        // What they are about stands elsewhere on this screen.
-        if (is_secondary(command) || domain::is_begun_in_place(command)) continue;
+        if (is_secondary(command) || !has_button(command)) continue;
         if (view.has_primary && command == view.primary) continue;
-        // Whoever began the matter has it in hand.
-        if (command == EventType::take_matter) continue;
         const std::string_view label = command_words(command);
         if (first) space(12);
         if (!first) flow(button_width(label));

@@ -68,6 +68,10 @@ std::string_view gate_action(const app::MatterView& view, const domain::GateItem
     return item.met || !view.may(gate.command) ? std::string_view{} : w::k_gate_go;
 }
 
+bool has_button(domain::EventType command) {
+    return !domain::is_begun_in_place(command) && command != domain::EventType::take_matter;
+}
+
 bool is_running(const app::MatterLine& line) {
     using Kind = domain::DueState::Kind;
     return line.has_clock && !line.archived && line.due.kind != Kind::met &&

@@ -23,6 +23,10 @@ struct GateWords {
 [[nodiscard]] std::string_view gate_action(const app::MatterView& view,
                                            const domain::GateItem& item, const GateWords& gate);
 
+/// A command that may be given has a button of its own; the others are begun where what they are
+/// about is shown, and whoever began the matter has it in hand.
+[[nodiscard]] bool has_button(domain::EventType command);
+
 /// A deadline is still ahead or overdue; a finished clock says nothing about the next step.
 [[nodiscard]] bool is_running(const app::MatterLine& line);
 

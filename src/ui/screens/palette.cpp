@@ -7,6 +7,7 @@
 #include "ui/frame_requests.h"
 #include "ui/icons.h"
 #include "ui/layout.h"
+#include "ui/screens/matter_parts.h"
 #include "ui/screens/navigation.h"
 #include "ui/screens/settings_parts.h"
 #include "ui/strings.h"
@@ -33,9 +34,7 @@ void add_matter_commands(const ScreenState& state, std::vector<PaletteLine>& lin
     const app::MatterView* view = state.session.matter(state.route.matter);
     if (view == nullptr) return;
     for (const domain::EventType command : view->commands) {
-        if (domain::is_begun_in_place(command) || command == domain::EventType::take_matter) {
-            continue;
-        }
+        if (!has_button(command)) continue;
         lines.push_back({command_icon(command), std::string{command_words(command)},
                          std::string{w::k_this_matter},
                          [matter = state.route.matter, command](ScreenState& at) {
@@ -59,7 +58,7 @@ void add_actions(const ScreenState& state, std::vector<PaletteLine>& lines) {
     add(k_icon_book_open, words::help::k_manual, [](ScreenState& at) { at.host.open_manual(); });
     add(k_icon_keyboard, words::help::k_shortcuts,
         [](ScreenState& at) { at.shortcuts_open = true; });
-    for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::sunlight}) {
+    for (const ThemeName name : k_themes) {
         add(theme_icon(name), filled(words::appearance::k_switch, {theme_words(name)}),
             [name](ScreenState& at) { use_theme(at, name); });
     }
@@ -168,7 +167,6 @@ void take(ScreenState& state, std::size_t index) {
 void open_palette(ScreenState& state) {
     state.palette = {};
     state.palette.open = true;
-    state.palette.searched = "\n";  // nothing was searched yet
     request_frame();
 }
 
@@ -185,7 +183,7 @@ void palette(ScreenState& state) {
                     .icon = k_icon_search,
                     .hide_label = true,
                     .takes_focus = true});
-        const std::string before = palette.searched;
+        const std::optional<std::string> before = palette.searched;
         find(state);
         const int last = static_cast<int>(palette.found.size()) - 1;
         const int was = palette.chosen;

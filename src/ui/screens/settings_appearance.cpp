@@ -46,13 +46,12 @@ void use_theme(ScreenState& state, ThemeName theme) {
 
 void appearance_card(ScreenState& state) {
     Card card("appearance", {.title = w::k_title});
-    constexpr std::array<ChoiceItem, 3> k_themes = {
-        {{"light", w::k_light}, {"dark", w::k_dark}, {"sunlight", w::k_sunlight}}};
-    std::string theme_value{name_of(state.appearance.theme)};
-    if (radio_group("theme", theme_value, k_themes, {.label = w::k_theme})) {
-        use(state,
-            read_appearance(theme_value + " " + std::to_string(state.appearance.text_percent)));
+    std::array<ChoiceItem, k_themes.size()> themes;
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        themes[i] = {name_of(k_themes[i]), theme_words(k_themes[i])};
     }
+    std::string theme_value{name_of(state.appearance.theme)};
+    radio_group("theme", theme_value, themes, {.label = w::k_theme});
     space(16);
     std::array<std::string, k_text_sizes.size()> values;
     std::array<ChoiceItem, k_text_sizes.size()> sizes;
@@ -61,9 +60,9 @@ void appearance_card(ScreenState& state) {
         sizes[i] = {values[i], w::k_sizes[i]};
     }
     std::string size = std::to_string(state.appearance.text_percent);
-    if (radio_group("text_size", size, sizes, {.label = w::k_text_size})) {
-        use(state, read_appearance(std::string{name_of(state.appearance.theme)} + " " + size));
-    }
+    radio_group("text_size", size, sizes, {.label = w::k_text_size});
+    const Appearance wanted = read_appearance(theme_value + " " + size);
+    if (wanted != state.appearance) use(state, wanted);
     space(8);
     text(w::k_why, {.type = Type::small, .color = theme().muted, .wrap = true});
 }

@@ -307,7 +307,7 @@ struct PaletteLine {
 struct PaletteState {
     bool open = false;
     std::string typed;
-    std::string searched;  // what `found` was made for
+    std::optional<std::string> searched;  // what `found` was made for
     std::uint64_t made_for = 0;
     std::vector<PaletteLine> found;
     int chosen = 0;

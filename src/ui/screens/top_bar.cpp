@@ -80,7 +80,7 @@ void account(ScreenState& state, const Rect& top, float x, bool narrow) {
             state.shortcuts_open = true;
         }
         menu.rule();
-        for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::sunlight}) {
+        for (const ThemeName name : k_themes) {
             if (name == state.appearance.theme) continue;
             const std::string words = filled(words::appearance::k_switch, {theme_words(name)});
             if (menu.item(name_of(name), theme_icon(name), words)) use_theme(state, name);

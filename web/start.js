@@ -26,6 +26,14 @@
     console.error(error);
   }
 
+  // What goes wrong in an answer of the database or in a promise is seen by no call of the bridge: the program
+  // would wait for it for ever. A DOMException is a browser's refusal, which whoever asked has dealt with.
+  function failUnseen(error) {
+    if (running && error instanceof Error && !(error instanceof DOMException)) fail(error);
+  }
+  window.addEventListener('error', (event) => failUnseen(event.error));
+  window.addEventListener('unhandledrejection', (event) => failUnseen(event.reason));
+
   const compile = () => CaseBridge.part('program', 'casebridge.wasm').then((bytes) => WebAssembly.compile(bytes));
 
   function closeTheDoor() {

@@ -19,6 +19,10 @@ EM_JS(void, casebridge_storage_start, (void* token), {
                      "lost"];
         return names.indexOf(name) < 0 ? 1 : names.indexOf(name);
     };
+    Module.storagePlace = function(token, bytes) {
+        var place = _casebridge_storage_buffer(token, bytes.length);
+        HEAPU8.set(bytes, place);  // looked up after the call, which may have grown the memory
+    };
     Module.storage.onDispossessed(function() { _casebridge_storage_dispossessed(token); });
 });
 EM_JS(void, casebridge_storage_stop, (), {
@@ -36,10 +40,6 @@ EM_JS(void, casebridge_storage_reopen, (void* token), {
     });
 });
 EM_JS(void, casebridge_storage_read, (void* token), {
-    var place = function(bytes) {
-        var at = _casebridge_storage_buffer(token, bytes.length);
-        HEAPU8.set(bytes, at);
-    };
     Module.storage.read(
         function(meta, through) {
             _casebridge_storage_meta(token, meta.format, through, meta.logAfter, meta.size,
@@ -47,11 +47,11 @@ EM_JS(void, casebridge_storage_read, (void* token), {
                                      meta.sumHigh || 0);
         },
         function(segment) {
-            place(segment.bytes);
+            Module.storagePlace(token, segment.bytes);
             _casebridge_storage_segment(token, segment.index, segment.sumLow, segment.sumHigh);
         },
         function(record) {
-            place(record.body);
+            Module.storagePlace(token, record.body);
             _casebridge_storage_record(token, record.seq, record.previous, record.size,
                                        record.count, record.sumLow, record.sumHigh);
         },
@@ -101,7 +101,7 @@ EM_JS(void, casebridge_storage_cut, (void* token, double seq), {
 });
 EM_JS(void, casebridge_storage_read_lock, (void* token), {
     Module.storage.readLock(function(code, bytes) {
-        if (bytes) HEAPU8.set(bytes, _casebridge_storage_buffer(token, bytes.length));
+        if (bytes) Module.storagePlace(token, bytes);
         _casebridge_storage_read_done(token, Module.storageCode(code));
     });
 });

@@ -202,3 +202,16 @@ test('no code can be run from text once the program is open', async (t) => {
   }));
   assert.equal(verdict, 'EvalError');
 });
+
+test('what fails where nobody waits for it stops the program with a sentence; a refusal of the browser does not', async (t) => {
+  const page = await open(t);
+  const field = page.getByRole('textbox', { name: '执法证号' });
+  await page.evaluate(() => void Promise.reject(new DOMException('refused', 'NotAllowedError')));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  assert.ok(await field.isVisible());
+  await page.evaluate(() => void setTimeout(() => {
+    throw new TypeError('detached');
+  }));
+  await page.getByText('程序出错，已经停下。已保存的内容没有丢失。').waitFor();
+  assert.ok(!(await field.isVisible()));
+});

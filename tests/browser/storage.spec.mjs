@@ -289,6 +289,18 @@ describe('durable storage', { timeout: 600_000 }, () => {
     assert.equal((await read(key)).length, 4);
   });
 
+  test('bytes arrive also where the memory must grow for them', async () => {
+    const { page } = await openTab();
+    const read = await page.evaluate(async (name) => {
+      const bytes = new Uint8Array(40_000_000).fill(0xa5);
+      await tab.blob('blob_put', ['string', 'number'], [name, tab.module.blobs.hold(new Blob([bytes]))]);
+      const before = tab.module.HEAPU8.length;
+      const hex = await tab.blob('blob_read', ['string', 'number', 'number'], [name, 0, bytes.length]);
+      return { grew: tab.module.HEAPU8.length > before, right: hex === 'a5'.repeat(bytes.length) };
+    }, 'ef'.repeat(32));
+    assert.deepEqual(read, { grew: true, right: true });
+  });
+
   test('staged parts are joined to one file in order', async () => {
     const { page } = await openTab();
     for (const part of ['one ', 'two ', '三']) {

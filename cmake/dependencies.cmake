@@ -20,6 +20,8 @@ if(EMSCRIPTEN)
     botan INTERFACE "SHELL:-include ${CMAKE_SOURCE_DIR}/tools/botan_libcxx13_shim.h")
 endif()
 
+casebridge_import(argon2 argon2 ${deps}/argon2)
+
 casebridge_import(qr qr ${deps}/qrcodegen ${deps}/quirc)
 
 add_library(nlohmann_json INTERFACE IMPORTED GLOBAL)

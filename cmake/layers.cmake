@@ -30,7 +30,7 @@ endfunction()
 
 casebridge_layer(base)
 casebridge_layer(domain LINKS base)
-casebridge_layer(crypto LINKS base PRIVATE botan)
+casebridge_layer(crypto LINKS base PRIVATE botan argon2)
 casebridge_layer(wire LINKS base domain PRIVATE nlohmann_json)
 casebridge_layer(storage LINKS wire crypto PRIVATE sqlite3)
 casebridge_layer(bundle LINKS wire crypto storage)

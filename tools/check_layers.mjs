@@ -26,6 +26,7 @@ const portsForPlatform = /^storage\/(\w+_port(_\w+)?|log_backend)\.h$/;
 const libraries = [
   { name: 'nlohmann/json', header: /^nlohmann\//, files: /^(src|tests)\/wire\// },
   { name: 'Botan', header: /^botan/, files: /^(src|tests)\/crypto\// },
+  { name: 'Argon2', header: /^(argon2|core\.h)/, files: /^src\/crypto\/argon2id\.cpp/ },
   { name: 'ImGui', header: /^(imgui|imstb)/, files: /^(src|tests)\/(ui|ui_gallery|platform_web)\// },
   { name: 'SQLite', header: /^sqlite3/, files: /^(src|tests)\/storage\// },
   {

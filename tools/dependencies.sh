@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings everything the build needs, so that nothing is vendored. Usage: tools/dependencies.sh [build|test]
 #   build  compilers, libraries and npm packages;   test (default)  also browser, fonts, linters and readers of papers.
-# Result: .deps/{imgui,sqlite,botan,qrcodegen,quirc,include,lib}, node_modules. Repeatable; the slow part is kept in
+# Result: .deps/{imgui,sqlite,botan,argon2,qrcodegen,quirc,include,lib}, node_modules. Repeatable; the slow part is kept in
 # ~/.cache/casebridge, keyed by sources, compilers and flags.
 set -euo pipefail
 # shellcheck source=tools/common.sh
@@ -43,7 +43,7 @@ sqlite_defines=(-DSQLITE_THREADSAFE=0 -DSQLITE_ENABLE_FTS5 -DSQLITE_DQS=0 -DSQLI
   -DSQLITE_DEFAULT_FOREIGN_KEYS=1 -DSQLITE_TEMP_STORE=3 -DSQLITE_TRUSTED_SCHEMA=0
   -DSQLITE_LIKE_DOESNT_MATCH_BLOBS -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED
   -DSQLITE_OMIT_SHARED_CACHE -DSQLITE_USE_ALLOCA)
-botan_modules=sm2,sm3,sm4,gcm,ctr,hmac,pbkdf2,argon2,hkdf,system_rng,auto_rng,base64,hex,pcurves_sm2p256v1
+botan_modules=sm2,sm3,sm4,gcm,ctr,hmac,pbkdf2,hkdf,system_rng,auto_rng,base64,hex,pcurves_sm2p256v1
 # What is installed above says nothing about what is compiled below.
 key="$( (sed -n '/^# ---- Is .deps/,$p' tools/dependencies.sh
   cat tools/dependencies.lock tools/botan_libcxx13_shim.h
@@ -123,14 +123,16 @@ built="$cache/deps-$key"
 if [ ! -e "$built/complete" ]; then
   fetch_source imgui
   fetch_source botan3
+  fetch_source argon2
   fetch_source qr-code-generator
   fetch_source quirc
   stage="$(mktemp -d "$cache/deps.XXXXXX")"
   trap 'rm -rf "$stage"' EXIT
-  mkdir -p "$stage"/{imgui,sqlite,botan,qrcodegen,quirc,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
+  mkdir -p "$stage"/{imgui,sqlite,botan,argon2/blake2,qrcodegen,quirc,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
   {
     record_source imgui
     record_source botan3
+    record_source argon2
     record_source qr-code-generator
     record_source quirc
     printf 'sqlite %s\n' "$(sed -n 's/^#define SQLITE_VERSION *"\(.*\)"/\1/p' \
@@ -149,6 +151,8 @@ if [ ! -e "$built/complete" ]; then
     tar -C "$stage/work/$1" --strip-components=1 -xf "$sources/$1.tar.xz"
     (cd "$stage/work/$1" && cp "${@:3}" "$stage/$2/") || die "the source of $1 has another shape"
   }
+  unpack argon2 argon2 include/argon2.h src/{core,thread}.h src/{core,ref}.c
+  unpack argon2 argon2/blake2 src/blake2/blake2b.c src/blake2/{blake2,blake2-impl,blamka-round-ref}.h
   unpack qr-code-generator qrcodegen c/qrcodegen.c c/qrcodegen.h
   unpack quirc quirc lib/{decode,identify,quirc,version_db}.c lib/quirc.h lib/quirc_internal.h
   sqlite_version="$(sed -n 's/^#define SQLITE_VERSION_NUMBER *//p' "$stage/sqlite/sqlite3.h")"
@@ -176,7 +180,7 @@ if [ ! -e "$built/complete" ]; then
         c=emcc cxx=em++ ar=emar shim="-include $root/tools/botan_libcxx13_shim.h"
         backend="imgui/backends/imgui_impl_opengl3.cpp"
       fi
-      echo "$platform: $lib/libimgui.a $lib/libsqlite3.a $lib/libbotan.a $lib/libqr.a"
+      echo "$platform: $lib/libimgui.a $lib/libsqlite3.a $lib/libbotan.a $lib/libargon2.a $lib/libqr.a"
       objects=()
       for source in imgui/imgui{,_draw,_tables,_widgets}.cpp imgui/misc/cpp/imgui_stdlib.cpp $backend; do
         object="$work/$(basename "$source" .cpp).o"
@@ -187,6 +191,13 @@ if [ ! -e "$built/complete" ]; then
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libimgui.a" "${objects[*]}" $ar
       printf '%s:\n\t%s -O2 -w %s -c sqlite/sqlite3.c -o $@\n' "$work/sqlite3.o" $c "${sqlite_defines[*]}"
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libsqlite3.a" "$work/sqlite3.o" $ar
+      objects=()
+      for source in argon2/{core,ref,blake2/blake2b}.c; do
+        object="$work/$(basename "$source" .c).o"
+        objects+=("$object")
+        printf '%s:\n\t%s -O3 -w -DARGON2_NO_THREADS -Iargon2 -c %s -o $@\n' "$object" $c "$source"
+      done
+      printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libargon2.a" "${objects[*]}" $ar
       objects=()
       for source in qrcodegen/qrcodegen.c quirc/{decode,identify,quirc,version_db}.c; do
         object="$work/$(basename "$source" .c).o"
@@ -199,7 +210,7 @@ if [ ! -e "$built/complete" ]; then
       printf '%s: %s\n\t%s rcs $@ $^\n' "$lib/libbotan.a" "$work/botan_all.o" $ar
     done
   } >"$stage/Makefile"
-  say "compiling ImGui, SQLite, Botan and the QR libraries for this machine and for WebAssembly (a few minutes, once)"
+  say "compiling ImGui, SQLite, Botan, Argon2 and the QR libraries for this machine and for WebAssembly (a few minutes, once)"
   make -C "$stage" -j "$jobs" --no-print-directory all >"$stage/work/make.log" 2>&1 ||
     { tail -n 40 "$stage/work/make.log" && die "a dependency did not compile"; }
   rm -rf "$stage/work"

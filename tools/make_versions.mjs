@@ -27,6 +27,7 @@ const software = [
   ['Dear ImGui', find(/^imgui ([^+ ]+)/m), '界面绘制', 'MIT'],
   ['SQLite', find(/^sqlite (\S+)/m), '数据库', '公有领域'],
   ['Botan', find(/^botan3 ([^+ ]+)/m), '国密算法', 'BSD-2-Clause'],
+  ['Argon2', find(/^argon2 (?:0~)?([^+ ]+)/m), '口令保护', 'CC0-1.0'],
   ['JSON for Modern C++', json.join('.'), '数据包格式', 'MIT'],
   ['QR Code generator', find(/^qr-code-generator (\S+)/m), '二维码生成', 'MIT'],
   ['quirc', find(/^quirc (\S+)/m), '二维码识别', 'ISC'],

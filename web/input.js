@@ -37,6 +37,8 @@
   CaseBridge.listen = function (program, deliver, later, canvas, mirror, state) {
     const at = (event) => [event.clientX * canvas.scale(), event.clientY * canvas.scale()];
     let finger = -1;
+    let lastTouch = [0, 0];
+    let pinch = null; // two fingers by their ids, and how far apart they were
 
     function ofPage(target) {
       return target === document.body || target === document.documentElement || document.getElementById('app').contains(target);
@@ -58,15 +60,46 @@
       }
     }
 
+    const apart = ([[x1, y1], [x2, y2]]) => Math.hypot(x1 - x2, y1 - y2);
+
+    /** Two fingers zoom where they are; until both are gone, what is left of them does nothing. */
+    function pinching(event, phase) {
+      if (!pinch.fingers.has(event.pointerId)) return;
+      if (phase !== MOVE) {
+        pinch.fingers.delete(event.pointerId);
+        if (pinch.fingers.size === 0) {
+          pinch = null;
+          deliver(program.pointer_leave); // no hover stays behind
+        }
+        return;
+      }
+      pinch.fingers.set(event.pointerId, at(event));
+      if (pinch.fingers.size < 2) return;
+      const points = [...pinch.fingers.values()];
+      const distance = apart(points);
+      if (pinch.distance > 0 && distance > 0) {
+        program.pinch((points[0][0] + points[1][0]) / 2, (points[0][1] + points[1][1]) / 2, distance / pinch.distance);
+        later();
+      }
+      pinch.distance = distance;
+    }
+
     function touch(event, phase) {
       const [x, y] = at(event);
-      if (phase === PRESS) {
-        if (finger !== -1) return;
+      if (pinch !== null) {
+        pinching(event, phase);
+      } else if (phase === PRESS && finger !== -1) {
+        deliver(() => program.touch(CANCEL, ...lastTouch));
+        pinch = { fingers: new Map([[finger, lastTouch], [event.pointerId, [x, y]]]), distance: apart([lastTouch, [x, y]]) };
+        finger = -1;
+      } else if (phase === PRESS) {
+        lastTouch = [x, y];
         finger = event.pointerId;
         state.byKeyboard = false;
         mirror.tellAllScrolling();
         deliver(() => program.touch(PRESS, x, y));
       } else if (event.pointerId === finger && phase === MOVE) {
+        lastTouch = [x, y];
         program.touch(MOVE, x, y);
         later();
       } else if (event.pointerId === finger) {

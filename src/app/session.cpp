@@ -93,7 +93,8 @@ Status Session::Impl::open_store() {
         TRY(std::vector<FileId> keep, storage::stored_files(*connection));
         ports.blobs.sweep(std::move(keep), [](Result<std::uint32_t>) {});
     }
-    changed();
+    // Nobody sees a list before the passphrase.
+    if (keys) changed();
     return Done{};
 }
 
@@ -288,6 +289,15 @@ Session::~Session() { impl_->ports.pages.store_gone(); }
 void Session::start() { impl_->start(); }
 
 void Session::turn() {
+    deliver();
+    Impl& s = *impl_;
+    s.go_on_opening();
+    s.go_on_restoring();
+    if (s.checking != nullptr) s.checking->turn();
+    s.feed_search();
+}
+
+void Session::deliver() {
     Impl& s = *impl_;
     s.ports.pages.drain();
     while (!s.queue.empty()) {
@@ -307,8 +317,6 @@ void Session::turn() {
         then();
     }
     s.end_sealing();
-    s.go_on_restoring();
-    if (s.checking != nullptr) s.checking->turn();
     if (std::exchange(s.times_emptied, s.ports.pages.times_emptied()) !=
         s.ports.pages.times_emptied()) {
         s.present.clear();
@@ -316,7 +324,6 @@ void Session::turn() {
         s.notify(Notice::Kind::bad, Notice::What::store_emptied, {});
         s.changed();
     }
-    s.feed_search();
     // The light follows the storage without being told by it.
     if (std::exchange(s.shown_durability, s.ports.pages.state()) != s.ports.pages.state()) {
         s.touch();
@@ -325,6 +332,8 @@ void Session::turn() {
     // At midnight every "剩 n 天" is another.
     if (s.phase == Phase::ready && s.lists_made_on != s.ports.clock.now().date) s.changed();
 }
+
+bool Session::is_opening() const { return impl_->opening != nullptr; }
 
 bool Session::has_work() const { return !impl_->queue.empty(); }
 

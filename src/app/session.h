@@ -1,8 +1,8 @@
 // The running program without its looks: one agency's device, its matters, its exchange. Screens
-// read the views and push actions; the platform calls start() once and turn() once a frame. One
-// path for each change: action → decide → events → one transaction (append, fold, project) → redo
-// record → durable. It draws nothing, knows no browser, and treats nothing as saved before the
-// PagePort says so.
+// read the views and push actions; the platform calls start() once, deliver() once a frame and
+// turn() between frames. One path for each change: action → decide → events → one transaction
+// (append, fold, project) → redo record → durable. It draws nothing, knows no browser, and treats
+// nothing as saved before the PagePort says so.
 #pragma once
 
 #include <memory>
@@ -40,11 +40,14 @@ public:
 
     /// Begins to load; phase() leaves `loading` in a later turn.
     void start();
-    /// Performs pushed actions, delivers completions and goes on with long work for at most about 8
-    /// ms.
+    /// Performs pushed actions and delivers completions: before each frame.
+    void deliver();
+    /// The same, and goes on with long work for at most about 8 ms: when request_turn asked for it.
     void turn();
-    /// True while turn() has something to do at once.
+    /// True while deliver() has something to do at once.
     [[nodiscard]] bool has_work() const;
+    /// A passphrase is being tried, which takes a few turns.
+    [[nodiscard]] bool is_opening() const;
     /// What was made elsewhere (app/drill.h) takes the place of a store that holds nothing yet, and
     /// is locked. Its files are put by the caller before. Errors: not_allowed_in_stage unless
     /// first_run; those of a store that cannot be opened.

@@ -136,14 +136,40 @@ void Session::Impl::act(Ticket ticket, const SetUp& action) {
 
 void Session::Impl::act(Ticket ticket, const Unlock& action) {
     if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
+    if (opening) return refuse(ticket, fail(ErrorCode::busy));
     const storage::StoredOfficer* who =
         identity->find(action.officer.empty() ? officer : action.officer);
     if (who == nullptr) return refuse(ticket, fail(ErrorCode::device_unknown));
-    auto opened = crypto::open_keys(who->sealed_keys, action.passphrase);
+    auto begun = crypto::KeyOpening::begin(who->sealed_keys, action.passphrase);
+    if (!begun.ok()) return refuse(ticket, begun.error());
+    // The keys are made in one piece, the lists in the next.
+    const auto trying = std::make_shared<crypto::KeyOpening>(std::move(*begun));
+    const auto opened = std::make_shared<std::optional<Result<crypto::DeviceKeys>>>();
+    opening = [this, ticket, who = *who, trying, opened] {
+        if (*opened) {
+            unlocked(ticket, who, std::move(**opened));
+            return false;
+        }
+        if (trying->step()) opened->emplace(trying->finish());
+        return true;
+    };
+    ports.request_turn();
+}
+
+void Session::Impl::go_on_opening() {
+    if (!opening) return;
+    if (opening()) return ports.request_turn();
+    opening = nullptr;
+}
+
+void Session::Impl::unlocked(Ticket ticket, const storage::StoredOfficer& who,
+                             Result<crypto::DeviceKeys> opened) {
+    // Another tab may have taken the store over meanwhile.
+    if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());
     keys.emplace(std::move(*opened));
-    officer = who->device;
-    me = {me.agency, who->device, who->name, who->certificate};
+    officer = who.device;
+    me = {me.agency, who.device, who.name, who.certificate};
     phase = Phase::ready;
     changed();
     finish(ticket, {});

@@ -83,6 +83,9 @@ struct Session::Impl {
 
     void act(Ticket ticket, const SetUp& action);
     void act(Ticket ticket, const Unlock& action);
+    void unlocked(Ticket ticket, const storage::StoredOfficer& who,
+                  Result<crypto::DeviceKeys> opened);
+    void go_on_opening();
     void act(Ticket ticket, const Lock& action);
     void act(Ticket ticket, const AddOfficer& action);
     void act(Ticket ticket, const SetLiaison& action);
@@ -144,6 +147,7 @@ struct Session::Impl {
     [[nodiscard]] Status change_numbers(const std::function<Status(storage::Connection&)>& change);
     // session_store_lock.cpp
     void act(Ticket ticket, const OpenStore& action);
+    void store_opened(Ticket ticket, Result<OpenedLock> opened);
     void act(Ticket ticket, const SetStoreSealing& action);
     [[nodiscard]] Result<std::vector<LockReader>> lock_readers() const;
     [[nodiscard]] Status use_seal();
@@ -344,6 +348,8 @@ struct Session::Impl {
     Ticket restore_ticket = 0;
     std::shared_ptr<SelfCheck> checking;
     RestoreView no_restore;
+    /// A passphrase that is being tried: one piece of the work; false after the last.
+    std::function<bool()> opening;
     std::vector<PartView> parts;
     std::vector<storage::BlobHandle> part_handles;  // of parts
     /// One long work at a time: they share the staging store and the progress bar.

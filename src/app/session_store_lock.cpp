@@ -58,7 +58,19 @@ void Session::Impl::put_lock(StoreLock::State state, std::function<void(Status)>
 
 void Session::Impl::act(Ticket ticket, const OpenStore& action) {
     if (phase != Phase::sealed) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
-    auto opened = open_store_lock(*lock, action.passphrase, ports.random);
+    if (opening) return refuse(ticket, fail(ErrorCode::busy));
+    const auto trying = std::make_shared<LockOpening>(*lock, action.passphrase);
+    opening = [this, ticket, trying] {
+        auto opened = trying->step(ports.random);
+        if (!opened) return true;
+        store_opened(ticket, std::move(*opened));
+        return false;
+    };
+    ports.request_turn();
+}
+
+void Session::Impl::store_opened(Ticket ticket, Result<OpenedLock> opened) {
+    if (phase != Phase::sealed) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());
     store_key = opened->store_key;
     keys.emplace(std::move(opened->keys));

@@ -77,17 +77,34 @@ bool is_lock_for(const StoreLock& lock, const std::vector<LockReader>& readers) 
                       });
 }
 
+std::optional<Result<OpenedLock>> LockOpening::step(Random& random) {
+    if (slot_ == lock_.slots.size()) return fail(ErrorCode::passphrase_wrong);
+    const StoreLock::Slot& slot = lock_.slots[slot_];
+    if (!keys_) {
+        auto begun = crypto::KeyOpening::begin(slot.sealed_keys, passphrase_);
+        if (!begun.ok()) return begun.error();
+        keys_.emplace(std::move(*begun));
+        return std::nullopt;
+    }
+    if (!keys_->step()) return std::nullopt;
+    auto keys = keys_->finish();
+    keys_.reset();
+    if (!keys.ok() && keys.error().code == ErrorCode::passphrase_wrong) {
+        ++slot_;
+        return std::nullopt;
+    }
+    if (!keys.ok()) return keys.error();
+    const auto key = crypto::unwrap_key(slot.wrapped_key, keys->encryption, random);
+    if (!key.ok()) return fail(ErrorCode::storage_damaged, "lock");
+    return OpenedLock{slot.device, std::move(*keys), *key};
+}
+
 Result<OpenedLock> open_store_lock(const StoreLock& lock, std::string_view passphrase,
                                    Random& random) {
-    for (const StoreLock::Slot& slot : lock.slots) {
-        auto keys = crypto::open_keys(slot.sealed_keys, passphrase);
-        if (!keys.ok() && keys.error().code == ErrorCode::passphrase_wrong) continue;
-        if (!keys.ok()) return keys.error();
-        const auto key = crypto::unwrap_key(slot.wrapped_key, keys->encryption, random);
-        if (!key.ok()) return fail(ErrorCode::storage_damaged, "lock");
-        return OpenedLock{slot.device, std::move(*keys), *key};
+    LockOpening opening{lock, passphrase};
+    for (;;) {
+        if (auto opened = opening.step(random)) return std::move(*opened);
     }
-    return fail(ErrorCode::passphrase_wrong);
 }
 
 }  // namespace casebridge::app

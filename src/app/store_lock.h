@@ -4,8 +4,10 @@
 // "<device> <sealed keys> <base64 of the wrapped key>".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -51,8 +53,24 @@ struct OpenedLock {
     crypto::DeviceKeys keys;
     crypto::ContentKey store_key;
 };
-/// Tries the passphrase on each slot, a tenth of a second each. Errors: passphrase_wrong;
-/// storage_damaged where a passphrase fits and the rest does not; crypto_failed.
+/// Tries the passphrase on each slot, a tenth of a second and more each, in pieces.
+class LockOpening {
+public:
+    LockOpening(StoreLock lock, std::string_view passphrase)
+        : lock_(std::move(lock)), passphrase_(passphrase) {}
+
+    /// One piece of a few hundredths of a second; the answer, once, after the last one. Errors:
+    /// passphrase_wrong; storage_damaged where a passphrase fits and the rest does not;
+    /// crypto_failed.
+    [[nodiscard]] std::optional<Result<OpenedLock>> step(Random& random);
+
+private:
+    StoreLock lock_;
+    std::string passphrase_;
+    std::size_t slot_ = 0;
+    std::optional<crypto::KeyOpening> keys_;
+};
+/// All pieces at once.
 [[nodiscard]] Result<OpenedLock> open_store_lock(const StoreLock& lock, std::string_view passphrase,
                                                  Random& random);
 

@@ -1,11 +1,9 @@
 #include "crypto/key_file.h"
 
-#include <botan_all.h>
-
 #include <algorithm>
 #include <utility>
 
-#include "crypto/guarded.h"
+#include "crypto/argon2id.h"
 #include "crypto/sealed_text.h"
 #include "crypto/sm4_gcm.h"
 
@@ -72,14 +70,10 @@ Result<SealedText> parse_sealed_text(std::string_view text, SealedKind kind) {
 
 Result<Secret> derive_secret(const Derivation& derivation, BytesView salt,
                              std::string_view passphrase) {
-    return guarded(ErrorCode::crypto_failed, [&]() -> Result<Secret> {
-        const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
-        const auto hash =
-            family->from_params(derivation.memory_kibibytes, derivation.passes, derivation.lanes);
-        Secret secret;
-        hash->hash(secret.bytes, passphrase, salt);
-        return secret;
-    });
+    TRY(Argon2id argon2id, Argon2id::begin(derivation, salt, passphrase));
+    while (!argon2id.step()) {
+    }
+    return argon2id.finish();
 }
 
 Result<Plaintext> open_plaintext(const SealedText& text, const Secret& secret) {
@@ -133,9 +127,32 @@ Status check_sealed_keys(std::string_view sealed) {
 }
 
 Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase) {
-    TRY(const SealedText text, parse_sealed_text(sealed));
-    TRY(const Secret secret, derive_secret(text.derivation, text.salt, passphrase));
-    return open_sealed_text(text, secret);
+    TRY(KeyOpening opening, KeyOpening::begin(sealed, passphrase));
+    while (!opening.step()) {
+    }
+    return opening.finish();
+}
+
+struct KeyOpening::Work {
+    SealedText text;
+    Argon2id derivation;
+};
+
+KeyOpening::KeyOpening(std::unique_ptr<Work> work) : work_(std::move(work)) {}
+KeyOpening::KeyOpening(KeyOpening&&) noexcept = default;
+KeyOpening& KeyOpening::operator=(KeyOpening&&) noexcept = default;
+KeyOpening::~KeyOpening() = default;
+
+Result<KeyOpening> KeyOpening::begin(std::string_view sealed, std::string_view passphrase) {
+    TRY(SealedText text, parse_sealed_text(sealed));
+    TRY(Argon2id derivation, Argon2id::begin(text.derivation, text.salt, passphrase));
+    return KeyOpening{std::make_unique<Work>(Work{std::move(text), std::move(derivation)})};
+}
+
+bool KeyOpening::step() { return work_->derivation.step(); }
+
+Result<DeviceKeys> KeyOpening::finish() {
+    return open_sealed_text(work_->text, work_->derivation.finish());
 }
 
 }  // namespace casebridge::crypto

@@ -5,6 +5,7 @@
 // is kept.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -35,5 +36,26 @@ struct DeviceKeys {
 /// (a changed text of the right form cannot be told from a wrong passphrase); crypto_failed without
 /// memory.
 [[nodiscard]] Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase);
+
+/// open_keys in pieces of a few hundredths of a second, for a page that must answer meanwhile.
+class KeyOpening {
+public:
+    /// Errors: key_invalid; crypto_failed without memory.
+    [[nodiscard]] static Result<KeyOpening> begin(std::string_view sealed,
+                                                  std::string_view passphrase);
+    KeyOpening(KeyOpening&&) noexcept;
+    KeyOpening& operator=(KeyOpening&&) noexcept;
+    ~KeyOpening();
+
+    /// One piece; true when it was the last one.
+    bool step();
+    /// Once, after the last piece. Errors: key_invalid, passphrase_wrong.
+    [[nodiscard]] Result<DeviceKeys> finish();
+
+private:
+    struct Work;
+    explicit KeyOpening(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
+};
 
 }  // namespace casebridge::crypto

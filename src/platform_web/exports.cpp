@@ -32,6 +32,10 @@ EMSCRIPTEN_KEEPALIVE void casebridge_touch(int phase, float x, float y) {
     the_loop->touch(phase, x, y);
 }
 
+EMSCRIPTEN_KEEPALIVE void casebridge_pinch(float x, float y, float factor) {
+    the_loop->pinch(x, y, factor);
+}
+
 EMSCRIPTEN_KEEPALIVE void casebridge_wheel(float x, float y, float lines_x, float lines_y) {
     the_loop->wheel(x, y, lines_x, lines_y);
 }

@@ -43,12 +43,20 @@ struct Page {
     app::Drill drill{{session, drill_port, *blobs, platform_web::bridge::steady_ms,
                       [] { platform_web::bridge::schedule_frame(0); },
                       platform_web::bridge::schedule_turn}};
+    void drain() {
+        files.drain();
+        pictures.drain();
+        position.drain();
+    }
     ui::AppView view{session, {files_out, position, host, drill}};
     platform_web::MainLoop loop{
         {[this] {
-             files.drain();
-             pictures.drain();
-             position.drain();
+             drain();
+             session.deliver();
+             drill.turn();
+         },
+         [this] {
+             drain();
              session.turn();
              drill.turn();
          },

@@ -1,6 +1,7 @@
 #include "platform_web/main_loop.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "imgui.h"
@@ -11,6 +12,7 @@
 #include "ui/fonts.h"
 #include "ui/frame_requests.h"
 #include "ui/layout.h"
+#include "ui/photo_look.h"
 
 namespace casebridge::platform_web {
 
@@ -20,6 +22,8 @@ namespace {
 constexpr int k_settling_frames = 2;
 // An interface that never comes to rest must not hang the page.
 constexpr int k_most_passes = 6;
+
+constexpr double k_long_pass_ms = 20;
 
 enum Modifier : int { k_control = 1, k_shift = 2, k_alt = 4, k_meta = 8 };
 enum TouchPhase : int { k_press = 0, k_move = 1, k_release = 2, k_cancel = 3 };
@@ -130,6 +134,12 @@ void MainLoop::wheel(float x, float y, float lines_x, float lines_y) {
     io.AddMouseWheelEvent(lines_x, lines_y);
 }
 
+// What a finger moves grows under two of them, as under the wheel; a page does not scroll by it.
+void MainLoop::pinch(float x, float y, float factor) {
+    if (!(factor > 0) || !is_draggable(x, y)) return;
+    wheel(x, y, 0, std::log(factor) / std::log(ui::k_zoom_per_wheel_line));
+}
+
 void MainLoop::key(std::string_view code, bool down, int modifiers) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & k_control) != 0);
@@ -153,7 +163,7 @@ void MainLoop::pass(double now_ms) {
     ImGuiIO& io = ImGui::GetIO();
     io.DeltaTime = std::clamp(static_cast<float>((now_ms - last_ms_) / 1000.0), 0.0001F, 0.1F);
     last_ms_ = now_ms;
-    program_.turn();
+    program_.deliver();
     drawing_->begin_frame();
     semantics_.begin_frame();
     ImGui::NewFrame();
@@ -182,7 +192,17 @@ void MainLoop::settle() {
 }
 
 double MainLoop::frame(double now_ms) {
+    const double begun_ms = bridge::steady_ms();
     pass(now_ms);
+    // A page that is shown for the first time makes its lists and glyphs: the drawing is left to
+    // the next frame, for which all that is there, and the browser may answer in between.
+    const bool was_long = bridge::steady_ms() - begun_ms > k_long_pass_ms;
+    if (was_long && !put_off_) {
+        put_off_ = true;
+        ImGui::EndFrame();
+        return 0;
+    }
+    put_off_ = false;
     ImGui::Render();
     drawing_->draw(ImGui::GetDrawData());
     set_cursor();

@@ -19,11 +19,13 @@ namespace casebridge::platform_web {
 class MainLoop {
 public:
     struct Program {
-        /// Delivers completions and does a slice of work; before each `draw` and between frames.
+        /// Performs actions and delivers completions; before each `draw`.
+        std::function<void()> deliver;
+        /// The same, and a slice of long work; between frames, when it was asked for.
         std::function<void()> turn;
         /// Draws the interface inside ImGui's frame; the time is steady.
         std::function<void(double now_ms)> draw;
-        /// True while `turn` wants to be called again at once.
+        /// True while `deliver` wants to be called again at once.
         std::function<bool()> busy;
     };
 
@@ -39,6 +41,8 @@ public:
     void pointer_leave();
     void touch(int phase, float x, float y);
     void wheel(float x, float y, float lines_x, float lines_y);
+    /// Two fingers came apart by this factor since the last call, around this place.
+    void pinch(float x, float y, float factor);
     void key(std::string_view code, bool down, int modifiers);
     void context_lost();
     void context_restored();
@@ -71,6 +75,7 @@ private:
     double last_ms_ = 0;
     int cursor_ = -1;
     bool rolling_ = false;
+    bool put_off_ = false;  // the last frame was not drawn
 };
 
 }  // namespace casebridge::platform_web

@@ -11,6 +11,9 @@
 
 namespace casebridge::ui {
 
+/// How much a line of the wheel enlarges a photo; two fingers are told in such lines.
+inline constexpr float k_zoom_per_wheel_line = 1.25F;
+
 struct PhotoLook {
     int quarter_turns = 0;  ///< clockwise, 0 to 3
     float exposure = 0;     ///< stops, -2 to 2

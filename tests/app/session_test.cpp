@@ -214,6 +214,24 @@ TEST_CASE("a wrong passphrase opens nothing, and nothing is entered while locked
     CHECK(story.bureau.session().phase() == app::Phase::locked);
 }
 
+TEST_CASE("a passphrase is tried in pieces, between which the page answers; a second try waits") {
+    PlainCase story;
+    story.discover();
+    (void)story.bureau.perform(app::Lock{});
+    app::Session& session = story.bureau.session();
+    const app::Ticket first = session.push(app::Unlock{Office::k_passphrase, {}});
+    const app::Ticket second = session.push(app::Unlock{Office::k_passphrase, {}});
+    session.turn();
+    CHECK(session.is_opening());
+    CHECK(session.phase() == app::Phase::locked);
+    CHECK(session.outcome(second).error.code == ErrorCode::busy);
+    int turns = 1;
+    for (; session.is_opening() && turns < 100; ++turns) session.turn();
+    CHECK(turns >= 8);  // two passes, four pieces each
+    CHECK(session.outcome(first).kind == app::Outcome::Kind::done);
+    CHECK(session.phase() == app::Phase::ready);
+}
+
 namespace {
 std::size_t evidence_count(PlainCase& story) {
     return story.bureau.session().matter(story.matter)->state.evidence.size();

@@ -96,9 +96,9 @@ try {
   console.log(`${matters} matters, a backup of ${(statSync(store).size / 1e6).toFixed(1)} MB\n`);
   row('drawing, window', 'opens for the passphrase, ms', 'work list after it, ms', 'longest block while opening', 'a frame of the list, median ms', 'p95', 'longest block while working');
   row('---', '---', '---', '---', '---', '---', '---');
-  for (const [name, query, viewport] of [['WebGL (SwiftShader), 1366×768', '', { width: 1366, height: 768 }],
-    ['software, 1366×768', '?draw=software', { width: 1366, height: 768 }], ['software, 1920×1080', '?draw=software', { width: 1920, height: 1080 }]]) {
-    const office = new Office(server.url, { query, viewport });
+  for (const [name, drawing, viewport] of [['WebGL (SwiftShader), 1366×768', 'webgl', { width: 1366, height: 768 }],
+    ['software, 1366×768', 'software', { width: 1366, height: 768 }], ['software, 1920×1080', 'software', { width: 1920, height: 1080 }]]) {
+    const office = new Office(server.url, { drawing, viewport });
     await office.open();
     await office.page.addInitScript(watch);
     await office.page.reload();
@@ -125,7 +125,7 @@ try {
     const turned = await turnPages(office);
     row(name, median(opened).toFixed(0), median(unlocked).toFixed(0), ms(longest), median(scrolled.frames).toFixed(1),
       share(scrolled.frames, 0.95).toFixed(1), ms(Math.max(scrolled.longest, turned.longest)));
-    if (query === '' && minutes > 0) {
+    if (drawing === 'webgl' && minutes > 0) {
       const before = await seen(office.page);
       const end = Date.now() + minutes * 60000;
       let rounds = 0;

@@ -135,6 +135,43 @@ chapter('in the field: findings, photos and a position by touch alone, without a
   await bureau.page.getByText('现场照片').first().waitFor();
 });
 
+chapter('two fingers enlarge a photo around the place where they are, and make it fit again', async ({ bureau }) => {
+  const { page, session } = bureau;
+  await page.getByRole('tab', { name: /^证据/ }).tap();
+  await page.getByRole('button', { name: /现场照片/ }).first().tap();
+  const photoShown = page.getByRole('img', { name: /^照片：/ });
+  await photoShown.waitFor();
+  const box = await photoShown.boundingBox();
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const look = async () => {
+    await page.waitForTimeout(300);
+    return page.screenshot({ clip: { x: middle.x - 100, y: middle.y - 60, width: 200, height: 120 } });
+  };
+  const fingers = (apart) => [{ x: middle.x - apart / 2, y: middle.y, id: 1 }, { x: middle.x + apart / 2, y: middle.y, id: 2 }];
+  const pinch = async (from, to) => {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from).slice(0, 1) });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
+    for (let step = 1; step <= 8; step += 1) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(from + ((to - from) * step) / 8) });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const fitting = await look();
+  await pinch(80, 240);
+  const larger = await look();
+  assert.ok(!larger.equals(fitting), 'larger under two fingers');
+  await bureau.picture('pinched');
+  await pinch(240, 60);
+  assert.ok((await look()).equals(fitting), 'the whole photo again');
+  // One finger of the two that stays does not move the photo; a new one does.
+  await pinch(80, 240);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ ...middle, id: 1 }] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: middle.x + 40, y: middle.y, id: 1 }] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  assert.ok(!(await look()).equals(larger), 'moved by one finger');
+  await bureau.press('返回案件');
+});
+
 chapter('the hazard becomes the bureau\'s matter, the violation the brigade\'s case', async () => {
   const { bureau, brigade } = story;
   await carry(bureau, brigade, '联合巡查', patrol);

@@ -18,7 +18,7 @@ let story;
 
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
-  story = await new Story(server.url, { afterStep: (office) => office.reload() }).open();
+  story = await new Story(server.url, { drawing: 'webgl', afterStep: (office) => office.reload() }).open();
 });
 after(async () => {
   await story?.close();

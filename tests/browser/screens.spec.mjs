@@ -22,13 +22,13 @@ const small = { width: 1366, height: 768 };
 const large = { width: 1920, height: 1080 };
 const sizes = theme === 'light' ? [small, large] : [small];
 // Software asks to be called by its name, and a licence by its own.
-const names = /Dear ImGui|SQLite|Botan|JSON for Modern C\+\+|QR Code generator|quirc|stb_image|Emscripten|Noto Sans SC|Lucide|MIT|ISC|BSD-2-Clause|OFL-1\.1/g;
+const names = /Dear ImGui|SQLite|Botan|Argon2|JSON for Modern C\+\+|QR Code generator|quirc|stb_image|Emscripten|Noto Sans SC|Lucide|MIT|ISC|BSD-2-Clause|OFL-1\.1/g;
 
 let server;
 let story;
 before(async () => {
   server = await startServer({ root: process.env.CASEBRIDGE_DIST ?? path.join(root, 'dist') });
-  story = await new Story(server.url, { policy: false, theme }).open();
+  story = await new Story(server.url, { drawing: 'webgl', policy: false, theme }).open();
   if (pictures) mkdirSync(folder, { recursive: true });
 });
 after(async () => {

@@ -112,6 +112,12 @@ async function prepare(page) {
 
 const moment = () => new Promise((done) => setTimeout(done, 30 + Math.random() * 500));
 
+async function orSeconds(seconds, promise) {
+  let timer;
+  await Promise.race([promise, new Promise((done) => (timer = setTimeout(done, 1000 * seconds)))]);
+  clearTimeout(timer);
+}
+
 async function renderersOf(child) {
   const pids = [];
   for (const entry of await readdir('/proc')) {
@@ -173,8 +179,9 @@ describe('killed at a random moment', { timeout: 7_200_000 }, () => {
         await moment();
         const crashed = new Promise((done) => page.once('crash', done));
         for (const pid of await renderersOf(running.child)) process.kill(pid, 'SIGKILL');
-        await crashed;
-        await page.close().catch(() => {});
+        // Under load the driver may miss a crash, and then its page never answers; the processes are gone all the same.
+        await orSeconds(10, crashed);
+        await orSeconds(10, page.close().catch(() => {}));
       }
       t.diagnostic(`${acknowledged} commits acknowledged in ${kills} lives`);
       assert.ok(acknowledged > kills);

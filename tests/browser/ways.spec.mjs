@@ -63,7 +63,7 @@ test('plain http under another name, a screen of 125 %', async () => {
   try {
     const name = `http://casebridge.test:${server.port}/`;
     const browser = { args: [...browserArguments, '--host-resolver-rules=MAP casebridge.test 127.0.0.1'] };
-    const story = await new Story(name, { browser, scale: 1.25 }).open();
+    const story = await new Story(name, { browser, scale: 1.25, drawing: 'webgl' }).open();
     const seen = await nature(story.bureau);
     assert.deepEqual([seen.secure, seen.scale], [false, 1.25]);
     await wholeStory(story);
@@ -79,7 +79,7 @@ test('one file from a stick, without WebGL', async () => {
     const file = path.join(stick, 'casebridge.html');
     copyFileSync(path.join(dist, 'casebridge.html'), file);
     const browser = { args: [...browserArguments.filter((one) => !/gl=|angle|swiftshader/.test(one)), '--disable-3d-apis'] };
-    const story = await new Story(pathToFileURL(file).href, { browser }).open();
+    const story = await new Story(pathToFileURL(file).href, { browser, drawing: 'webgl' }).open();
     const seen = await nature(story.bureau);
     assert.deepEqual([seen.protocol, seen.webgl], ['file:', false]);
     await wholeStory(story);
@@ -90,7 +90,7 @@ test('one file from a stick, without WebGL', async () => {
 
 test('after the first visit with the server stopped, a screen of 200 %', async () => {
   const server = await startServer({ root: dist });
-  const story = await new Story(server.url, { scale: 2, query: '?draw=software' }).open();
+  const story = await new Story(server.url, { scale: 2 }).open();
   for (const office of [story.bureau, story.brigade]) {
     await office.heading('首次使用').waitFor();
     await office.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === 'activated');
@@ -107,7 +107,7 @@ test('after the first visit with the server stopped, a screen of 200 %', async (
 test('a Chromium of 2020', async () => {
   const server = await startServer({ root: dist });
   try {
-    const story = await new Story(server.url, { browser: oldChromium(), of2020: true }).open();
+    const story = await new Story(server.url, { browser: oldChromium(), of2020: true, drawing: 'webgl' }).open();
     assert.match(await story.bureau.page.evaluate(() => navigator.userAgent), /Chrome\/88\./);
     await wholeStory(story);
   } finally {
@@ -122,7 +122,7 @@ test('a machine without any Chinese font is sent one, and only such a machine', 
   writeFileSync(config, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>${folder}/cache</cachedir></fontconfig>`);
   try {
     for (const [env, sent] of [[process.env, false], [{ ...process.env, FONTCONFIG_FILE: config }, true]]) {
-      const office = new Office(server.url, { browser: { env } });
+      const office = new Office(server.url, { browser: { env }, drawing: 'webgl' });
       try {
         await office.open();
         await office.heading('首次使用').waitFor();

@@ -360,6 +360,7 @@ void unlock_screen(ScreenState& screen) {
         space(16);
         if (officers.size() > 1) officer_choice(state, officers);
         const app::Outcome outcome = screen.session.outcome(state.ticket);
+        const bool opening = screen.session.is_opening();
         const bool wrong = outcome.kind == app::Outcome::Kind::refused;
         text_field("passphrase", state.passphrase,
                    {.label = w::k_passphrase,
@@ -369,8 +370,9 @@ void unlock_screen(ScreenState& screen) {
         space(16);
         const bool entered = key_pressed(ImGuiKey_Enter) || key_pressed(ImGuiKey_KeypadEnter);
         const bool pressed =
-            button("open", words::unlock::k_open, {.kind = ButtonKind::primary, .width = -1});
-        if ((pressed || entered) && !state.passphrase.empty()) {
+            button("open", opening ? words::unavailable::k_opening : words::unlock::k_open,
+                   {.kind = ButtonKind::primary, .width = -1, .disabled = opening});
+        if ((pressed || entered) && !opening && !state.passphrase.empty()) {
             state.ticket =
                 sealed ? screen.session.push(app::OpenStore{state.passphrase})
                        : screen.session.push(app::Unlock{state.passphrase, {state.officer}});

@@ -27,7 +27,6 @@ constexpr float k_strip_height = 104;
 constexpr float k_bar_height = 48;
 constexpr float k_panel_width = 376;
 constexpr float k_margin = 12;
-constexpr float k_zoom_step = 1.25F;
 constexpr float k_most_zoom = 8;  // page pixels for one of the photo
 constexpr float k_loupe_width = 256;
 constexpr float k_loupe_height = 160;
@@ -130,8 +129,8 @@ void take_keys(ScreenState& state, const View& view) {
     if (key_pressed(ImGuiKey_R)) turn(inspector, 1);
     if (key_pressed(ImGuiKey_M)) inspector.loupe = !inspector.loupe;
     if (key_pressed(ImGuiKey_D)) inspector.compare = !inspector.compare;
-    if (key_pressed(ImGuiKey_Equal)) zoom_at(inspector, view, k_zoom_step, middle);
-    if (key_pressed(ImGuiKey_Minus)) zoom_at(inspector, view, 1 / k_zoom_step, middle);
+    if (key_pressed(ImGuiKey_Equal)) zoom_at(inspector, view, k_zoom_per_wheel_line, middle);
+    if (key_pressed(ImGuiKey_Minus)) zoom_at(inspector, view, 1 / k_zoom_per_wheel_line, middle);
     if (key_pressed(ImGuiKey_0)) zoom_at(inspector, view, 0, middle);
     const float step = px(inspector.loupe ? 8 : k_pan_step);
     const auto move = [&](float x, float y) {
@@ -207,7 +206,7 @@ void draw_halves(ImDrawList* list, const InspectorState& inspector, const Rect& 
 void use_pointer(InspectorState& inspector, const View& view, const Press& press) {
     const ImGuiIO& io = ImGui::GetIO();
     if (press.hovered && io.MouseWheel != 0) {
-        zoom_at(inspector, view, std::pow(k_zoom_step, io.MouseWheel), io.MousePos);
+        zoom_at(inspector, view, std::pow(k_zoom_per_wheel_line, io.MouseWheel), io.MousePos);
     }
     if (press.hovered && inspector.loupe && !press.held) point_loupe(inspector, view, io.MousePos);
     if (!press.held) return;
@@ -303,13 +302,13 @@ void floating_bar(ScreenState& state, const Rect& place) {
     if (tool("right", k_icon_rotate_cw, w::k_right, false, words)) turn(inspector, 1);
     same_line(4);
     if (tool("smaller", k_icon_zoom_out, w::k_smaller, false, false)) {
-        zoom_at(inspector, view, 1 / k_zoom_step, middle);
+        zoom_at(inspector, view, 1 / k_zoom_per_wheel_line, middle);
     }
     same_line(4);
     if (tool("fit", k_icon_maximize, w::k_fit, false, words)) zoom_at(inspector, view, 0, middle);
     same_line(4);
     if (tool("larger", k_icon_zoom_in, w::k_larger, false, false)) {
-        zoom_at(inspector, view, k_zoom_step, middle);
+        zoom_at(inspector, view, k_zoom_per_wheel_line, middle);
     }
     same_line(4);
     if (tool("loupe", k_icon_search, w::k_loupe, inspector.loupe, words)) {

@@ -1,5 +1,7 @@
 # The libraries. The table below must say what the table of ARCHITECTURE.md says; tools/check_layers.mjs
 # checks the includes themselves.
+set(small_layers domain wire bundle documents app ui)
+
 function(casebridge_layer name)
   cmake_parse_arguments(layer "" "" "LINKS;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
@@ -16,6 +18,10 @@ function(casebridge_layer name)
       target_compile_options(${target} PRIVATE -fno-exceptions)
     else()
       target_compile_options(${target} PRIVATE -fexceptions)
+    endif()
+    # What is not counted in loops is small rather than fast: a first visit loads all of it.
+    if(EMSCRIPTEN AND name IN_LIST small_layers)
+      target_compile_options(${target} PRIVATE -Os)
     endif()
     target_link_libraries(${target} PRIVATE ${layer_PRIVATE})
     add_dependencies(${target} generated_files)

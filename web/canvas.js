@@ -5,6 +5,41 @@
 
   const CaseBridge = (window.CaseBridge = window.CaseBridge || {});
 
+  const GRAPHICS = 'casebridge.graphics';
+
+  /** What the browser draws WebGL with; asking costs a context, and the start of a process. */
+  function renderer() {
+    const context = document.createElement('canvas').getContext('webgl');
+    if (context === null) return 'none';
+    const details = context.getExtension('WEBGL_debug_renderer_info');
+    const name = context.getParameter(details === null ? context.RENDERER : details.UNMASKED_RENDERER_WEBGL);
+    const loss = context.getExtension('WEBGL_lose_context');
+    if (loss !== null) loss.loseContext();
+    return String(name);
+  }
+
+  /**
+   * Without a graphics card the browser imitates one, which starts slowly and is slower than our own drawing. Its
+   * word for that (failIfMajorPerformanceCaveat) is kept by few; the renderer's name tells. Asked once for each
+   * version of the browser.
+   */
+  function isImitated() {
+    const browser = ' ' + navigator.userAgent;
+    try {
+      const known = localStorage.getItem(GRAPHICS) || '';
+      if (known.endsWith(browser)) return known.startsWith('imitated');
+    } catch (error) {
+      // Storage may be forbidden: then it is asked each time.
+    }
+    const imitated = /swiftshader|llvmpipe|softpipe|basic render|software/i.test(renderer());
+    try {
+      localStorage.setItem(GRAPHICS, (imitated ? 'imitated' : 'card') + browser);
+    } catch (error) {
+      // See above.
+    }
+    return imitated;
+  }
+
   CaseBridge.openCanvas = function (memory, report) {
     let canvas = document.getElementById('canvas');
     let flat = null;
@@ -65,7 +100,10 @@
       scale: () => scale,
       showPixels: showPixels,
       setCursor: (name) => void (document.getElementById('app').style.cursor = name),
-      wantsSoftware: () => /[?&]draw=software(&|$)/.test(location.search),
+      wantsSoftware: () => {
+        const asked = /[?&]draw=(software|webgl)(&|$)/.exec(location.search);
+        return asked !== null ? asked[1] === 'software' : isImitated();
+      },
     };
   };
 })();

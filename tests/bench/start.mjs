@@ -71,7 +71,7 @@ try {
   const sum = (key) => kilobytes(list.reduce((total, file) => total + file[key], 0));
   console.log(`| **all** | **${sum('raw')}** | **${sum('gzip')}** |\n`);
   console.log('| drawing | first usable frame, cold, ms | warm, ms | frames in 2 idle seconds |\n|---|---|---|---|');
-  for (const [name, query] of [['WebGL (SwiftShader)', ''], ['software', '?draw=software']]) {
+  for (const [name, query] of [['WebGL (SwiftShader)', '?draw=webgl'], ['software', '?draw=software']]) {
     const result = await measure(site.url + query);
     console.log(`| ${name} | ${result.cold.toFixed(0)} | ${result.warm.toFixed(0)} | ${result.idle} |`);
   }

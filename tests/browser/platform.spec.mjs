@@ -138,7 +138,7 @@ test('nothing is drawn while nothing happens', async (t) => {
 });
 
 test('the software rasteriser gives the same picture', async (t) => {
-  const [fast, plain] = [await open(t), await open(t, { query: '?draw=software' })];
+  const [fast, plain] = [await open(t, { query: '?draw=webgl' }), await open(t, { query: '?draw=software' })];
   const shots = [];
   for (const page of [fast, plain]) {
     await page.evaluate(() => document.activeElement?.blur());
@@ -158,8 +158,14 @@ test('on a fine screen the canvas has the physical pixels and clicks land', asyn
   assert.ok(await field.evaluate((element) => element === document.activeElement));
 });
 
+test('without a graphics card the program draws by itself; asked to, it takes the slow WebGL', async (t) => {
+  const kind = (page) => page.evaluate(() => (document.getElementById('canvas').getContext('2d') === null ? 'webgl' : 'software'));
+  assert.equal(await kind(await open(t)), 'software');
+  assert.equal(await kind(await open(t, { query: '?draw=webgl' })), 'webgl');
+});
+
 test('a lost graphics context comes back with everything on it', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { query: '?draw=webgl' });
   await page.evaluate(() => document.activeElement?.blur());
   await page.waitForTimeout(500);
   const was = await page.screenshot();

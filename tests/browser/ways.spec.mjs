@@ -79,7 +79,7 @@ test('one file from a stick, without WebGL', async () => {
     const file = path.join(stick, 'casebridge.html');
     copyFileSync(path.join(dist, 'casebridge.html'), file);
     const browser = { args: [...browserArguments.filter((one) => !/gl=|angle|swiftshader/.test(one)), '--disable-3d-apis'] };
-    const story = await new Story(pathToFileURL(file).href, { browser, drawing: 'webgl' }).open();
+    const story = await new Story(pathToFileURL(file).href, { browser }).open();
     const seen = await nature(story.bureau);
     assert.deepEqual([seen.protocol, seen.webgl], ['file:', false]);
     await wholeStory(story);
@@ -122,7 +122,7 @@ test('a machine without any Chinese font is sent one, and only such a machine', 
   writeFileSync(config, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>${folder}/cache</cachedir></fontconfig>`);
   try {
     for (const [env, sent] of [[process.env, false], [{ ...process.env, FONTCONFIG_FILE: config }, true]]) {
-      const office = new Office(server.url, { browser: { env }, drawing: 'webgl' });
+      const office = new Office(server.url, { browser: { env } });
       try {
         await office.open();
         await office.heading('首次使用').waitFor();

@@ -19,13 +19,13 @@ const k_patience_ms = 15000;
 
 export class Office {
   /**
-   * drawing: 'software', which is the faster one without a GPU, or 'webgl', for what is about drawing.
+   * drawing: 'software' or 'webgl'; without, what the page chooses, which is software on a machine without a GPU.
    * stick: the folder where saved files land, as on the USB stick that the two agencies pass around.
    * browser: another Chromium, { executablePath, args }. scale: of the screen, as 1.25. of2020: its devtools protocol
    * knows neither compositions nor downloads yet; words come at once, and saved files are found in their folder.
    */
-  constructor(url, { stick, viewport = { width: 1366, height: 768 }, drawing = 'software', policy = true, touch = false, browser = {}, scale = 1, of2020 = false, theme = 'light' } = {}) {
-    this.url = url + (drawing === 'software' ? '?draw=software' : '');
+  constructor(url, { stick, viewport = { width: 1366, height: 768 }, drawing = '', policy = true, touch = false, browser = {}, scale = 1, of2020 = false, theme = 'light' } = {}) {
+    this.url = url + (drawing === '' ? '' : `?draw=${drawing}`);
     this.browser = { executablePath, args: browserArguments, ...browser };
     this.scale = scale;
     this.viewport = viewport;

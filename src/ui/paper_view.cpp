@@ -21,6 +21,7 @@ namespace {
 constexpr float k_head_height = 48;
 constexpr float k_side = 24;
 constexpr float k_page_gap = 24;
+constexpr float k_desk_margin = 4;
 // CSS has 96 pixels an inch: "actual size" of the design's pixels.
 constexpr float k_pixels_per_mm = 96.0F / 25.4F;
 constexpr float k_zoom_step = 1.25F;
@@ -214,7 +215,8 @@ void paper_view(std::string_view id, const Rect& rect, std::span<const PaperPage
     const Rect desk{rect.x, bottom_of(head), rect.width, std::max(1.0F, rect.height - head.height)};
     float unit = k_pixels_per_mm * px(100) / 100;
     if (!state.actual_size) {
-        const float by_height = (desk.height - px(30)) / pages.front().height_mm;
+        const float by_height =
+            (desk.height - px(k_desk_margin + k_page_gap + 2)) / pages.front().height_mm;
         const float by_width = (desk.width - 2 * px(32)) / pages.front().width_mm;
         unit = std::max(0.5F, std::min(by_height, by_width));
     }
@@ -222,6 +224,7 @@ void paper_view(std::string_view id, const Rect& rect, std::span<const PaperPage
     const std::string_view name = options.name.empty() ? options.title : options.name;
     ScrollArea scroll("sheets", desk, 0, name, Role::region);
     const float left = cursor().x;
+    space(k_desk_margin);  // the sheet's upper edge is seen, too
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const PaperPage& page = pages[i];
         const float width = std::floor(page.width_mm * unit);

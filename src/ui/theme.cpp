@@ -21,6 +21,7 @@ Theme make_light() {
     made.border_control = rgb(0xC3CCD6);
     made.border_strong = rgb(0x8592A3);
     made.text = rgb(0x1B2430);
+    made.shade = rgb(0x1B2430);
     made.muted = rgb(0x5B6776);
     made.faint = rgb(0x647080);
     made.accent = rgb(0x1F5FBF);
@@ -75,6 +76,7 @@ Theme make_dark() {
     made.border_control = rgb(0x465364);
     made.border_strong = rgb(0x6E7E91);
     made.text = rgb(0xE6EBF1);
+    made.shade = rgb(0x000000);
     made.muted = rgb(0xA7B3C1);
     made.faint = rgb(0x8E9CAC);
     made.accent = rgb(0x2E6BC7);
@@ -129,6 +131,7 @@ Theme make_sunlight() {
     made.border_control = rgb(0x000000);
     made.border_strong = rgb(0x000000);
     made.text = rgb(0x000000);
+    made.shade = rgb(0x000000);
     made.muted = rgb(0x262626);
     made.faint = rgb(0x404040);
     made.accent = rgb(0x00398A);

@@ -52,6 +52,7 @@ struct Theme {
     ImU32 border_control = 0;
     ImU32 border_strong = 0;
     ImU32 text = 0;
+    ImU32 shade = 0;  ///< of shadows, and of what lies behind a dialog
     ImU32 muted = 0;
     ImU32 faint = 0;
     ImU32 accent = 0;

@@ -80,11 +80,11 @@ void draw_floating_card(ImDrawList* list, const Rect& rect, bool with_shadow) {
     const ImVec2 from{rect.x, rect.y};
     const ImVec2 to{right_of(rect), bottom_of(rect)};
     if (with_shadow) {
-        const ImU32 text_color = theme().text;
-        list->AddRectFilled({from.x, from.y + px(3)}, {to.x, to.y + px(3)},
-                            faded(text_color, 0.04F), px(k_radius_card));
-        list->AddRectFilled({from.x, from.y + px(1)}, {to.x, to.y + px(1)},
-                            faded(text_color, 0.05F), px(k_radius_card));
+        const ImU32 shade = theme().shade;
+        list->AddRectFilled({from.x, from.y + px(3)}, {to.x, to.y + px(3)}, faded(shade, 0.04F),
+                            px(k_radius_card));
+        list->AddRectFilled({from.x, from.y + px(1)}, {to.x, to.y + px(1)}, faded(shade, 0.05F),
+                            px(k_radius_card));
     }
     const float edge = px(theme().edge);
     list->AddRectFilled(from, to, theme().border_control, px(k_radius_card));
@@ -126,7 +126,7 @@ Dialog::Dialog(std::string_view id, bool& open, const DialogOptions& options) : 
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImDrawList* list = window->DrawList;
     list->AddRectFilled({all.x, all.y}, {right_of(all), bottom_of(all)},
-                        faded(theme().text, 0.45F));
+                        faded(theme().shade, 0.45F));
 
     const float margin = px(24);
     const float width = std::min(px(options.width), all.width - 2 * margin);
@@ -487,7 +487,7 @@ void toast(std::string_view id, Tone tone, std::string_view icon, std::string_vi
     const StateColors colors = colors_of(tone);
     const float edge = px(theme().edge);
     list->AddRectFilled({place.x, place.y + px(3)}, {right_of(place), bottom_of(place) + px(3)},
-                        faded(theme().text, 0.04F), px(k_radius_card));
+                        faded(theme().shade, 0.04F), px(k_radius_card));
     list->AddRectFilled({place.x, place.y}, {right_of(place), bottom_of(place)}, colors.line,
                         px(k_radius_card));
     list->AddRectFilled({place.x + edge, place.y + edge},

@@ -55,7 +55,10 @@ public:
     [[nodiscard]] bool is_on() const { return view_.phase != DrillView::Phase::none; }
 
     /// Into the drill, or to its other side, as soon as nothing is being saved any more.
-    void enter(DrillSide side) { wanted_ = side; }
+    void enter(DrillSide side) {
+        wanted_ = side;
+        environment_.request_turn();
+    }
     /// Ends the drill, whatever is being done in it.
     void leave_and_erase() { environment_.port.leave_and_erase(); }
 

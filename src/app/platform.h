@@ -1,7 +1,7 @@
 // The doors from the program to the machine it runs on, besides time and randomness (base/clock.h)
 // and durable storage (storage/page_port.h, storage/blob_port.h). The web platform implements them
 // once; tests and the command line have twins in memory. Completions are delivered by
-// drain(), in Session::turn(). Handles are those of storage::BlobPort: bytes stay where
+// drain(), in Session::deliver(). Handles are those of storage::BlobPort: bytes stay where
 // the platform holds them.
 #pragma once
 

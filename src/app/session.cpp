@@ -1,15 +1,11 @@
 #include "app/session.h"
 
-#include <algorithm>
-
 #include "app/papers.h"
 #include "app/session_impl.h"
 #include "base/assets.h"
 #include "domain/corrections.h"
 #include "domain/forms.h"
-#include "domain/named_files.h"
 #include "storage/database.h"
-#include "storage/setting_store.h"
 #include "wire/shipped_data.h"
 
 namespace casebridge::app {
@@ -173,110 +169,6 @@ void Session::Impl::progressed() {
     if (now_ms - progress_shown_ms < k_pause_ms) return;
     progress_shown_ms = now_ms;
     ports.request_frame();
-}
-
-// ---- views
-// -------------------------------------------------------------------------------------------
-
-ViewContext Session::Impl::view_context() const {
-    return {.me = me.agency.id,
-            .today = ports.clock.now().date,
-            .calendar = calendar.calendar,
-            .rules = deadline_rules,
-            .agency_name = [this](const AgencyId& id) { return directory.short_name(id); },
-            .category_label = domain::category_label,
-            .device_revoked =
-                [this](const DeviceId& id) {
-                    const auto device = directory.find_device(id);
-                    return device && device->revoked;
-                }};
-}
-
-std::vector<MatterLine> Session::Impl::lines_of(
-    const std::vector<storage::MatterRow>& given) const {
-    const ViewContext context = view_context();
-    std::vector<MatterLine> result;
-    result.reserve(given.size());
-    for (const storage::MatterRow& row : given) result.push_back(line_of(row, context));
-    return result;
-}
-
-const storage::MatterRow* Session::Impl::row_of(const MatterId& matter) const {
-    for (const storage::MatterRow& row : rows) {
-        if (row.matter == matter) return &row;
-    }
-    return nullptr;
-}
-
-Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
-    const storage::MatterRow* row = row_of(matter);
-    if (row == nullptr) return fail(ErrorCode::matter_unknown);
-    TRY(const MatterFile file, load_matter(*connection, matter));
-    std::vector<const storage::BundleLine*> bundles;
-    for (auto line = ledger.rbegin(); line != ledger.rend(); ++line) {
-        const bool here =
-            std::find(line->matters.begin(), line->matters.end(), matter) != line->matters.end();
-        if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
-    }
-    MatterView view = view_of(file, *row, view_context(), bundles);
-    add_cooperation(view, lines, view_context());
-    view.party_others = others_of_party(lines, view.line).matters;
-    TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
-    for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
-        const FileId& id = filed.content.file;
-        const auto known = present.find(id);
-        if (known == present.end()) {
-            present.emplace(id, true);
-            ports.blobs.has(id, [this, id](Result<bool> has) {
-                if (!has.ok() || *has) return;
-                present[id] = false;
-                changed();
-            });
-        } else if (!known->second) {
-            view.missing_files.push_back(id);
-        }
-    }
-    return view;
-}
-
-std::optional<domain::EventData> Session::Impl::entry(const MatterId& matter, const EventId& id) {
-    if (!connection || id.empty()) return std::nullopt;
-    const auto file = load_matter(*connection, matter);
-    if (!file.ok()) return std::nullopt;
-    const domain::EventData* found = file->entry(id);
-    return found == nullptr ? std::nullopt : std::optional{*found};
-}
-
-Session::Impl::Proposal Session::Impl::propose(const MatterId& matter, domain::EventType command,
-                                               const domain::FieldValues& values) {
-    const auto named = values.find("entry");
-    if (command != domain::EventType::correct_entry || named == values.end()) {
-        return {domain::event_from_values(command, values), std::nullopt};
-    }
-    std::optional<domain::EventData> about = entry(matter, EventId{named->second});
-    auto event =
-        domain::event_from_values(command, about ? domain::with_changes(values, *about) : values);
-    return {std::move(event), std::move(about)};
-}
-
-std::vector<domain::FieldProblem> Session::Impl::problems_of(const domain::MatterState& state,
-                                                             const MatterId& matter,
-                                                             domain::EventType command,
-                                                             const domain::FieldValues& values) {
-    const Proposal proposal = propose(matter, command, values);
-    if (!proposal.event.ok()) {
-        return {{proposal.event.error().detail, domain::FieldProblem::Kind::wrong}};
-    }
-    domain::DecideContext context = decide_context();
-    context.entry = proposal.about ? &*proposal.about : nullptr;
-    return domain::problems_of(state, *proposal.event, context);
-}
-
-domain::DecideContext Session::Impl::decide_context() const {
-    return {.now = ports.clock.now(),
-            .me = me.agency.id,
-            .numbers_in_use = numbers,
-            .voided_numbers = number_rules.voided};
 }
 
 // ---- the public face

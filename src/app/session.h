@@ -40,7 +40,7 @@ public:
 
     /// Begins to load; phase() leaves `loading` in a later turn.
     void start();
-    /// Performs pushed actions and delivers completions: before each frame.
+    /// Performs pushed actions and delivers completions: before each frame, and as input settles.
     void deliver();
     /// The same, and goes on with long work for at most about 8 ms: when request_turn asked for it.
     void turn();
@@ -55,7 +55,7 @@ public:
 
     // Asking ------------------------------------------------------------------------------------
 
-    /// Queued until the next turn().
+    /// Queued until the next deliver().
     Ticket push(Action action);
     /// Running until performed. Outcomes are kept for the newest hundred tickets.
     [[nodiscard]] Outcome outcome(Ticket ticket) const;
@@ -92,7 +92,7 @@ public:
     /// 逾期督办, the longest overdue first.
     [[nodiscard]] const std::vector<MatterLine>& overdue() const;
     [[nodiscard]] const Counters& counters() const;
-    /// Null for an unknown matter. Valid until the next turn().
+    /// Null for an unknown matter. Valid until the next deliver().
     [[nodiscard]] const MatterView* matter(const MatterId& matter) const;
 
     /// The form of a command; of 更正 it holds the fields of the entry that it is about.

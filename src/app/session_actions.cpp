@@ -142,18 +142,11 @@ void Session::Impl::act(Ticket ticket, const Unlock& action) {
     if (who == nullptr) return refuse(ticket, fail(ErrorCode::device_unknown));
     auto begun = crypto::KeyOpening::begin(who->sealed_keys, action.passphrase);
     if (!begun.ok()) return refuse(ticket, begun.error());
-    // The keys are made in one piece, the lists in the next.
     const auto trying = std::make_shared<crypto::KeyOpening>(std::move(*begun));
-    const auto opened = std::make_shared<std::optional<Result<crypto::DeviceKeys>>>();
-    opening = [this, ticket, who = *who, trying, opened] {
-        if (*opened) {
-            unlocked(ticket, who, std::move(**opened));
-            return false;
-        }
-        if (trying->step()) opened->emplace(trying->finish());
-        return true;
-    };
-    ports.request_turn();
+    open_in_pieces([trying] { return trying->step(); },
+                   [this, ticket, who = *who](Result<crypto::DeviceKeys> opened) {
+                       unlocked(ticket, who, std::move(opened));
+                   });
 }
 
 void Session::Impl::go_on_opening() {

@@ -3,8 +3,12 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
+#include <type_traits>
 
 #include "app/backup_job.h"
 #include "app/cooperation_views.h"
@@ -36,7 +40,7 @@ struct Session::Impl {
                                            given.pictures,     given.steady_ms, given.request_frame,
                                            given.request_turn, given.machine} {}
 
-    // ---- session.cpp: life and reading ----
+    // ---- session.cpp, session_views.cpp: life and reading ----
     void start();
     void loaded(Result<storage::LoadReport> report);
     [[nodiscard]] Status open_store();
@@ -350,6 +354,21 @@ struct Session::Impl {
     RestoreView no_restore;
     /// A passphrase that is being tried: one piece of the work; false after the last.
     std::function<bool()> opening;
+    /// `step` gives a piece's Result or nothing yet; a piece a turn, and `use` in a turn of its
+    /// own.
+    template <class Step, class Use>
+    void open_in_pieces(Step step, Use use) {
+        const auto found = std::make_shared<std::invoke_result_t<Step&>>();
+        opening = [step = std::move(step), use = std::move(use), found] {
+            if (*found) {
+                use(std::move(**found));
+                return false;
+            }
+            if (auto answer = step()) found->emplace(std::move(*answer));
+            return true;
+        };
+        ports.request_turn();
+    }
     std::vector<PartView> parts;
     std::vector<storage::BlobHandle> part_handles;  // of parts
     /// One long work at a time: they share the staging store and the progress bar.

@@ -60,13 +60,9 @@ void Session::Impl::act(Ticket ticket, const OpenStore& action) {
     if (phase != Phase::sealed) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (opening) return refuse(ticket, fail(ErrorCode::busy));
     const auto trying = std::make_shared<LockOpening>(*lock, action.passphrase);
-    opening = [this, ticket, trying] {
-        auto opened = trying->step(ports.random);
-        if (!opened) return true;
-        store_opened(ticket, std::move(*opened));
-        return false;
-    };
-    ports.request_turn();
+    open_in_pieces(
+        [this, trying] { return trying->step(ports.random); },
+        [this, ticket](Result<OpenedLock> opened) { store_opened(ticket, std::move(opened)); });
 }
 
 void Session::Impl::store_opened(Ticket ticket, Result<OpenedLock> opened) {
@@ -126,7 +122,7 @@ void Session::Impl::tend_lock() {
 void Session::Impl::convert_next_file() {
     progressed();
     if (sealing.done == sealing.files.size()) {
-        // The image is written anew while idle; turn() looks again.
+        // The image is written anew while idle; deliver() looks again.
         sealing.waits_for_image = true;
         return ports.request_turn();
     }

@@ -86,9 +86,10 @@ std::optional<Result<OpenedLock>> LockOpening::step(Random& random) {
         keys_.emplace(std::move(*begun));
         return std::nullopt;
     }
-    if (!keys_->step()) return std::nullopt;
-    auto keys = keys_->finish();
+    auto tried = keys_->step();
+    if (!tried) return std::nullopt;
     keys_.reset();
+    Result<crypto::DeviceKeys>& keys = *tried;
     if (!keys.ok() && keys.error().code == ErrorCode::passphrase_wrong) {
         ++slot_;
         return std::nullopt;

@@ -59,7 +59,7 @@ public:
     LockOpening(StoreLock lock, std::string_view passphrase)
         : lock_(std::move(lock)), passphrase_(passphrase) {}
 
-    /// One piece of a few hundredths of a second; the answer, once, after the last one. Errors:
+    /// One piece of a few hundredths of a second; the answer, once, with the last one. Errors:
     /// passphrase_wrong; storage_damaged where a passphrase fits and the rest does not;
     /// crypto_failed.
     [[nodiscard]] std::optional<Result<OpenedLock>> step(Random& random);

@@ -128,9 +128,9 @@ Status check_sealed_keys(std::string_view sealed) {
 
 Result<DeviceKeys> open_keys(std::string_view sealed, std::string_view passphrase) {
     TRY(KeyOpening opening, KeyOpening::begin(sealed, passphrase));
-    while (!opening.step()) {
+    for (;;) {
+        if (auto opened = opening.step()) return std::move(*opened);
     }
-    return opening.finish();
 }
 
 struct KeyOpening::Work {
@@ -149,9 +149,8 @@ Result<KeyOpening> KeyOpening::begin(std::string_view sealed, std::string_view p
     return KeyOpening{std::make_unique<Work>(Work{std::move(text), std::move(derivation)})};
 }
 
-bool KeyOpening::step() { return work_->derivation.step(); }
-
-Result<DeviceKeys> KeyOpening::finish() {
+std::optional<Result<DeviceKeys>> KeyOpening::step() {
+    if (!work_->derivation.step()) return std::nullopt;
     return open_sealed_text(work_->text, work_->derivation.finish());
 }
 

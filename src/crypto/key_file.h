@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,10 +48,8 @@ public:
     KeyOpening& operator=(KeyOpening&&) noexcept;
     ~KeyOpening();
 
-    /// One piece; true when it was the last one.
-    bool step();
-    /// Once, after the last piece. Errors: key_invalid, passphrase_wrong.
-    [[nodiscard]] Result<DeviceKeys> finish();
+    /// One piece; the answer, once, with the last one. Errors: key_invalid, passphrase_wrong.
+    [[nodiscard]] std::optional<Result<DeviceKeys>> step();
 
 private:
     struct Work;

@@ -34,6 +34,7 @@
       pointer_button: (x, y, button, down) => module._casebridge_pointer_button(x, y, button, down),
       pointer_leave: () => module !== null && module._casebridge_pointer_leave(),
       touch: (phase, x, y) => module._casebridge_touch(phase, x, y),
+      zooms_at: (x, y) => module._casebridge_zooms_at(x, y) !== 0,
       pinch: (x, y, factor) => module._casebridge_pinch(x, y, factor),
       wheel: (x, y, linesX, linesY) => module._casebridge_wheel(x, y, linesX, linesY),
       key: (code, down, modifiers) => withText([code], (place) => module._casebridge_key(place, down, modifiers)),

@@ -25,18 +25,10 @@
    */
   function isImitated() {
     const browser = ' ' + navigator.userAgent;
-    try {
-      const known = localStorage.getItem(GRAPHICS) || '';
-      if (known.endsWith(browser)) return known.startsWith('imitated');
-    } catch (error) {
-      // Storage may be forbidden: then it is asked each time.
-    }
+    const known = CaseBridge.recall(GRAPHICS) || '';
+    if (known.endsWith(browser)) return known.startsWith('imitated');
     const imitated = /swiftshader|llvmpipe|softpipe|basic render|software/i.test(renderer());
-    try {
-      localStorage.setItem(GRAPHICS, (imitated ? 'imitated' : 'card') + browser);
-    } catch (error) {
-      // See above.
-    }
+    CaseBridge.note(GRAPHICS, (imitated ? 'imitated' : 'card') + browser);
     return imitated;
   }
 

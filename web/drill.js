@@ -18,49 +18,29 @@
   const side = sideOf(location.hash);
   let leaving = false;
 
-  // localStorage may be forbidden: then every drill has one seed, and both sides must be begun on one day.
-  function recall() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch (error) {
-      return null;
-    }
-  }
-  function note(value) {
-    try {
-      if (value === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, value);
-    } catch (error) {
-      // See recall.
-    }
-  }
-
   function dayNumber(date) {
     return date.getFullYear() * 10000 + (date.getMonth() + 1) * 100 + date.getDate();
   }
-  /** {seed, day} of the drill that was begun, or null. */
+  /** {seed, day} of the drill that was begun, or null; always null where nothing can be remembered. */
   function begun() {
     try {
-      const kept = JSON.parse(recall());
+      const kept = JSON.parse(CaseBridge.recall(KEY));
       return kept && kept.seed >= 0 && kept.day > 0 ? kept : null;
     } catch (error) {
       return null;
     }
   }
   function begin() {
+    // Where nothing can be remembered every drill has one seed, and both sides must be begun on one day.
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    note(JSON.stringify({ seed: seed, day: dayNumber(new Date()) }));
+    CaseBridge.note(KEY, JSON.stringify({ seed: seed, day: dayNumber(new Date()) }));
     return begun() || { seed: 1, day: dayNumber(new Date()) };
   }
 
   /** Gone, however it went: what could not be removed is tried again at the next start. */
   function remove(name) {
-    try {
-      localStorage.removeItem(name + '.durable');
-      localStorage.removeItem(name + '.owner');
-    } catch (error) {
-      // See recall.
-    }
+    CaseBridge.note(name + '.durable', null);
+    CaseBridge.note(name + '.owner', null);
     return new Promise((done) => {
       try {
         const request = indexedDB.deleteDatabase(name);
@@ -73,7 +53,7 @@
   }
   function erase() {
     return Promise.all(SIDES.map((one) => remove(nameOf(one)))).then((removed) => {
-      if (recall() === ENDED && removed.every(Boolean)) note(null);
+      if (CaseBridge.recall(KEY) === ENDED && removed.every(Boolean)) CaseBridge.note(KEY, null);
     });
   }
 
@@ -88,14 +68,14 @@
     location.reload();
   }
   function leave() {
-    note(ENDED);
+    CaseBridge.note(KEY, ENDED);
     go('');
   }
 
   // A page of the real store never waits for what a former drill left behind. A drill's page does: it must not
   // find the half of another world.
   let world = side < 0 ? null : begun();
-  const erased = (side < 0 ? recall() === ENDED : world === null) ? erase() : Promise.resolve();
+  const erased = (side < 0 ? CaseBridge.recall(KEY) === ENDED : world === null) ? erase() : Promise.resolve();
   const ready = side < 0 ? Promise.resolve() : erased.then(() => void (world = world || begin()));
 
   if (side >= 0) CaseBridge.storageOptions = { name: nameOf(SIDES[side]) };

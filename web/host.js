@@ -8,13 +8,24 @@
   const APPEARANCE = 'casebridge.appearance';
   const ASK_AGAIN_MS = 3600000;
 
-  // localStorage may be forbidden; then the choice lasts as long as the page.
-  let kept = '';
-  try {
-    kept = localStorage.getItem(APPEARANCE) || '';
-  } catch (error) {
-    // See above.
-  }
+  // localStorage may be forbidden; then nothing is remembered, and what asks must do without.
+  CaseBridge.recall = function (key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null;
+    }
+  };
+  CaseBridge.note = function (key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch (error) {
+      // See above.
+    }
+  };
+
+  let kept = CaseBridge.recall(APPEARANCE) || '';
 
   function show() {
     const theme = /^(dark|sunlight) /.test(kept) ? kept.split(' ')[0] : 'light';
@@ -25,11 +36,7 @@
   function keepAppearance(text) {
     kept = text;
     show();
-    try {
-      localStorage.setItem(APPEARANCE, text);
-    } catch (error) {
-      // See above.
-    }
+    CaseBridge.note(APPEARANCE, text);
   }
 
   // A worker lives only on secure pages; on plain http and from a stick there is none, and the page is what it
@@ -107,7 +114,7 @@
       const address = URL.createObjectURL(new Blob([bytes], { type: 'text/html' }));
       if (tab !== null) tab.location = address;
       setTimeout(() => URL.revokeObjectURL(address), 60000);
-    });
+    }, () => tab !== null && tab.close());
   }
 
   CaseBridge.host = {

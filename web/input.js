@@ -89,6 +89,7 @@
       if (pinch !== null) {
         pinching(event, phase);
       } else if (phase === PRESS && finger !== -1) {
+        if (!program.zooms_at(...lastTouch)) return; // a hand that rests there
         deliver(() => program.touch(CANCEL, ...lastTouch));
         pinch = { fingers: new Map([[finger, lastTouch], [event.pointerId, [x, y]]]), distance: apart([lastTouch, [x, y]]) };
         finger = -1;

@@ -27,9 +27,11 @@
   }
 
   // What goes wrong in an answer of the database or in a promise is seen by no call of the bridge: the program
-  // would wait for it for ever. A DOMException is a browser's refusal, which whoever asked has dealt with.
+  // would wait for it for ever. A DOMException is a browser's refusal, which whoever asked has dealt with, and what an
+  // extension of the browser does wrong is not ours.
   function failUnseen(error) {
-    if (running && error instanceof Error && !(error instanceof DOMException)) fail(error);
+    if (!running || !(error instanceof Error) || error instanceof DOMException) return;
+    if (!/-extension:\/\//.test(error.stack)) fail(error);
   }
   window.addEventListener('error', (event) => failUnseen(event.error));
   window.addEventListener('unhandledrejection', (event) => failUnseen(event.reason));

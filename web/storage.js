@@ -29,7 +29,8 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  // localStorage may be forbidden; then there is no second memory, and nothing else changes.
+  // localStorage may be forbidden; then there is no second memory, and nothing else changes. (host.js has the same; this
+  // file must stand alone in pages that measure and test the storage.)
   function recall(key) {
     try {
       return localStorage.getItem(key);

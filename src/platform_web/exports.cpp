@@ -32,6 +32,10 @@ EMSCRIPTEN_KEEPALIVE void casebridge_touch(int phase, float x, float y) {
     the_loop->touch(phase, x, y);
 }
 
+EMSCRIPTEN_KEEPALIVE int casebridge_zooms_at(float x, float y) {
+    return the_loop->zooms_at(x, y) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void casebridge_pinch(float x, float y, float factor) {
     the_loop->pinch(x, y, factor);
 }

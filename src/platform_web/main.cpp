@@ -53,7 +53,6 @@ struct Page {
         {[this] {
              drain();
              session.deliver();
-             drill.turn();
          },
          [this] {
              drain();

@@ -23,6 +23,7 @@ constexpr int k_settling_frames = 2;
 // An interface that never comes to rest must not hang the page.
 constexpr int k_most_passes = 6;
 
+// Longer, and together with the drawing it would keep the browser waiting for more than 50 ms.
 constexpr double k_long_pass_ms = 20;
 
 enum Modifier : int { k_control = 1, k_shift = 2, k_alt = 4, k_meta = 8 };
@@ -89,15 +90,15 @@ void MainLoop::pointer_button(float x, float y, int button, bool down) {
 
 void MainLoop::pointer_leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
-bool MainLoop::is_draggable(float x, float y) const {
+bool MainLoop::has_at(float x, float y, bool ui::Node::*property) const {
     const auto& nodes = semantics_.nodes();
     return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
-        return node.drags && ui::contains(node.rect, {x, y});
+        return node.*property && ui::contains(node.rect, {x, y});
     });
 }
 
 void MainLoop::touch(int phase, float x, float y) {
-    if (phase == k_press) dragging_ = is_draggable(x, y);
+    if (phase == k_press) dragging_ = has_at(x, y, &ui::Node::drags);
     if (dragging_) {
         // The widget follows the finger as it follows the mouse.
         ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
@@ -134,10 +135,21 @@ void MainLoop::wheel(float x, float y, float lines_x, float lines_y) {
     io.AddMouseWheelEvent(lines_x, lines_y);
 }
 
-// What a finger moves grows under two of them, as under the wheel; a page does not scroll by it.
 void MainLoop::pinch(float x, float y, float factor) {
-    if (!(factor > 0) || !is_draggable(x, y)) return;
-    wheel(x, y, 0, std::log(factor) / std::log(ui::k_zoom_per_wheel_line));
+    if (!(factor > 0) || !zooms_at(x, y)) return;
+    pinch_at_ = ImVec2(x, y);
+    pinch_lines_ += std::log(factor) / std::log(ui::k_zoom_per_wheel_line);
+}
+
+// As the wheel does. ImGui takes a place and a wheel in frames of their own: fingers report faster,
+// and what they say is joined until the queue is empty.
+void MainLoop::take_pinch() {
+    if (pinch_lines_ == 0 || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) return;
+    wheel(pinch_at_.x, pinch_at_.y, 0, std::exchange(pinch_lines_, 0.0F));
+}
+
+bool MainLoop::has_input() const {
+    return pinch_lines_ != 0 || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
 void MainLoop::key(std::string_view code, bool down, int modifiers) {
@@ -164,6 +176,7 @@ void MainLoop::pass(double now_ms) {
     io.DeltaTime = std::clamp(static_cast<float>((now_ms - last_ms_) / 1000.0), 0.0001F, 0.1F);
     last_ms_ = now_ms;
     program_.deliver();
+    take_pinch();
     drawing_->begin_frame();
     semantics_.begin_frame();
     ImGui::NewFrame();
@@ -180,8 +193,7 @@ void MainLoop::settle() {
         pass(bridge::steady_ms());
         ImGui::EndFrame();
         asked = ui::take_frame_request();
-        const bool input_left = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-        if (!input_left && !semantics_.has_pending_actions() && passes > 0) {
+        if (!has_input() && !semantics_.has_pending_actions() && passes > 0) {
             break;
         }
     }
@@ -194,8 +206,8 @@ void MainLoop::settle() {
 double MainLoop::frame(double now_ms) {
     const double begun_ms = bridge::steady_ms();
     pass(now_ms);
-    // A page that is shown for the first time makes its lists and glyphs: the drawing is left to
-    // the next frame, for which all that is there, and the browser may answer in between.
+    // A page that is shown for the first time makes its lists and glyphs. It is drawn in the next
+    // frame, which finds them made; in between the browser may answer.
     const bool was_long = bridge::steady_ms() - begun_ms > k_long_pass_ms;
     if (was_long && !put_off_) {
         put_off_ = true;
@@ -215,13 +227,11 @@ void MainLoop::wake() {
 }
 
 double MainLoop::next_delay(double asked_ms) {
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
     if (settling_frames_ > 0) {
         --settling_frames_;
         return 0;
     }
-    if (rolling_ || context.InputEventsQueue.Size > 0 || semantics_.has_pending_actions() ||
-        program_.busy()) {
+    if (rolling_ || has_input() || semantics_.has_pending_actions() || program_.busy()) {
         return 0;
     }
     return asked_ms;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string_view>
 
+#include "imgui.h"
 #include "platform_web/drawing.h"
 #include "platform_web/mirror.h"
 #include "platform_web/touch_scroll.h"
@@ -34,13 +35,15 @@ public:
 
     [[nodiscard]] ui::Semantics& semantics() { return semantics_; }
 
-    // ---- what the page reports; each is followed by settle() ----
+    // ---- what the page reports; settle() or a frame follows ----
     void resize(float width, float height, float scale);
     void pointer_move(float x, float y);
     void pointer_button(float x, float y, int button, bool down);
     void pointer_leave();
     void touch(int phase, float x, float y);
     void wheel(float x, float y, float lines_x, float lines_y);
+    /// Whether two fingers enlarge what is there.
+    [[nodiscard]] bool zooms_at(float x, float y) const { return has_at(x, y, &ui::Node::zooms); }
     /// Two fingers came apart by this factor since the last call, around this place.
     void pinch(float x, float y, float factor);
     void key(std::string_view code, bool down, int modifiers);
@@ -60,7 +63,9 @@ public:
 
 private:
     void pass(double now_ms);
-    [[nodiscard]] bool is_draggable(float x, float y) const;
+    [[nodiscard]] bool has_at(float x, float y, bool ui::Node::*property) const;
+    void take_pinch();
+    [[nodiscard]] bool has_input() const;
     void set_cursor();
     [[nodiscard]] double next_delay(double asked_ms);
 
@@ -68,6 +73,8 @@ private:
     ui::Semantics semantics_;
     Mirror mirror_;
     TouchScroll touch_;
+    ImVec2 pinch_at_;
+    float pinch_lines_ = 0;  // of the wheel, not taken yet
     bool dragging_ = false;  // a finger holds a widget that moves
     std::unique_ptr<Drawing> drawing_;
     std::uint32_t frames_ = 0;

@@ -29,10 +29,7 @@ EM_JS(double, casebridge_blob_size, (unsigned handle), { return Module.blobs.siz
 EM_JS(void, casebridge_blob_release, (unsigned handle), { Module.blobs.release(handle); });
 EM_JS(void, casebridge_blob_read, (void* token, unsigned handle, double offset, unsigned length), {
     Module.blobs.read(handle, offset, length, function(code, bytes) {
-        if (code === "ok") {
-            var place = _casebridge_blob_buffer(token, bytes.length);
-            HEAPU8.set(bytes, place);  // looked up after the call, which may have grown the memory
-        }
+        if (code === "ok") Module.copyIn(_casebridge_blob_buffer, token, bytes);
         _casebridge_blob_done(token, Module.storageCode(code), 0);
     });
 });

@@ -19,8 +19,8 @@ EM_JS(void, casebridge_storage_start, (void* token), {
                      "lost"];
         return names.indexOf(name) < 0 ? 1 : names.indexOf(name);
     };
-    Module.storagePlace = function(token, bytes) {
-        var place = _casebridge_storage_buffer(token, bytes.length);
+    Module.copyIn = function(makeRoom, token, bytes) {
+        var place = makeRoom(token, bytes.length);
         HEAPU8.set(bytes, place);  // looked up after the call, which may have grown the memory
     };
     Module.storage.onDispossessed(function() { _casebridge_storage_dispossessed(token); });
@@ -47,11 +47,11 @@ EM_JS(void, casebridge_storage_read, (void* token), {
                                      meta.sumHigh || 0);
         },
         function(segment) {
-            Module.storagePlace(token, segment.bytes);
+            Module.copyIn(_casebridge_storage_buffer, token, segment.bytes);
             _casebridge_storage_segment(token, segment.index, segment.sumLow, segment.sumHigh);
         },
         function(record) {
-            Module.storagePlace(token, record.body);
+            Module.copyIn(_casebridge_storage_buffer, token, record.body);
             _casebridge_storage_record(token, record.seq, record.previous, record.size,
                                        record.count, record.sumLow, record.sumHigh);
         },
@@ -101,7 +101,7 @@ EM_JS(void, casebridge_storage_cut, (void* token, double seq), {
 });
 EM_JS(void, casebridge_storage_read_lock, (void* token), {
     Module.storage.readLock(function(code, bytes) {
-        if (bytes) Module.storagePlace(token, bytes);
+        if (bytes) Module.copyIn(_casebridge_storage_buffer, token, bytes);
         _casebridge_storage_read_done(token, Module.storageCode(code));
     });
 });

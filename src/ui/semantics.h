@@ -143,6 +143,7 @@ struct Node {
     bool takes_focus = false;  ///< when it appears: this node, or a container's chosen/first item
     bool focusable = false;  ///< Tab stops here although the role alone would not (a clickable row)
     bool drags = false;      ///< a finger that moves on it moves it, not the page
+    bool zooms = false;      ///< two fingers enlarge it
     bool current = false;    ///< the navigation entry of the page that is shown
     Tristate expanded = Tristate::absent;
     Tristate pressed = Tristate::absent;

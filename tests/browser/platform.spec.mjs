@@ -220,4 +220,14 @@ test('what fails where nobody waits for it stops the program with a sentence; a 
   }));
   await page.getByText('程序出错，已经停下。已保存的内容没有丢失。').waitFor();
   assert.ok(!(await field.isVisible()));
+  const other = await open(t);
+  await other.evaluate(() => {
+    const error = new TypeError('of an extension');
+    error.stack = 'TypeError\n at chrome-extension://abc/content.js:1:1';
+    void Promise.reject(error);
+  });
+  await other.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  assert.ok(await other.getByRole('textbox', { name: '执法证号' }).isVisible());
+  await other.evaluate(() => void Promise.reject(new TypeError('detached')));
+  await other.getByText('程序出错，已经停下。已保存的内容没有丢失。').waitFor();
 });

@@ -235,6 +235,7 @@ void viewer(ScreenState& state, const Rect& place, const domain::Evidence& evide
     node.description = w::k_photo_keys;
     node.focusable = true;
     node.drags = true;
+    node.zooms = true;
     semantics().add(std::move(node));
     const Rect half{place.x, place.y, std::floor(place.width / 2), place.height};
     const Rect shown = inspector.compare ? half : place;

@@ -1,6 +1,12 @@
 # The libraries. The table below must say what the table of ARCHITECTURE.md says; tools/check_layers.mjs
 # checks the includes themselves.
+
+# A first visit loads all of the program: in the browser these layers are compiled for size, but for what is done for
+# each pixel of a photo.
 set(small_layers domain wire bundle documents app ui)
+if(EMSCRIPTEN)
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/photo_look.cpp PROPERTIES COMPILE_OPTIONS -O2)
+endif()
 
 function(casebridge_layer name)
   cmake_parse_arguments(layer "" "" "LINKS;PRIVATE" ${ARGN})
@@ -19,7 +25,6 @@ function(casebridge_layer name)
     else()
       target_compile_options(${target} PRIVATE -fexceptions)
     endif()
-    # What is not counted in loops is small rather than fast: a first visit loads all of it.
     if(EMSCRIPTEN AND name IN_LIST small_layers)
       target_compile_options(${target} PRIVATE -Os)
     endif()

@@ -128,7 +128,7 @@ if [ ! -e "$built/complete" ]; then
   fetch_source quirc
   stage="$(mktemp -d "$cache/deps.XXXXXX")"
   trap 'rm -rf "$stage"' EXIT
-  mkdir -p "$stage"/{imgui,sqlite,botan,argon2/blake2,qrcodegen,quirc,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
+  mkdir -p "$stage"/{imgui,sqlite,botan,qrcodegen,quirc,lib/native,lib/web,include} "$stage"/work/{botan,native,web}
   {
     record_source imgui
     record_source botan3
@@ -147,7 +147,7 @@ if [ ! -e "$built/complete" ]; then
   # Copies, because /usr/include itself must never be on Emscripten's include path.
   cp -r /usr/include/nlohmann /usr/include/doctest /usr/include/stb "$stage/include/"
   unpack() { # unpack NAME FOLDER FILE…: those files of a source, into $stage/FOLDER
-    mkdir -p "$stage/work/$1"
+    mkdir -p "$stage/work/$1" "$stage/$2"
     tar -C "$stage/work/$1" --strip-components=1 -xf "$sources/$1.tar.xz"
     (cd "$stage/work/$1" && cp "${@:3}" "$stage/$2/") || die "the source of $1 has another shape"
   }

@@ -15,34 +15,24 @@ using domain::DueState;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::string_view take_number(std::string_view& text) {
-    const std::size_t length = static_cast<std::size_t>(
-        std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-    std::string_view digits = text.substr(0, length);
-    text.remove_prefix(length);
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
-/// 昌江移〔2026〕9号 before 昌江移〔2026〕17号.
-int compare_numbers(std::string_view a, std::string_view b) {
-    while (!a.empty() && !b.empty()) {
-        if (is_digit(a.front()) && is_digit(b.front())) {
-            const std::string_view left = take_number(a);
-            const std::string_view right = take_number(b);
-            if (left.size() != right.size()) return left.size() < right.size() ? -1 : 1;
-            if (const int order = left.compare(right); order != 0) return order;
+/// 昌江移〔2026〕9号 before 昌江移〔2026〕17号: such texts in the order of their bytes.
+std::string key_of(std::string_view number) {
+    std::string key;
+    while (!number.empty()) {
+        if (!is_digit(number.front())) {
+            key += number.front();
+            number.remove_prefix(1);
             continue;
         }
-        if (a.front() != b.front()) {
-            return static_cast<unsigned char>(a.front()) < static_cast<unsigned char>(b.front())
-                       ? -1
-                       : 1;
-        }
-        a.remove_prefix(1);
-        b.remove_prefix(1);
+        const auto end = std::find_if_not(number.begin(), number.end(), is_digit);
+        std::string_view digits = number.substr(0, static_cast<std::size_t>(end - number.begin()));
+        number.remove_prefix(digits.size());
+        digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+        // A longer number is a larger one.
+        (key += '0') += static_cast<char>(std::min<std::size_t>(digits.size(), 127));
+        key += digits;
     }
-    return static_cast<int>(!a.empty()) - static_cast<int>(!b.empty());
+    return key;
 }
 
 template <class T>
@@ -77,7 +67,7 @@ int compare_by(const MatterLine& a, const MatterLine& b, SortKey key) {
     switch (key) {
         case SortKey::due: return compare(a.due_on, b.due_on);
         case SortKey::opened: return compare(a.opened_on, b.opened_on);
-        case SortKey::number: return compare_numbers(a.number, b.number);
+        case SortKey::number: break;  // by their keys
         case SortKey::party: return a.party.compare(b.party);
         case SortKey::stage: return compare(stage_rank(a), stage_rank(b));
     }
@@ -87,13 +77,18 @@ int compare_by(const MatterLine& a, const MatterLine& b, SortKey key) {
 class Before {
 public:
     Before(const std::vector<MatterLine>& lines, const ListSort& sort)
-        : lines_(lines), sort_(sort) {}
+        : lines_(lines), sort_(sort) {
+        if (sort.key != SortKey::number) return;
+        keys_.reserve(lines.size());
+        for (const MatterLine& line : lines) keys_.push_back(key_of(line.number));
+    }
     bool operator()(std::uint32_t left, std::uint32_t right) const {
         const MatterLine& a = lines_[left];
         const MatterLine& b = lines_[right];
         const int part = part_of(a, sort_.key);
         if (const int order = compare(part, part_of(b, sort_.key)); order != 0) return order < 0;
-        const int order = compare_by(a, b, sort_.key);
+        const int order = sort_.key == SortKey::number ? keys_[left].compare(keys_[right])
+                                                       : compare_by(a, b, sort_.key);
         // A finished clock is looked up from its end, in whichever direction the open ones run.
         const bool ascending = sort_.key == SortKey::due && part > 0 ? false : sort_.ascending;
         if (order != 0) return ascending ? order < 0 : order > 0;
@@ -104,6 +99,7 @@ public:
 private:
     const std::vector<MatterLine>& lines_;
     ListSort sort_;
+    std::vector<std::string> keys_;  // of the numbers, where they decide
 };
 
 // ---- filter ----
@@ -187,7 +183,9 @@ std::vector<std::uint32_t> sorted_lines(const std::vector<MatterLine>& lines,
                                         const ListSort& sort) {
     std::vector<std::uint32_t> order(lines.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), Before(lines, sort));
+    const Before before(lines, sort);
+    std::sort(order.begin(), order.end(),
+              [&before](std::uint32_t left, std::uint32_t right) { return before(left, right); });
     return order;
 }
 

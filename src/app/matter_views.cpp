@@ -167,47 +167,34 @@ std::vector<HistoryView> history_of(const MatterFile& file, const ViewContext& c
     return views;
 }
 
-int urgency(const MatterLine& line) {
-    if (!line.has_clock) return 4;
-    switch (line.due.kind) {
-        case DueState::Kind::overdue: return 0;
-        case DueState::Kind::today: return 1;
-        case DueState::Kind::soon: return 2;
-        case DueState::Kind::later: return 3;
-        case DueState::Kind::met:
-        case DueState::Kind::met_late:
-        case DueState::Kind::lapsed: return 5;
-    }
-    __builtin_trap();
-}
-
 }  // namespace
 
-MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
+MatterLine line_of(storage::MatterRow row, const ViewContext& context) {
     MatterLine line;
-    line.matter = row.matter;
+    line.matter = std::move(row.matter);
     line.stage = row.stage;
     line.step = row.step;
     line.flags = row.flags;
-    line.title = row.title;
-    line.party = row.party;
-    line.category = row.category;
+    line.title = std::move(row.title);
+    line.party = std::move(row.party);
     line.category_label = context.category_label(row.category);
-    line.number = row.number;
+    line.category = std::move(row.category);
+    line.number = std::move(row.number);
     line.archived = row.archived;
-    line.owner = row.owner;
     line.opened_on = row.opened_on;
+    line.warn_on = row.clock.warn_on;
     line.position = row.position;
     line.kind = row.kind;
-    line.source = row.source;
-    line.source_entry = row.source_entry;
+    line.source = std::move(row.source);
+    line.source_entry = std::move(row.source_entry);
     line.hand_overs = row.hand_overs;
-    line.masked_party = row.masked_party;
-    line.place = row.place;
+    line.masked_party = std::move(row.masked_party);
+    line.place = std::move(row.place);
     line.finished_on = row.finished_on;
     line.disputed = row.disputed;
     line.explained = row.explained;
     if (!row.archived) line.owner_name = context.agency_name(row.owner);
+    line.owner = std::move(row.owner);
     line.owned_by_us = row.ours;
     line.has_next = domain::from_name(row.next, line.next);
     line.irregular = row.irregular > 0;
@@ -233,11 +220,10 @@ MatterLine line_of(const storage::MatterRow& row, const ViewContext& context) {
     return line;
 }
 
-MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
-                   const ViewContext& context,
+MatterView view_of(const MatterFile& file, storage::MatterRow row, const ViewContext& context,
                    const std::vector<const storage::BundleLine*>& bundles) {
     MatterView view;
-    view.line = line_of(row, context);
+    view.line = line_of(std::move(row), context);
     view.state = file.state;
     view.bureau_name = context.agency_name(file.state.bureau);
     if (!file.state.recipient.empty()) {
@@ -256,57 +242,6 @@ MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
     view.alarms = alarms_of(file);
     view.fold_hash = file.fold_hash;
     return view;
-}
-
-std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines) {
-    std::vector<TodoLine> todo;
-    for (const MatterLine& line : lines) {
-        if (!line.archived) todo.push_back({line, line.owned_by_us});
-    }
-    std::stable_sort(todo.begin(), todo.end(), [](const TodoLine& a, const TodoLine& b) {
-        const int left = urgency(a.line);
-        const int right = urgency(b.line);
-        if (left != right) return left < right;
-        if (a.ours != b.ours) return a.ours;
-        return a.line.due_on < b.line.due_on;
-    });
-    return todo;
-}
-
-std::vector<MatterLine> overdue_of(const std::vector<TodoLine>& todo) {
-    std::vector<MatterLine> overdue;
-    for (const TodoLine& entry : todo) {
-        if (entry.line.escalation != domain::Escalation::none) overdue.push_back(entry.line);
-    }
-    std::stable_sort(overdue.begin(), overdue.end(), [](const MatterLine& a, const MatterLine& b) {
-        return a.due.days > b.due.days;
-    });
-    return overdue;
-}
-
-Counters counters_of(const std::vector<TodoLine>& todo) {
-    Counters counters;
-    for (const TodoLine& entry : todo) {
-        const DueState& due = entry.line.due;
-        const bool running = entry.line.has_clock;
-        if (entry.ours) {
-            ++counters.ours;
-            const domain::Mechanism mechanism = domain::kind_row(entry.line.kind).mechanism;
-            ++counters.ours_in[static_cast<std::size_t>(mechanism)];
-        }
-        if (!entry.ours) ++counters.theirs;
-        if (!running) continue;
-        if (due.kind == DueState::Kind::today) {
-            ++counters.soon;
-            if (entry.ours) ++counters.ours_today;
-        }
-        if (due.kind == DueState::Kind::soon) ++counters.soon;
-        if (due.kind == DueState::Kind::overdue && !due.internal) {
-            ++counters.overdue;
-            counters.longest_overdue_days = std::max(counters.longest_overdue_days, due.days);
-        }
-    }
-    return counters;
 }
 
 }  // namespace casebridge::app

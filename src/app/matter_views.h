@@ -24,18 +24,12 @@ struct ViewContext {
 };
 
 /// The line of a list, from the projection alone.
-[[nodiscard]] MatterLine line_of(const storage::MatterRow& row, const ViewContext& context);
+[[nodiscard]] MatterLine line_of(storage::MatterRow row, const ViewContext& context);
 
 /// The page of one matter, `row` being its line in the projection. `bundles` are the matter's
 /// incoming ones, oldest first.
-[[nodiscard]] MatterView view_of(const MatterFile& file, const storage::MatterRow& row,
+[[nodiscard]] MatterView view_of(const MatterFile& file, storage::MatterRow row,
                                  const ViewContext& context,
                                  const std::vector<const storage::BundleLine*>& bundles);
-
-/// Running matters with a task for us or the other side, most urgent first.
-[[nodiscard]] std::vector<TodoLine> todo_of(const std::vector<MatterLine>& lines);
-/// 逾期督办: those with an escalation, the longest overdue first.
-[[nodiscard]] std::vector<MatterLine> overdue_of(const std::vector<TodoLine>& todo);
-[[nodiscard]] Counters counters_of(const std::vector<TodoLine>& todo);
 
 }  // namespace casebridge::app

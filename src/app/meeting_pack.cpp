@@ -1,7 +1,6 @@
 #include "app/meeting_pack.h"
 
 #include <algorithm>
-#include <map>
 
 namespace casebridge::app {
 namespace {
@@ -26,10 +25,7 @@ std::string percent_of(const OnTime& duties) {
 
 class Pack {
 public:
-    Pack(const Statistics& statistics, const std::vector<MatterLine>& lines)
-        : statistics_(statistics) {
-        for (const MatterLine& line : lines) lines_.emplace(line.matter, &line);
-    }
+    explicit Pack(const Statistics& statistics) : statistics_(statistics) {}
 
     [[nodiscard]] Document make(std::string_view made_by) && {
         const std::string period = words_of(statistics_.period);
@@ -169,10 +165,8 @@ private:
         if (figure.matters.empty()) return;
         head(title);
         Table table = table_of({0.5, 0.22, 0.28}, 1, {"事项", "责任单位", "期限"});
-        for (const MatterId& matter : figure.matters) {
-            const auto found = lines_.find(matter);
-            if (found == lines_.end()) continue;
-            const MatterLine& line = *found->second;
+        for (const MatterLine* matter : figure.matters) {
+            const MatterLine& line = *matter;
             std::string due = line.has_clock ? to_chinese(line.due_on) : "—";
             if (line.has_clock && line.due.kind == domain::DueState::Kind::overdue) {
                 due += "，逾期" + std::to_string(line.due.days) + "天";
@@ -194,16 +188,14 @@ private:
     }
 
     const Statistics& statistics_;
-    std::map<MatterId, const MatterLine*> lines_;
     Document document_;
     std::size_t heads_ = 0;
 };
 
 }  // namespace
 
-Document meeting_pack(const Statistics& statistics, const std::vector<MatterLine>& lines,
-                      std::string_view made_by) {
-    return Pack(statistics, lines).make(made_by);
+Document meeting_pack(const Statistics& statistics, std::string_view made_by) {
+    return Pack(statistics).make(made_by);
 }
 
 }  // namespace casebridge::app

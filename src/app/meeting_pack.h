@@ -4,7 +4,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "app/statistics.h"
 #include "documents/document.h"
@@ -12,7 +11,6 @@
 namespace casebridge::app {
 
 [[nodiscard]] documents::Document meeting_pack(const Statistics& statistics,
-                                               const std::vector<MatterLine>& lines,
                                                std::string_view made_by);
 
 }  // namespace casebridge::app

@@ -9,6 +9,11 @@
 #include "wire/shipped_data.h"
 
 namespace casebridge::app {
+namespace {
+
+constexpr double k_slice_ms = 8;  // of long work, in one turn
+
+}  // namespace
 
 // ---- life
 // --------------------------------------------------------------------------------------------
@@ -48,7 +53,7 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
     if (const Status opened = open_store(); !opened.ok()) return unavailable(opened.error());
     // Who opened the lock may have been taken off this PC just before it was written anew.
     if (officer != opened_by) keys.reset();
-    phase = !identity ? Phase::first_run : keys ? Phase::ready : Phase::locked;
+    phase = !identity ? Phase::first_run : Phase::locked;
     if (phase == Phase::first_run && report->state == storage::Durability::damaged) {
         return unavailable(fail(ErrorCode::storage_damaged, "identity"));
     }
@@ -63,11 +68,21 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
     tend_lock();
     touch();
     ports.request_frame();
+    // Nobody sees a list before the passphrase; with it, none that is not whole.
+    if (!keys) return;
+    phase = Phase::loading;
+    read_lists_then([this] { phase = Phase::ready; });
 }
 
 Status Session::Impl::open_store() {
+    drop_opening();
     connection.reset();
     search = {};
+    views.clear();
+    statistics.clear();
+    lists = {};
+    lists_are_current = true;
+    integrity_revision = 0;
     TRY(storage::Connection opened, storage::Connection::open(store));
     connection.emplace(std::move(opened));
     const bool writable = !store.read_only_reason().has_value();
@@ -89,12 +104,11 @@ Status Session::Impl::open_store() {
         TRY(std::vector<FileId> keep, storage::stored_files(*connection));
         ports.blobs.sweep(std::move(keep), [](Result<std::uint32_t>) {});
     }
-    // Nobody sees a list before the passphrase.
-    if (keys) changed();
     return Done{};
 }
 
 void Session::Impl::unavailable(Error error) {
+    drop_opening();
     storage_error = std::move(error);
     phase = Phase::unavailable;
     touch();
@@ -118,6 +132,7 @@ Status Session::Impl::reload_directory() {
     if (here == nullptr) here = &identity->officers.front();
     officer = here->device;
     me = {own->agency, here->device, here->name, here->certificate};
+    lists.begin_anew();
     return Done{};
 }
 
@@ -126,36 +141,57 @@ void Session::Impl::changed() {
     statistics.clear();
     touch();
     if (!connection || !identity) return;
-    ++lists_revision;
     search_is_current = false;
-    ports.request_turn();
-    lists_made_on = ports.clock.now().date;
-    auto read_rows = storage::all_matters(*connection);
-    auto read_ledger = storage::bundle_lines(*connection);
-    auto read_exports = storage::export_lines(*connection);
-    auto read_lists = app::saved_lists(*connection);
-    if (!read_rows.ok() || !read_ledger.ok() || !read_exports.ok() || !read_lists.ok() ||
-        !reload_numbers().ok()) {
+    lists_are_current = false;
+    // At once: the next entry must not take a number twice.
+    if (!reload_numbers().ok()) return unavailable(fail(ErrorCode::storage_failed, "numbers"));
+    go_on_with_lists();
+}
+
+void Session::Impl::forget_lists() {
+    lists.begin_anew();
+    search = {};
+}
+
+void Session::Impl::go_on_with_lists() {
+    if (lists_are_current || !connection || !identity) return;
+    const Date today = ports.clock.now().date;
+    if (std::exchange(lists_made_on, today) != today) lists.begin_anew();
+    const double end_ms = ports.steady_ms() + k_slice_ms;
+    const auto enough = [&] { return ports.steady_ms() >= end_ms; };
+    const auto current = lists.catch_up(*connection, view_context(), enough);
+    ports.request_turn();  // for the search too
+    if (current.ok() && !*current) return;
+    views.clear();
+    statistics.clear();  // which points into the lines
+    if (!current.ok() || !reload_ledger().ok()) {
         return unavailable(fail(ErrorCode::storage_failed, "lists"));
     }
-    rows = std::move(*read_rows);
-    ledger = std::move(*read_ledger);
-    if (!hide_integrity(rows).ok()) return unavailable(fail(ErrorCode::storage_failed, "lists"));
-    exports = std::move(*read_exports);
-    saved_lists = std::move(*read_lists);
-    lines = lines_of(rows);
-    todo = todo_of(lines);
-    overdue = overdue_of(todo);
-    counters = counters_of(todo);
+    lists_are_current = true;
+    ++lists_revision;
+    touch();
     if (importing != nullptr && importing->view().phase == ImportView::Phase::compared) {
         importing->compare_again();
     }
     ports.request_frame();
 }
 
+Status Session::Impl::reload_ledger() {
+    CHECK_OK(reload_integrity());
+    TRY(exports, storage::export_lines(*connection));
+    TRY(saved_lists, app::saved_lists(*connection));
+    TRY(std::vector<storage::BundleLine> newer,
+        storage::bundle_lines(*connection, ledger_position));
+    if (newer.empty()) return Done{};
+    ledger_position = newer.front().position;
+    hide_reminders(newer);
+    ledger.insert(ledger.begin(), std::make_move_iterator(newer.begin()),
+                  std::make_move_iterator(newer.end()));
+    return Done{};
+}
+
 void Session::Impl::feed_search() {
-    constexpr double k_slice_ms = 8;
-    if (search_is_current || phase != Phase::ready || !connection) return;
+    if (search_is_current || !lists_are_current || phase != Phase::ready || !connection) return;
     const double end_ms = ports.steady_ms() + k_slice_ms;
     const auto current = search.catch_up(*connection, [&] { return ports.steady_ms() >= end_ms; });
     // A search that could not be fed reads the table itself: slower, and as true.
@@ -183,6 +219,7 @@ void Session::start() { impl_->start(); }
 void Session::turn() {
     deliver();
     Impl& s = *impl_;
+    s.go_on_with_lists();
     s.go_on_opening();
     s.go_on_restoring();
     if (s.checking != nullptr) s.checking->turn();
@@ -254,10 +291,10 @@ const std::vector<AgencyView>& Session::agencies() const { return impl_->directo
 std::string Session::agency_name(const AgencyId& agency) const {
     return impl_->directory.short_name(agency);
 }
-const std::vector<MatterLine>& Session::matters() const { return impl_->lines; }
-const std::vector<TodoLine>& Session::todo() const { return impl_->todo; }
-const std::vector<MatterLine>& Session::overdue() const { return impl_->overdue; }
-const Counters& Session::counters() const { return impl_->counters; }
+const std::vector<MatterLine>& Session::matters() const { return impl_->lists.lines(); }
+const std::vector<const MatterLine*>& Session::todo() const { return impl_->lists.todo(); }
+const std::vector<const MatterLine*>& Session::overdue() const { return impl_->lists.overdue(); }
+const Counters& Session::counters() const { return impl_->lists.counters(); }
 const std::vector<storage::BundleLine>& Session::ledger() const { return impl_->ledger; }
 const std::vector<storage::ExportLine>& Session::exports() const { return impl_->exports; }
 const std::vector<Notice>& Session::notices() const { return impl_->notices; }
@@ -281,7 +318,7 @@ const MatterView* Session::matter(const MatterId& matter) const {
 
 QuarterMeeting Session::quarter_meeting() const {
     std::vector<const domain::MatterState*> meetings;
-    for (const MatterLine& line : impl_->lines) {
+    for (const MatterLine& line : matters()) {
         if (line.kind != domain::MatterKind::joint_meeting) continue;
         if (const MatterView* view = matter(line.matter)) meetings.push_back(&view->state);
     }
@@ -398,7 +435,7 @@ std::vector<domain::FieldProblem> Session::problems(const MatterId& matter,
 }
 
 Result<MatterFile> Session::Impl::file_of(const MatterId& matter) {
-    if (!connection || row_of(matter) == nullptr) return fail(ErrorCode::matter_unknown);
+    TRY([[maybe_unused]] const storage::MatterRow row, row_of(matter));
     return load_matter(*connection, matter);
 }
 

@@ -88,9 +88,9 @@ public:
     [[nodiscard]] std::optional<storage::MatterSet> search(std::string_view typed) const;
     /// 常用筛选, by name.
     [[nodiscard]] const std::vector<SavedList>& saved_lists() const;
-    [[nodiscard]] const std::vector<TodoLine>& todo() const;
+    [[nodiscard]] const std::vector<const MatterLine*>& todo() const;
     /// 逾期督办, the longest overdue first.
-    [[nodiscard]] const std::vector<MatterLine>& overdue() const;
+    [[nodiscard]] const std::vector<const MatterLine*>& overdue() const;
     [[nodiscard]] const Counters& counters() const;
     /// Null for an unknown matter. Valid until the next deliver().
     [[nodiscard]] const MatterView* matter(const MatterId& matter) const;

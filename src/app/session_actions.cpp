@@ -143,29 +143,54 @@ void Session::Impl::act(Ticket ticket, const Unlock& action) {
     auto begun = crypto::KeyOpening::begin(who->sealed_keys, action.passphrase);
     if (!begun.ok()) return refuse(ticket, begun.error());
     const auto trying = std::make_shared<crypto::KeyOpening>(std::move(*begun));
-    open_in_pieces([trying] { return trying->step(); },
-                   [this, ticket, who = *who](Result<crypto::DeviceKeys> opened) {
-                       unlocked(ticket, who, std::move(opened));
-                   });
+    open_in_pieces(
+        ticket, [trying] { return trying->step(); },
+        [this, ticket, who = *who](Result<crypto::DeviceKeys> opened) {
+            unlocked(ticket, who, std::move(opened));
+        });
 }
 
 void Session::Impl::go_on_opening() {
-    if (!opening) return;
-    if (opening()) return ports.request_turn();
+    // The last piece may leave another opening behind.
+    auto piece = std::exchange(opening, nullptr);
+    if (piece && piece()) opening = std::move(piece);
+    if (opening) ports.request_turn();
+}
+
+void Session::Impl::drop_opening() {
     opening = nullptr;
+    if (phase == Phase::locked) keys.reset();  // opened, but nothing is shown with them yet
+    const Ticket waiting = std::exchange(opening_ticket, 0);
+    if (waiting != 0) refuse(waiting, fail(ErrorCode::not_allowed_in_stage));
+}
+
+void Session::Impl::read_lists_then(std::function<void()> then) {
+    changed();
+    opening = [this, then = std::move(then)] {
+        if (!lists_are_current) return true;
+        then();
+        touch();
+        ports.request_frame();
+        return false;
+    };
+    go_on_opening();
 }
 
 void Session::Impl::unlocked(Ticket ticket, const storage::StoredOfficer& who,
                              Result<crypto::DeviceKeys> opened) {
+    opening_ticket = 0;
     // Another tab may have taken the store over meanwhile.
     if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());
     keys.emplace(std::move(*opened));
     officer = who.device;
     me = {me.agency, who.device, who.name, who.certificate};
-    phase = Phase::ready;
-    changed();
-    finish(ticket, {});
+    lists.begin_anew();  // who reads decides what is seen of reminders
+    opening_ticket = ticket;
+    read_lists_then([this] {
+        phase = Phase::ready;
+        finish(std::exchange(opening_ticket, 0), {});
+    });
 }
 
 void Session::Impl::act(Ticket ticket, const Lock&) {
@@ -314,6 +339,7 @@ void Session::Impl::act(Ticket ticket, const TakeOver&) {
     checking.reset();
     drop_parts();
     waiting_for_disk.clear();
+    drop_opening();
     connection.reset();
     phase = Phase::loading;
     storage_error.reset();

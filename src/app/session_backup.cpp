@@ -34,11 +34,11 @@ BackupView Session::backup() const {
     view.image_bytes = s.store.size_bytes();
     // Without a backup it counts from the first matter.
     std::optional<Date> since = s.backed_up_on;
-    for (const storage::MatterRow& row : s.rows) {
+    for (const MatterLine& line : s.lists.lines()) {
         if (s.backed_up_on) break;
-        if (!since || row.opened_on < *since) since = row.opened_on;
+        if (!since || line.opened_on < *since) since = line.opened_on;
     }
-    if (!since || s.rows.empty()) return view;
+    if (!since || s.lists.lines().empty()) return view;
     view.days_ago = s.ports.clock.now().date.days_since(*since);
     view.is_due = view.days_ago >= (s.persistent ? k_days_if_persistent : k_days_if_evictable);
     return view;
@@ -210,11 +210,10 @@ void Session::Impl::put_in_use(Rebuilt rebuilt) {
     officer = bundle::device_id_of(rebuilt.keys.signing.public_key());
     keys = std::move(rebuilt.keys);
     if (const Status read = reload_directory(); !read.ok()) return unavailable(read.error());
-    phase = Phase::ready;
     tend_lock();
     present.clear();
     file_checks.clear();
-    changed();
+    read_lists_then([this] { phase = Phase::ready; });
     when_durable([this, ticket = std::exchange(restore_ticket, 0), matters = rebuilt.matters] {
         notify(Notice::Kind::good, Notice::What::restored, std::to_string(matters));
         finish(ticket, {});

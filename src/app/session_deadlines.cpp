@@ -33,6 +33,7 @@ void Session::Impl::act(Ticket ticket, const SetDeadlineRules& action) {
         return refuse(ticket, kept.error(), std::move(problems));
     }
     deadline_rules = action.rules;
+    forget_lists();
     changed();
     notify_when_durable(Notice::What::deadlines_set, {});
     finish(ticket, {});
@@ -57,6 +58,7 @@ void Session::Impl::take_calendar(Ticket ticket, std::string_view text) {
     });
     if (!kept.ok()) return refuse_aloud(ticket, kept.error());
     calendar = std::move(used);
+    forget_lists();
     changed();
     notify_when_durable(Notice::What::calendar_kept,
                         std::to_string(*calendar.calendar.official_years().rbegin()));

@@ -77,7 +77,7 @@ void Session::Impl::act(Ticket ticket, const SaveDiagnosis&) {
     line("schema", number(static_cast<std::uint64_t>(storage::schema_version())));
     line("sqlite", storage::sqlite_version());
     line("browser", ports.machine);
-    line("matters", number(rows.size()));
+    line("matters", number(lists.lines().size()));
     line("bundles", number(ledger.size()));
     line("last_backup", backed_up_on ? to_iso(*backed_up_on) : "never");
     for (const Notice& notice : notices) {

@@ -38,8 +38,8 @@ void Session::Impl::act(Ticket ticket, const ReadFile& action) {
         unlock(),
         [this](const AgencyId& agency) { return ledger_with(agency); },
         [this](const MatterId& matter) {
-            const storage::MatterRow* row = row_of(matter);
-            return row == nullptr ? std::string{} : row->title;
+            auto row = row_of(matter);
+            return row.ok() ? std::move(row->title) : std::string{};
         }};
     importing = ImportJob::start(environment, action.file, [this] {
         if (importing != nullptr && importing->view().phase == ImportView::Phase::verifying) {

@@ -20,7 +20,7 @@
 #include "app/import_job.h"
 #include "app/integrity.h"
 #include "app/journal.h"
-#include "app/matter_views.h"
+#include "app/matter_lines.h"
 #include "app/papers.h"
 #include "app/restore_job.h"
 #include "app/self_check.h"
@@ -46,17 +46,21 @@ struct Session::Impl {
     [[nodiscard]] Status open_store();
     void unavailable(Error error);
     [[nodiscard]] Status reload_directory();
-    /// Everything that lists show is read anew; `matter` views are dropped.
+    /// What lists show may be another; `matter` views are dropped. The lists follow at once where
+    /// a slice of work suffices, else in turns.
     void changed();
+    void go_on_with_lists();
+    /// The projections were rebuilt: versions and positions begin anew.
+    void forget_lists();
+    [[nodiscard]] Status reload_ledger();
     void touch() { ++revision; }
     /// Takes more texts into the search, for one slice of a turn.
     void feed_search();
     /// Long work went a step further: shown, but not more often than the eye follows.
     void progressed();
     [[nodiscard]] ViewContext view_context() const;
-    [[nodiscard]] const storage::MatterRow* row_of(const MatterId& matter) const;
-    [[nodiscard]] std::vector<MatterLine> lines_of(
-        const std::vector<storage::MatterRow>& rows) const;
+    /// Errors: matter_unknown, also for a 廉政提醒; storage's.
+    [[nodiscard]] Result<storage::MatterRow> row_of(const MatterId& matter);
     [[nodiscard]] Result<MatterView> make_view(const MatterId& matter);
     /// Errors: matter_unknown; those of load_matter.
     [[nodiscard]] Result<MatterFile> file_of(const MatterId& matter);
@@ -89,7 +93,27 @@ struct Session::Impl {
     void act(Ticket ticket, const Unlock& action);
     void unlocked(Ticket ticket, const storage::StoredOfficer& who,
                   Result<crypto::DeviceKeys> opened);
+    /// `step` gives a piece's Result or nothing yet; a piece a turn, and `use` in a turn of its
+    /// own.
+    template <class Step, class Use>
+    void open_in_pieces(Ticket ticket, Step step, Use use) {
+        const auto found = std::make_shared<std::invoke_result_t<Step&>>();
+        opening_ticket = ticket;
+        opening = [step = std::move(step), use = std::move(use), found] {
+            if (*found) {
+                use(std::move(**found));
+                return false;
+            }
+            if (auto answer = step()) found->emplace(std::move(*answer));
+            return true;
+        };
+        ports.request_turn();
+    }
+    /// `then` when the lists are current.
+    void read_lists_then(std::function<void()> then);
     void go_on_opening();
+    /// The store that was being opened is another one.
+    void drop_opening();
     void act(Ticket ticket, const Lock& action);
     void act(Ticket ticket, const AddOfficer& action);
     void act(Ticket ticket, const SetLiaison& action);
@@ -246,7 +270,9 @@ struct Session::Impl {
     void act(Ticket ticket, const AcknowledgeIntegrity& action);
     void act(Ticket ticket, const PrintIntegrity& action);
     /// Takes 廉政 matters out of what lists are made of.
-    [[nodiscard]] Status hide_integrity(std::vector<storage::MatterRow>& all);
+    [[nodiscard]] Status reload_integrity();
+    /// 收发 would say that there was something.
+    void hide_reminders(std::vector<storage::BundleLine>& bundles) const;
     [[nodiscard]] domain::FieldValues reminder_values(const AgencyId& agency) const;
     /// Keys of these officers of `agency` and of ours, and our own.
     [[nodiscard]] Result<std::vector<bundle::DeviceKey>> integrity_keys(
@@ -313,16 +339,14 @@ struct Session::Impl {
     double progress_shown_ms = 0;
 
     std::uint64_t lists_revision = 0;
+    bool lists_are_current = true;  // nobody asked for them yet
     Date lists_made_on;
-    std::vector<storage::MatterRow> rows;
+    MatterLines lists;
     std::vector<IntegrityLine> integrity;
-    std::set<MatterId> hidden;  // 廉政 matters, whomever they concern
-    std::vector<MatterLine> lines;
-    std::vector<TodoLine> todo;
-    std::vector<MatterLine> overdue;
-    Counters counters;
+    std::uint64_t integrity_revision = 0;                    // of lists.reminders()
     std::map<std::pair<Date, Date>, Statistics> statistics;  // of periods that were asked for
-    std::vector<storage::BundleLine> ledger;
+    std::vector<storage::BundleLine> ledger;                 // newest first
+    std::int64_t ledger_position = 0;                        // of the newest, hidden ones too
     std::vector<storage::ExportLine> exports;
     std::vector<std::string> numbers;  // in use, and voided
     domain::NumberRules number_rules;
@@ -352,23 +376,9 @@ struct Session::Impl {
     Ticket restore_ticket = 0;
     std::shared_ptr<SelfCheck> checking;
     RestoreView no_restore;
-    /// A passphrase that is being tried: one piece of the work; false after the last.
+    /// What is between a passphrase and the lists: one piece of the work; false after the last.
     std::function<bool()> opening;
-    /// `step` gives a piece's Result or nothing yet; a piece a turn, and `use` in a turn of its
-    /// own.
-    template <class Step, class Use>
-    void open_in_pieces(Step step, Use use) {
-        const auto found = std::make_shared<std::invoke_result_t<Step&>>();
-        opening = [step = std::move(step), use = std::move(use), found] {
-            if (*found) {
-                use(std::move(**found));
-                return false;
-            }
-            if (auto answer = step()) found->emplace(std::move(*answer));
-            return true;
-        };
-        ports.request_turn();
-    }
+    Ticket opening_ticket = 0;  // of who waits for it; 0 for nobody
     std::vector<PartView> parts;
     std::vector<storage::BlobHandle> part_handles;  // of parts
     /// One long work at a time: they share the staging store and the progress bar.

@@ -1,5 +1,6 @@
 // 廉政监督: reminders to named persons. See integrity.h for where they may be seen.
 #include <algorithm>
+#include <utility>
 
 #include "app/session_impl.h"
 #include "bundle/addressed_text.h"
@@ -15,33 +16,31 @@ constexpr std::string_view k_no_due_reason = "阅后即回执";
 
 }  // namespace
 
-Status Session::Impl::hide_integrity(std::vector<storage::MatterRow>& all) {
+Status Session::Impl::reload_integrity() {
+    if (std::exchange(integrity_revision, lists.reminders_revision()) ==
+        lists.reminders_revision()) {
+        return Done{};
+    }
     integrity.clear();
-    hidden.clear();
-    for (const storage::MatterRow& row : all) {
-        if (row.kind != domain::MatterKind::integrity) continue;
-        hidden.insert(row.matter);
-        TRY(const MatterFile file, load_matter(*connection, row.matter));
+    ledger.clear();
+    ledger_position = 0;
+    for (const MatterLine& reminder : lists.reminders()) {
+        TRY(const MatterFile file, load_matter(*connection, reminder.matter));
         auto line =
             integrity_line(file, {me.agency.id, me.device, me.officer, me.certificate}, directory);
         if (!line) continue;
-        line->unsent = row.unsent;
+        line->unsent = reminder.unsent;
         integrity.push_back(std::move(*line));
     }
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const auto& row) { return hidden.contains(row.matter); }),
-              all.end());
-    // 收发 would say that there was something.
-    ledger.erase(std::remove_if(ledger.begin(), ledger.end(),
-                                [&](const storage::BundleLine& line) {
-                                    return !line.matters.empty() &&
-                                           std::all_of(line.matters.begin(), line.matters.end(),
-                                                       [&](const MatterId& matter) {
-                                                           return hidden.contains(matter);
-                                                       });
-                                }),
-                 ledger.end());
     return Done{};
+}
+
+void Session::Impl::hide_reminders(std::vector<storage::BundleLine>& bundles) const {
+    std::erase_if(bundles, [&](const storage::BundleLine& line) {
+        return !line.matters.empty() &&
+               std::all_of(line.matters.begin(), line.matters.end(),
+                           [&](const MatterId& matter) { return lists.is_reminder(matter); });
+    });
 }
 
 const std::vector<IntegrityLine>& Session::integrity() const { return impl_->integrity; }

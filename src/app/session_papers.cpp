@@ -108,7 +108,7 @@ void Session::Impl::find_by_code(Ticket ticket, const std::vector<std::string>& 
         if (!code) code = read_paper_code(text);
     }
     if (!code) return refuse_aloud(ticket, fail(ErrorCode::code_unreadable));
-    if (row_of(code->matter) == nullptr) {
+    if (!row_of(code->matter).ok()) {
         return refuse_aloud(ticket, fail(ErrorCode::matter_unknown, code->number));
     }
     const auto file = file_of(code->matter);

@@ -5,6 +5,10 @@
 namespace casebridge::app {
 
 Result<wire::LedgerDigest> Session::Impl::ledger_with(const AgencyId& agency) {
+    TRY(std::vector<storage::MatterRow> rows, storage::all_matters(*connection));
+    std::erase_if(rows, [](const storage::MatterRow& row) {
+        return row.kind == domain::MatterKind::integrity;
+    });
     return ledger_for(*connection, rows, me.agency.id, agency);
 }
 

@@ -15,7 +15,7 @@ const Statistics& Session::Impl::statistics_for(const Period& period) {
         if (read.ok()) duties = std::move(*read);
     }
     Statistics made =
-        statistics_of(lines, duties, period, ports.clock.now().date,
+        statistics_of(lists.lines(), duties, period, ports.clock.now().date,
                       [this](const AgencyId& agency) { return directory.short_name(agency); });
     return statistics.emplace(std::pair{period.first, period.last}, std::move(made)).first->second;
 }
@@ -31,7 +31,7 @@ void Session::Impl::act(Ticket ticket, const ExportStatistics& action) {
 }
 
 documents::Document Session::Impl::pack_of(const Period& period) {
-    return meeting_pack(statistics_for(period), lines, me.agency.name);
+    return meeting_pack(statistics_for(period), me.agency.name);
 }
 
 void Session::Impl::act(Ticket ticket, const PrintPack& action) {

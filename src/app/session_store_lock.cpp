@@ -61,11 +61,12 @@ void Session::Impl::act(Ticket ticket, const OpenStore& action) {
     if (opening) return refuse(ticket, fail(ErrorCode::busy));
     const auto trying = std::make_shared<LockOpening>(*lock, action.passphrase);
     open_in_pieces(
-        [this, trying] { return trying->step(ports.random); },
+        ticket, [this, trying] { return trying->step(ports.random); },
         [this, ticket](Result<OpenedLock> opened) { store_opened(ticket, std::move(opened)); });
 }
 
 void Session::Impl::store_opened(Ticket ticket, Result<OpenedLock> opened) {
+    opening_ticket = 0;
     if (phase != Phase::sealed) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());
     store_key = opened->store_key;

@@ -22,25 +22,15 @@ ViewContext Session::Impl::view_context() const {
                 }};
 }
 
-std::vector<MatterLine> Session::Impl::lines_of(
-    const std::vector<storage::MatterRow>& given) const {
-    const ViewContext context = view_context();
-    std::vector<MatterLine> result;
-    result.reserve(given.size());
-    for (const storage::MatterRow& row : given) result.push_back(line_of(row, context));
-    return result;
-}
-
-const storage::MatterRow* Session::Impl::row_of(const MatterId& matter) const {
-    for (const storage::MatterRow& row : rows) {
-        if (row.matter == matter) return &row;
-    }
-    return nullptr;
+Result<storage::MatterRow> Session::Impl::row_of(const MatterId& matter) {
+    if (!connection) return fail(ErrorCode::matter_unknown);
+    TRY(std::optional<storage::MatterRow> row, storage::find_matter(*connection, matter));
+    if (!row || row->kind == domain::MatterKind::integrity) return fail(ErrorCode::matter_unknown);
+    return std::move(*row);
 }
 
 Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
-    const storage::MatterRow* row = row_of(matter);
-    if (row == nullptr) return fail(ErrorCode::matter_unknown);
+    TRY(storage::MatterRow row, row_of(matter));
     TRY(const MatterFile file, load_matter(*connection, matter));
     std::vector<const storage::BundleLine*> bundles;
     for (auto line = ledger.rbegin(); line != ledger.rend(); ++line) {
@@ -48,9 +38,9 @@ Result<MatterView> Session::Impl::make_view(const MatterId& matter) {
             std::find(line->matters.begin(), line->matters.end(), matter) != line->matters.end();
         if (here && line->direction == storage::BundleDirection::in) bundles.push_back(&*line);
     }
-    MatterView view = view_of(file, *row, view_context(), bundles);
-    add_cooperation(view, lines, view_context());
-    view.party_others = others_of_party(lines, view.line).matters;
+    MatterView view = view_of(file, std::move(row), view_context(), bundles);
+    add_cooperation(view, lists.lines(), view_context());
+    view.party_others = others_of_party(lists.lines(), view.line);
     TRY(view.shared_numbers, storage::shared_numbers(*connection, matter));
     for (const domain::Filed<domain::NamedFile>& filed : domain::named_files(view.state)) {
         const FileId& id = filed.content.file;

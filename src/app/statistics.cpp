@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "app/matter_list.h"
 #include "domain/figures.h"
@@ -34,56 +35,72 @@ bool is_overdue(const MatterLine& line) { return clock_of(line) == ClockFilter::
 
 bool is_running(const MatterLine& line) { return !line.finished_on.is_set() && !line.archived; }
 
+/// The lines by their matters, which outlive it.
+using Index = std::unordered_map<std::string_view, const MatterLine*>;
+
 /// 事事有回音、件件有着落 (opinion, three (6)).
-bool is_orphan(const MatterLine& line, const std::set<MatterId>& here) {
+bool is_orphan(const MatterLine& line, const Index& here) {
     if (!is_running(line)) return false;
-    const bool lost_source = !line.source.empty() && !here.contains(line.source);
+    const bool lost_source = !line.source.empty() && !here.contains(line.source.text);
     return line.owner.empty() || (!line.has_clock && !line.explained) || lost_source;
 }
 
 /// Which matters have duties that count, and which of these were late.
 class Punctuality {
 public:
-    void add(const storage::ClockRow& duty, Date today) {
+    void add(const MatterLine* line, const storage::ClockRow& duty, Date today) {
         const Date end = duty.stopped_on.is_set() ? duty.stopped_on : today;
         const bool late = duty.due_on < end;
         // One that runs and whose day has not passed says nothing yet.
-        if (!duty.stopped_on.is_set() && !late) return;
-        auto& was_late = matters_[duty.matter];
-        was_late = was_late || late;
+        if (duty.stopped_on.is_set() || late) duties_.emplace_back(line, late);
     }
-    void put(const MatterId& matter, OnTime& into) const {
-        const auto found = matters_.find(matter);
-        if (found == matters_.end()) return;
-        (found->second ? into.late : into.in_time).matters.push_back(matter);
+    /// For each matter once, in the order of the lines.
+    template <class Use>
+    void each(Use use) {
+        // All lines lie in one vector; of a matter's duties a late one stands first.
+        std::sort(duties_.begin(), duties_.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : a.second > b.second;
+        });
+        const MatterLine* last = nullptr;
+        for (const auto& [line, late] : duties_) {
+            if (std::exchange(last, line) != line) use(line, late);
+        }
     }
 
 private:
-    std::map<MatterId, bool> matters_;
+    std::vector<std::pair<const MatterLine*, bool>> duties_;
 };
 
-void count_in(std::map<std::string, Figure>& groups, std::string label, const MatterId& matter) {
-    groups[std::move(label)].matters.push_back(matter);
+void put(const MatterLine* line, bool late, OnTime& into) {
+    (late ? into.late : into.in_time).matters.push_back(line);
 }
 
 /// The most first, equal ones by their label.
 std::vector<Statistics::Group> ordered(std::map<std::string, Figure> groups) {
     std::vector<Statistics::Group> result;
-    for (auto& [label, figure] : groups) result.push_back({label, std::move(figure)});
+    for (auto& [label, figure] : groups) {
+        result.push_back({label, std::move(figure)});
+    }
     std::stable_sort(result.begin(), result.end(),
                      [](const auto& a, const auto& b) { return b.all.count() < a.all.count(); });
     return result;
 }
 
 std::vector<Statistics::Month> trend_of(const std::vector<MatterLine>& lines, Date last) {
+    const std::vector<Period> months = months_up_to(last);
     std::vector<Statistics::Month> trend;
-    for (const Period& month : months_up_to(last)) {
-        Statistics::Month row{month.first.year(), month.first.month(), {}, {}};
-        for (const MatterLine& line : lines) {
-            if (within(line.opened_on, month)) row.opened.matters.push_back(line.matter);
-            if (within(line.finished_on, month)) row.finished.matters.push_back(line.matter);
-        }
-        trend.push_back(std::move(row));
+    for (const Period& month : months) {
+        trend.push_back({month.first.year(), month.first.month(), {}, {}});
+    }
+    const auto put = [&](Date day, Figure Statistics::Month::*figure, const MatterLine& line) {
+        if (!within(day, {months.front().first, months.back().last})) return;
+        std::size_t month = months.size() - 1;
+        while (day < months[month].first) --month;
+        (trend[month].*figure).matters.push_back(&line);
+    };
+    for (const MatterLine& line : lines) {
+        put(line.opened_on, &Statistics::Month::opened, line);
+        put(line.finished_on, &Statistics::Month::finished, line);
     }
     return trend;
 }
@@ -92,16 +109,18 @@ std::vector<Statistics::Group> repeats_of(const std::vector<MatterLine>& lines, 
     const std::vector<Period> trend = months_up_to(last);
     const Period year{trend.front().first, trend.back().last};
     // By the whole name; shown masked, so that two people may look alike but are not one.
-    std::map<std::string, std::pair<std::string, Figure>> parties;
+    std::unordered_map<std::string_view, Figure> parties;
     for (const MatterLine& line : lines) {
         if (line.party.empty() || !within(line.opened_on, year)) continue;
-        auto& [label, figure] = parties[line.party];
-        label = line.masked_party;
-        figure.matters.push_back(line.matter);
+        parties[line.party].matters.push_back(&line);
+    }
+    std::map<std::string_view, Figure> several;
+    for (auto& [party, figure] : parties) {
+        if (figure.count() > 1) several.emplace(party, std::move(figure));
     }
     std::vector<Statistics::Group> repeats;
-    for (auto& [party, group] : parties) {
-        if (group.second.count() > 1) repeats.push_back({group.first, std::move(group.second)});
+    for (auto& [party, figure] : several) {
+        repeats.push_back({figure.matters.back()->masked_party, std::move(figure)});
     }
     std::stable_sort(repeats.begin(), repeats.end(),
                      [](const auto& a, const auto& b) { return b.all.count() < a.all.count(); });
@@ -114,49 +133,60 @@ public:
     Counting(Statistics& result, const std::vector<MatterLine>& lines,
              const std::vector<storage::ClockRow>& duties)
         : result_(result) {
-        for (const MatterLine& line : lines) here_.insert(line.matter);
+        here_.reserve(lines.size());
+        for (const MatterLine& line : lines) here_.emplace(line.matter.text, &line);
+        Punctuality of_matter;
+        std::map<domain::ClockKind, Punctuality> of_clock;
+        std::map<AgencyId, Punctuality> of_agency;
         for (const storage::ClockRow& duty : duties) {
+            const auto line = here_.find(duty.matter.text);
             domain::ClockKind kind{};
-            if (!here_.contains(duty.matter) || !domain::from_name(duty.kind, kind)) continue;
-            of_matter_.add(duty, result.made_on);
-            of_clock_[kind].add(duty, result.made_on);
-            of_agency_[duty.charged_to].add(duty, result.made_on);
+            if (line == here_.end() || !domain::from_name(duty.kind, kind)) continue;
+            of_matter.add(line->second, duty, result.made_on);
+            of_clock[kind].add(line->second, duty, result.made_on);
+            of_agency[duty.charged_to].add(line->second, duty, result.made_on);
+        }
+        of_matter.each([&](const MatterLine* line, bool late) {
+            if (belongs_to(*line, result.period)) put(line, late, kinds_[line->kind].duties);
+        });
+        for (auto& [kind, duties_of] : of_clock) {
+            OnTime& into = clocks_[kind];
+            duties_of.each([&](const MatterLine* line, bool late) { put(line, late, into); });
+        }
+        for (auto& [agency, duties_of] : of_agency) {
+            OnTime& into = agencies_[agency].duties;
+            duties_of.each([&](const MatterLine* line, bool late) { put(line, late, into); });
         }
     }
 
     void add(const MatterLine& line) {
-        const MatterId& matter = line.matter;
-        for (auto& [kind, duties] : of_clock_) duties.put(matter, clocks_[kind]);
-        for (auto& [agency, duties] : of_agency_) duties.put(matter, agencies_[agency].duties);
         if (!belongs_to(line, result_.period)) return;
-        const auto put = [&](bool counts, Figure& figure) {
-            if (counts) figure.matters.push_back(matter);
+        const auto count = [&](bool counts, Figure& figure) {
+            if (counts) figure.matters.push_back(&line);
         };
         const bool overdue = is_overdue(line);
-        put(true, result_.all);
-        put(within(line.opened_on, result_.period), result_.opened);
-        put(within(line.finished_on, result_.period), result_.finished);
-        put(is_running(line), result_.running);
-        put(overdue, result_.overdue);
-        put(line.disputed, result_.disputed);
-        put(line.hand_overs > 0, result_.handed_over);
-        put(is_orphan(line, here_), result_.orphans);
+        count(true, result_.all);
+        count(within(line.opened_on, result_.period), result_.opened);
+        count(within(line.finished_on, result_.period), result_.finished);
+        count(is_running(line), result_.running);
+        count(overdue, result_.overdue);
+        count(line.disputed, result_.disputed);
+        count(line.hand_overs > 0, result_.handed_over);
+        count(is_orphan(line, here_), result_.orphans);
         Statistics::OfKind& kind = kinds_[line.kind];
-        kind.steps[static_cast<std::size_t>(line.step)].matters.push_back(matter);
-        kind.all.matters.push_back(matter);
-        of_matter_.put(matter, kind.duties);
+        kind.steps[static_cast<std::size_t>(line.step)].matters.push_back(&line);
+        kind.all.matters.push_back(&line);
         if (is_running(line) && !line.owner.empty()) {
             Statistics::OfAgency& agency = agencies_[line.owner];
-            agency.to_do.matters.push_back(matter);
-            put(overdue, agency.overdue);
+            agency.to_do.matters.push_back(&line);
+            count(overdue, agency.overdue);
         }
         if (line.kind == domain::MatterKind::transfer) {
-            count_in(categories_,
-                     line.category_label.empty() ? std::string{k_no_category} : line.category_label,
-                     matter);
+            const bool named = !line.category_label.empty();
+            count(true, categories_[named ? line.category_label : std::string{k_no_category}]);
         }
         if (!line.place.empty()) {
-            count_in(places_, std::string{domain::place_group(line.place)}, matter);
+            count(true, places_[domain::place_group(line.place)]);
         }
     }
 
@@ -181,10 +211,7 @@ public:
 
 private:
     Statistics& result_;
-    std::set<MatterId> here_;
-    Punctuality of_matter_;
-    std::map<domain::ClockKind, Punctuality> of_clock_;
-    std::map<AgencyId, Punctuality> of_agency_;
+    Index here_;
     std::map<domain::MatterKind, Statistics::OfKind> kinds_;
     std::map<domain::ClockKind, OnTime> clocks_;
     std::map<AgencyId, Statistics::OfAgency> agencies_;
@@ -256,12 +283,13 @@ Statistics statistics_of(const std::vector<MatterLine>& lines,
     return result;
 }
 
-Figure others_of_party(const std::vector<MatterLine>& lines, const MatterLine& line) {
-    Figure others;
+std::vector<MatterId> others_of_party(const std::vector<MatterLine>& lines,
+                                      const MatterLine& line) {
+    std::vector<MatterId> others;
     if (line.party.empty()) return others;
     for (const MatterLine& other : lines) {
         if (other.matter != line.matter && other.party == line.party) {
-            others.matters.push_back(other.matter);
+            others.push_back(other.matter);
         }
     }
     return others;

@@ -15,9 +15,9 @@
 
 namespace casebridge::app {
 
-/// Matters in the order of the lists; each once.
+/// Matters in the order of the lists, each once; they point into the lines that were handed in.
 struct Figure {
-    std::vector<MatterId> matters;
+    std::vector<const MatterLine*> matters;
 
     [[nodiscard]] int count() const { return static_cast<int>(matters.size()); }
     bool operator==(const Figure&) const = default;
@@ -95,14 +95,16 @@ struct Statistics {
     bool operator==(const Statistics&) const = default;
 };
 
-/// `duties` are those due in the period. Matters hidden from lists are not among `lines`.
+/// `duties` are those due in the period. Matters hidden from lists are not among `lines`, which
+/// must outlive the figures.
 [[nodiscard]] Statistics statistics_of(const std::vector<MatterLine>& lines,
                                        const std::vector<storage::ClockRow>& duties,
                                        const Period& period, Date today,
                                        const std::function<std::string(const AgencyId&)>& name_of);
 
 /// Other matters of the same 当事人 by the same name; none for an empty one.
-[[nodiscard]] Figure others_of_party(const std::vector<MatterLine>& lines, const MatterLine& line);
+[[nodiscard]] std::vector<MatterId> others_of_party(const std::vector<MatterLine>& lines,
+                                                    const MatterLine& line);
 
 /// The figures in sentences, for 共享执法数据 to the other agency; names of persons are masked.
 [[nodiscard]] std::string words_for_sharing(const Statistics& statistics);

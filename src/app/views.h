@@ -82,6 +82,7 @@ struct MatterLine {
     AgencyId owner;
     std::string owner_name;  // short
     Date opened_on;
+    Date warn_on;              // when the clock begins to press; unset without one
     bool owned_by_us = false;  // the next step is ours
     bool archived = false;
     bool has_clock = false;
@@ -103,12 +104,6 @@ struct MatterLine {
     Date finished_on;  // unset while there is more to do than to archive
     bool disputed = false;
     bool explained = false;  // it says why it has no date
-};
-
-/// One line of 今天要做的事.
-struct TodoLine {
-    MatterLine line;
-    bool ours = false;  // we must act; otherwise we wait for the other side
 };
 
 struct Counters {

@@ -9,7 +9,8 @@ constexpr std::string_view k_insert =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT DO NOTHING";
 constexpr std::string_view k_select =
     "SELECT id, direction, agency, label, file_name, officer, created, exchanged, events, "
-    "new_events, files, size_bytes, matters FROM bundle ORDER BY position DESC";
+    "new_events, files, size_bytes, matters, position FROM bundle WHERE position > ?1 "
+    "ORDER BY position DESC";
 
 std::string joined(const std::vector<MatterId>& matters) {
     std::string text;
@@ -39,8 +40,9 @@ Status add_bundle_line(Connection& connection, const BundleLine& line) {
                           joined(line.matters));
 }
 
-Result<std::vector<BundleLine>> bundle_lines(Connection& connection) {
+Result<std::vector<BundleLine>> bundle_lines(Connection& connection, std::int64_t after) {
     TRY(Statement statement, connection.prepare(k_select));
+    statement.bind(1, after);
     std::vector<BundleLine> lines;
     for (;;) {
         TRY(const bool row, statement.step());
@@ -62,7 +64,8 @@ Result<std::vector<BundleLine>> bundle_lines(Connection& connection) {
                          .new_events = number(9),
                          .files = number(10),
                          .size_bytes = number(11),
-                         .matters = split(statement.column_text(12))});
+                         .matters = split(statement.column_text(12)),
+                         .position = statement.column_int64(13)});
     }
 }
 

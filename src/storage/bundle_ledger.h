@@ -27,13 +27,15 @@ struct BundleLine {
     std::uint64_t files = 0;
     std::uint64_t size_bytes = 0;
     std::vector<MatterId> matters;
+    std::int64_t position = 0;  // rises from line to line; a line never changes
 
     bool operator==(const BundleLine&) const = default;
 };
 
 /// A bundle taken again keeps its first line. Inside the caller's transaction.
 [[nodiscard]] Status add_bundle_line(Connection& connection, const BundleLine& line);
-/// Newest first.
-[[nodiscard]] Result<std::vector<BundleLine>> bundle_lines(Connection& connection);
+/// Those behind a position, newest first.
+[[nodiscard]] Result<std::vector<BundleLine>> bundle_lines(Connection& connection,
+                                                           std::int64_t after = 0);
 
 }  // namespace casebridge::storage

@@ -32,19 +32,18 @@ constexpr std::string_view k_upsert =
     "masked_party = excluded.masked_party, place = excluded.place, "
     "finished_on = excluded.finished_on, disputed = excluded.disputed, "
     "explained = excluded.explained";
-#define CASEBRIDGE_MATTER_COLUMNS                                                         \
-    "m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, "  \
-    "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "       \
-    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "   \
-    "m.irregular, m.unsent, m.position, m.kind, m.source, m.source_entry, m.hand_overs, " \
-    "m.masked_party, m.place, m.finished_on, m.disputed, m.explained"
-// Running matters first, the nearest warning on top; those without a clock behind them.
-#define CASEBRIDGE_MATTER_ORDER \
-    " ORDER BY m.archived, m.warn_on = '', m.warn_on, m.opened_on DESC, m.id"
-constexpr std::string_view k_select_all =
-    "SELECT " CASEBRIDGE_MATTER_COLUMNS " FROM matter m" CASEBRIDGE_MATTER_ORDER;
-#undef CASEBRIDGE_MATTER_COLUMNS
-#undef CASEBRIDGE_MATTER_ORDER
+#define CASEBRIDGE_SELECT_MATTER                                                                \
+    "SELECT m.id, m.stage, m.step, m.flags, m.owner, m.bureau, m.recipient, m.title, m.party, " \
+    "m.category, m.number, m.opened_on, m.archived, m.clock, m.due_on, m.warn_on, "             \
+    "m.clock_stopped, m.clock_working, m.ours, m.next, m.fold_hash, m.unknown_events, "         \
+    "m.irregular, m.unsent, m.position, m.kind, m.source, m.source_entry, m.hand_overs, "       \
+    "m.masked_party, m.place, m.finished_on, m.disputed, m.explained, t.version "               \
+    "FROM matter_text t CROSS JOIN matter m ON m.position = t.position "
+constexpr std::string_view k_select_written =
+    CASEBRIDGE_SELECT_MATTER "WHERE t.version > ?1 ORDER BY t.version";
+constexpr std::string_view k_select_one =
+    CASEBRIDGE_SELECT_MATTER "WHERE t.position = (SELECT position FROM matter WHERE id = ?1)";
+#undef CASEBRIDGE_SELECT_MATTER
 
 constexpr std::string_view k_position_of = "SELECT position FROM matter WHERE id = ?1";
 constexpr std::string_view k_delete_clocks = "DELETE FROM matter_clock WHERE matter = ?1";
@@ -131,6 +130,7 @@ MatterRow read_row(const Statement& row) {
         .irregular = static_cast<int>(row.column_int64(22)),
         .unsent = row.column_int64(23) != 0,
         .position = row.column_int64(24),
+        .version = row.column_int64(34),
         .kind = kind_from(row.column_text(25)),
         .source = {text(26)},
         .source_entry = {text(27)},
@@ -141,15 +141,6 @@ MatterRow read_row(const Statement& row) {
         .disputed = row.column_int64(32) != 0,
         .explained = row.column_int64(33) != 0,
     };
-}
-
-Result<std::vector<MatterRow>> read_rows(Statement& statement) {
-    std::vector<MatterRow> rows;
-    for (;;) {
-        TRY(const bool row, statement.step());
-        if (!row) return rows;
-        rows.push_back(read_row(statement));
-    }
 }
 
 int irregular_entries(const domain::MatterState& state) {
@@ -224,9 +215,33 @@ Status project(Connection& connection, const ProjectionInput& input) {
     return write_search_text(connection, position, search_text_of(state));
 }
 
+Result<bool> read_written_since(Connection& connection, std::int64_t version,
+                                const std::function<bool(MatterRow&&)>& take) {
+    TRY(Statement statement, connection.prepare(k_select_written));
+    statement.bind(1, version);
+    for (;;) {
+        TRY(const bool row, statement.step());
+        if (!row) return true;
+        if (!take(read_row(statement))) return false;
+    }
+}
+
 Result<std::vector<MatterRow>> all_matters(Connection& connection) {
-    TRY(Statement statement, connection.prepare(k_select_all));
-    return read_rows(statement);
+    std::vector<MatterRow> rows;
+    const auto take = [&rows](MatterRow&& row) {
+        rows.push_back(std::move(row));
+        return true;
+    };
+    TRY([[maybe_unused]] const bool all, read_written_since(connection, 0, take));
+    return rows;
+}
+
+Result<std::optional<MatterRow>> find_matter(Connection& connection, const MatterId& matter) {
+    TRY(Statement statement, connection.prepare(k_select_one));
+    statement.bind(1, matter.text);
+    TRY(const bool row, statement.step());
+    if (!row) return std::optional<MatterRow>{};
+    return std::optional{read_row(statement)};
 }
 
 Result<std::vector<ClockRow>> clocks_due_between(Connection& connection, Date first, Date last) {

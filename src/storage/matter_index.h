@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,7 @@ struct MatterRow {
     int irregular = 0;
     bool unsent = false;
     std::int64_t position = 0;  // in the sets of a search; see matter_search.h
+    std::int64_t version = 0;   // rises with every write of any matter
     domain::MatterKind kind{};
     MatterId source;  // that it came from, and the entry there; may be empty
     EventId source_entry;
@@ -85,8 +88,14 @@ struct ProjectionInput {
 /// Replaces the matter's rows in every projection table, inside the caller's transaction.
 [[nodiscard]] Status project(Connection& connection, const ProjectionInput& input);
 
-/// All matters, running ones first by warning date, then archived ones.
+/// Hands over the rows written after `version`, in the order of writing, until `take` returns
+/// false. True when none is left.
+[[nodiscard]] Result<bool> read_written_since(Connection& connection, std::int64_t version,
+                                              const std::function<bool(MatterRow&&)>& take);
 [[nodiscard]] Result<std::vector<MatterRow>> all_matters(Connection& connection);
+/// Nothing for an unknown matter.
+[[nodiscard]] Result<std::optional<MatterRow>> find_matter(Connection& connection,
+                                                           const MatterId& matter);
 /// Duties due between two days, both included, by matter.
 [[nodiscard]] Result<std::vector<ClockRow>> clocks_due_between(Connection& connection, Date first,
                                                                Date last);

@@ -137,6 +137,23 @@ TEST_CASE("warnings follow what the office set, also after a reload") {
     CHECK(office.session().deadline_rules() == domain::DeadlineRules{10, 2, 4, {}});
 }
 
+TEST_CASE("what is entered after all deadlines were counted anew is listed and found") {
+    PlainCase story;
+    story.discover();
+    story.prepare();
+    domain::DeadlineRules rules;
+    rules.stage_days.dispatched = 1;
+    REQUIRE(story.bureau.perform(app::SetDeadlineRules{rules}).kind == Outcome::Kind::done);
+    story.transfer();
+    REQUIRE(story.failures == std::vector<std::string>{});
+    const app::Session& session = story.bureau.session();
+    REQUIRE(session.matters().size() == 1);
+    const app::MatterLine& line = session.matters().front();
+    CHECK(line.stage == domain::Stage::dispatched);
+    REQUIRE(!line.number.empty());
+    CHECK(session.search(line.number)->contains(line.position));
+}
+
 TEST_CASE("the office's own days date what no law dates, and every list follows them") {
     PlainCase story;
     story.discover();

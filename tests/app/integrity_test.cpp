@@ -73,7 +73,7 @@ void check_absent(std::string_view where, std::string_view text) {
 void check_absent_everywhere(Office& office, const MatterId& reminder) {
     app::Session& session = office.session();
     for (const app::MatterLine& line : session.matters()) CHECK(line.matter != reminder);
-    for (const app::TodoLine& line : session.todo()) CHECK(line.line.matter != reminder);
+    for (const app::MatterLine* line : session.todo()) CHECK(line->matter != reminder);
     CHECK(session.matter(reminder) == nullptr);
     for (const char* typed : {"廉政", "宴请", "谈话提醒", "专送件"}) {
         const auto found = session.search(typed);
@@ -85,7 +85,7 @@ void check_absent_everywhere(Office& office, const MatterId& reminder) {
     const app::Period quarter = app::quarter_of(office.clock().now().date);
     const app::Statistics& statistics = session.statistics(quarter);
     for (const auto& kind : statistics.kinds) CHECK(kind.kind != domain::MatterKind::integrity);
-    for (const MatterId& matter : statistics.all.matters) CHECK(matter != reminder);
+    for (const app::MatterLine* line : statistics.all.matters) CHECK(line->matter != reminder);
     CHECK(office.perform(app::ExportStatistics{quarter}).kind == Outcome::Kind::done);
     check_absent("CSV", as_text(office.desk().saved.back().second));
     CHECK(office.perform(app::PrintPack{quarter}).kind == Outcome::Kind::done);

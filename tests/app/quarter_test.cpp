@@ -331,8 +331,7 @@ TEST_CASE("a quarter of lost, doubled and shuffled bundles ends alike on both si
             CHECK(row.duties.in_time.count() == in_time);
             CHECK(row.duties.late.count() == late);
         }
-        const std::string pack = documents::text_of(
-            app::meeting_pack(made, office->session().matters(), "昌江区交通运输局"));
+        const std::string pack = documents::text_of(app::meeting_pack(made, "昌江区交通运输局"));
         const std::string summary = "期内事项" + std::to_string(counted.all) + "件，其中新登记" +
                                     std::to_string(counted.opened) + "件，办结" +
                                     std::to_string(counted.finished) + "件；目前在办" +

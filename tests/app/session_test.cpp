@@ -233,6 +233,81 @@ TEST_CASE("a passphrase is tried in pieces, between which the page answers; a se
 }
 
 namespace {
+void discover_another(PlainCase& story) {
+    story.matter = {};
+    story.discover();
+}
+}  // namespace
+
+TEST_CASE("an office opens when all of its lists are read, however many turns they take") {
+    PlainCase story;
+    constexpr std::size_t k_matters = 5;
+    for (std::size_t i = 0; i < k_matters; ++i) discover_another(story);
+    REQUIRE(story.failures == std::vector<std::string>{});
+    Office& office = story.bureau;
+    app::Session& session = office.session();
+    office.slow_down(10);
+    (void)office.perform(app::Lock{});
+    const app::Ticket ticket = session.push(app::Unlock{Office::k_passphrase, {}});
+    int turns = 0;
+    for (; session.phase() == app::Phase::locked && turns < 100; ++turns) {
+        CHECK(session.is_opening() == (turns > 0));
+        CHECK(session.outcome(ticket).kind == app::Outcome::Kind::running);
+        session.turn();
+    }
+    CHECK(turns >= 12);  // eight pieces of the passphrase, one for each matter
+    CHECK(session.phase() == app::Phase::ready);
+    CHECK(session.outcome(ticket).kind == app::Outcome::Kind::done);
+    CHECK(session.matters().size() == k_matters);
+    CHECK(session.todo().size() == k_matters);
+}
+
+TEST_CASE("lists of another day come in turns; those of yesterday stay until then") {
+    PlainCase story;
+    for (int i = 0; i < 4; ++i) discover_another(story);
+    Office& office = story.bureau;
+    app::Session& session = office.session();
+    office.slow_down(10);
+    const std::uint64_t before = session.lists_revision();
+    office.clock().set(Date::of(2026, 11, 3));
+    int turns = 0;
+    for (; session.lists_revision() == before && turns < 100; ++turns) {
+        CHECK(session.matters().size() == 4);
+        session.turn();
+    }
+    CHECK(turns >= 4);
+    CHECK(session.lists_revision() == before + 1);
+    // An entry between the turns is not lost.
+    office.clock().set(Date::of(2026, 11, 4));
+    session.turn();
+    discover_another(story);
+    CHECK(session.matters().size() == 5);
+    CHECK(session.lists_revision() > before + 1);
+}
+
+TEST_CASE("a passphrase that was being tried opens nothing after the store is another tab's") {
+    PlainCase story;
+    story.discover();
+    Office& office = story.bureau;
+    app::Session& session = office.session();
+    for (const int turns_before : {1, 4, 9}) {
+        CAPTURE(turns_before);
+        (void)office.perform(app::Lock{});
+        office.slow_down(10);
+        const app::Ticket ticket = session.push(app::Unlock{Office::k_passphrase, {}});
+        for (int i = 0; i < turns_before; ++i) session.turn();
+        REQUIRE(session.is_opening());
+        (void)office.perform(app::TakeOver{});
+        CHECK(session.outcome(ticket).error.code == ErrorCode::not_allowed_in_stage);
+        CHECK_FALSE(session.is_opening());
+        office.slow_down(0);
+        CHECK(session.phase() == app::Phase::locked);
+        CHECK(office.perform(app::Unlock{Office::k_passphrase}).kind == app::Outcome::Kind::done);
+        CHECK(session.matters().size() == 1);
+    }
+}
+
+namespace {
 std::size_t evidence_count(PlainCase& story) {
     return story.bureau.session().matter(story.matter)->state.evidence.size();
 }

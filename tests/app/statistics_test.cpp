@@ -46,7 +46,7 @@ storage::ClockRow duty_of(std::string id, domain::ClockKind kind, Date due, Date
 
 std::vector<std::string> ids_of(const Figure& figure) {
     std::vector<std::string> ids;
-    for (const MatterId& matter : figure.matters) ids.push_back(matter.text);
+    for (const MatterLine* line : figure.matters) ids.push_back(line->matter.text);
     return ids;
 }
 using Ids = std::vector<std::string>;
@@ -173,7 +173,7 @@ TEST_CASE("every figure is as long as the list that it opens") {
     const auto check = [&](const Figure& figure) {
         ListFilter filter;
         MatterSelection selection;
-        selection.matters.insert(figure.matters.begin(), figure.matters.end());
+        for (const MatterLine* line : figure.matters) selection.matters.insert(line->matter);
         filter.selection = std::make_shared<const MatterSelection>(std::move(selection));
         CHECK(filtered_lines(lines, order, filter, nullptr).lines.size() == figure.matters.size());
         ++figures;
@@ -270,7 +270,7 @@ TEST_CASE(
         lines.back().disputed = i % 2 == 0;
     }
     const Statistics made = statistics_of(lines, {}, quarter_of(k_today), k_today, agency_words);
-    const documents::Document pack = meeting_pack(made, lines, "昌江区交通运输局");
+    const documents::Document pack = meeting_pack(made, "昌江区交通运输局");
     const documents::LaidOut laid_out = documents::lay_out(pack, documents::nominal_width_mm);
     const std::string text = documents::text_of(laid_out);
     CHECK(text == documents::text_of(pack));

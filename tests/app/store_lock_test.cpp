@@ -88,6 +88,27 @@ TEST_CASE("an encrypted store shows nothing on the disk, and opens with a passph
     CHECK(story.bureau.session().me().officer == "陈志远");
 }
 
+TEST_CASE("an encrypted store opens in pieces, and is ready when its lists are whole") {
+    Sealed story;
+    story.matter = {};
+    story.discover();
+    (void)story.turn(true);
+    const std::size_t matters = story.bureau.session().matters().size();
+    story.bureau.reload();
+    app::Session& session = story.bureau.session();
+    REQUIRE(session.phase() == Phase::sealed);
+    story.bureau.slow_down(10);
+    const app::Ticket ticket = session.push(app::OpenStore{Office::k_passphrase});
+    int turns = 0;
+    for (; session.phase() != Phase::ready && turns < 200; ++turns) {
+        CHECK(session.matters().empty());
+        session.turn();
+    }
+    CHECK(turns >= 10);
+    CHECK(session.outcome(ticket).kind == Outcome::Kind::done);
+    CHECK(session.matters().size() == matters);
+}
+
 TEST_CASE("work on an encrypted store goes on as ever, and nothing of it shows") {
     Sealed story;
     (void)story.turn(true);

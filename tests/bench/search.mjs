@@ -41,7 +41,10 @@ try {
     ['at the start, in slices of 8: all texts into the search', await call('catch_up', 'number')],
     ['an entry: one matter written again, its index with it', await call('enter', 'number', 500)],
     ['the search takes in 500 entries', await call('catch_up', 'number')],
-    ['the lists read anew after a change', await call('lists', 'number')],
+    ['at the start, in slices of 8: the lists', await call('lists', 'number', true, false)],
+    ['the longest of the slices', await call('lists', 'number', true, true)],
+    ['an entry again', await call('enter', 'number', 1)],
+    ['the lists take it in', await call('lists', 'number', false, false)],
     ['sorted by number', await call('sort', 'number', 2)],
     ['sorted by due date', await call('sort', 'number', 0)],
   ];

@@ -62,6 +62,8 @@ public:
         settle();
         return session_->outcome(ticket);
     }
+    /// Each look at the steady clock takes so long: long work is done in many small pieces.
+    void slow_down(double ms_per_look) { ms_per_look_ = ms_per_look; }
     /// Runs until nothing moves any more.
     void settle() {
         for (int i = 0; i < 400; ++i) session_->turn();
@@ -178,12 +180,14 @@ private:
     std::optional<app::Picture> scanned_;
     std::string folder_;
     bool folder_is_full_ = false;
+    double steady_ms_ = 0;
+    double ms_per_look_ = 0;
     void open() {
         pages_ = storage::open_memory_port(disk_);
         blobs_ = storage::open_memory_blob_port(disk_);
-        session_ = std::make_unique<app::Session>(app::Ports{clock_, random_, *pages_, *blobs_,
-                                                             *this, *this, *this,
-                                                             [] { return 0.0; }, [] {}, [] {}});
+        session_ = std::make_unique<app::Session>(
+            app::Ports{clock_, random_, *pages_, *blobs_, *this, *this, *this,
+                       [this] { return steady_ms_ += ms_per_look_; }, [] {}, [] {}});
         session_->start();
         settle();
     }

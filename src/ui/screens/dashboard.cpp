@@ -64,13 +64,12 @@ void counter_row(ScreenState& state) {
     open_list(state, std::nullopt);
 }
 
-std::string todo_detail(const app::TodoLine& entry) {
-    const app::MatterLine& line = entry.line;
+std::string todo_detail(const app::MatterLine& line) {
     std::string detail = line.number.empty() ? std::string{line.title} : line.number;
     detail += " · ";
-    if (entry.ours && line.has_next) {
+    if (line.owned_by_us && line.has_next) {
         detail += task_words(line.next);
-    } else if (entry.ours) {
+    } else if (line.owned_by_us) {
         detail += stage_words(line.stage);
     } else {
         detail += filled(w::k_wait, {line.owner_name});
@@ -99,25 +98,25 @@ void todo_card(ScreenState& state) {
     const std::size_t shown = std::min(todo.size(), k_most_todo);
     begin_list("list", w::k_todo, static_cast<int>(shown));
     for (std::size_t i = 0; i < shown; ++i) {
-        const app::TodoLine& entry = todo[i];
-        IdScope scope(entry.line.matter.text);
-        const DueChip due = is_running(entry.line)
-                                ? due_chip(entry.line.due)
+        const app::MatterLine& line = *todo[i];
+        IdScope scope(line.matter.text);
+        const DueChip due = is_running(line)
+                                ? due_chip(line.due)
                                 : DueChip{Tone::neutral, k_icon_clock, std::string{w::k_no_clock}};
-        const std::string detail = todo_detail(entry);
+        const std::string detail = todo_detail(line);
         const std::string_view action =
-            entry.ours && entry.line.has_next ? command_words(entry.line.next) : w::k_view;
+            line.owned_by_us && line.has_next ? command_words(line.next) : w::k_view;
         const ButtonOptions options{.size = ButtonSize::compact, .width = 0, .name = action};
         const float width = std::max(px(88), button_width(action, options));
-        const ListRowResult row = list_row(
-            "row", {.title = entry.line.party.empty() ? entry.line.title : entry.line.party,
-                    .detail = detail,
-                    .has_chip = true,
-                    .chip_tone = due.tone,
-                    .chip_icon = due.icon,
-                    .chip_words = due.words,
-                    .last = i + 1 == shown,
-                    .slot_width = width});
+        const ListRowResult row =
+            list_row("row", {.title = line.party.empty() ? line.title : line.party,
+                             .detail = detail,
+                             .has_chip = true,
+                             .chip_tone = due.tone,
+                             .chip_icon = due.icon,
+                             .chip_words = due.words,
+                             .last = i + 1 == shown,
+                             .slot_width = width});
         bool go_to_form = false;
         {
             const RowSlot slot(row);
@@ -125,10 +124,10 @@ void todo_card(ScreenState& state) {
             wide.width = to_design(width);
             go_to_form = button("do", action, wide);
         }
-        if (go_to_form && entry.ours && entry.line.has_next) {
-            open_form(state, entry.line.matter, entry.line.next);
+        if (go_to_form && line.owned_by_us && line.has_next) {
+            open_form(state, line.matter, line.next);
         } else if (row.pressed || go_to_form) {
-            state.go({.page = Page::matter, .matter = entry.line.matter});
+            state.go({.page = Page::matter, .matter = line.matter});
         }
     }
     end_list();
@@ -149,7 +148,7 @@ std::string_view escalation_words(domain::Escalation step) {
 /// nothing is overdue.
 void overdue_card(ScreenState& state) {
     namespace ws = words::settings;
-    const std::vector<app::MatterLine>& overdue = state.session.overdue();
+    const std::vector<const app::MatterLine*>& overdue = state.session.overdue();
     if (overdue.empty()) return;
     const std::string count = filled(w::k_items, {std::to_string(overdue.size())});
     {
@@ -158,7 +157,7 @@ void overdue_card(ScreenState& state) {
         const std::size_t shown = std::min(overdue.size(), k_most_overdue);
         begin_list("list", ws::k_overdue, static_cast<int>(shown));
         for (std::size_t i = 0; i < shown; ++i) {
-            const app::MatterLine& line = overdue[i];
+            const app::MatterLine& line = *overdue[i];
             IdScope scope(line.matter.text);
             const std::string detail =
                 filled(line.due.internal ? ws::k_detail_internal : ws::k_detail,

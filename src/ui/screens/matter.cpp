@@ -468,12 +468,11 @@ std::string alarm_words(const app::Alarm& alarm) {
 /// Somebody who is met again, whichever agency met them first.
 void party_hint(ScreenState& state, const app::MatterView& view) {
     if (view.party_others.empty()) return;
-    const app::Figure others{view.party_others};
-    if (message_bar("repeat", Tone::info,
-                    filled(words::statistics::k_party_others, {std::to_string(others.count())}),
+    const std::string count = std::to_string(view.party_others.size());
+    if (message_bar("repeat", Tone::info, filled(words::statistics::k_party_others, {count}),
                     words::dashboard::k_view, k_icon_users)) {
-        open_figure(state, others,
-                    filled(words::statistics::k_party_label, {view.line.masked_party}));
+        open_selection(state, view.party_others,
+                       filled(words::statistics::k_party_label, {view.line.masked_party}));
     }
     space(16);
 }

@@ -416,9 +416,15 @@ void trend_card(ScreenState& state, const Statistics& statistics) {
 }  // namespace
 
 void open_figure(ScreenState& state, const Figure& figure, std::string label) {
+    std::vector<MatterId> matters;
+    for (const app::MatterLine* line : figure.matters) matters.push_back(line->matter);
+    open_selection(state, matters, std::move(label));
+}
+
+void open_selection(ScreenState& state, const std::vector<MatterId>& matters, std::string label) {
     auto selection = std::make_shared<app::MatterSelection>();
     selection->label = std::move(label);
-    selection->matters.insert(figure.matters.begin(), figure.matters.end());
+    selection->matters.insert(matters.begin(), matters.end());
     state.transfers = {};
     state.transfers.filter.mechanism = std::nullopt;
     state.transfers.filter.selection = std::move(selection);

@@ -168,6 +168,12 @@ void Session::Impl::read_lists_then(std::function<void()> then) {
     changed();
     opening = [this, then = std::move(then)] {
         if (!lists_are_current) return true;
+        // The first page shows this quarter: counted here, its first frame is the shorter.
+        const Period quarter = quarter_of(ports.clock.now().date);
+        if (!statistics.contains({quarter.first, quarter.last})) {
+            (void)statistics_for(quarter);
+            return true;
+        }
         then();
         touch();
         ports.request_frame();

@@ -75,8 +75,15 @@ void put(const MatterLine* line, bool late, OnTime& into) {
     (late ? into.late : into.in_time).matters.push_back(line);
 }
 
+using Groups = std::map<std::string, Figure, std::less<>>;
+
+Figure& figure_of(Groups& groups, std::string_view label) {
+    const auto found = groups.find(label);
+    return found != groups.end() ? found->second : groups[std::string{label}];
+}
+
 /// The most first, equal ones by their label.
-std::vector<Statistics::Group> ordered(std::map<std::string, Figure> groups) {
+std::vector<Statistics::Group> ordered(Groups groups) {
     std::vector<Statistics::Group> result;
     for (auto& [label, figure] : groups) {
         result.push_back({label, std::move(figure)});
@@ -182,8 +189,8 @@ public:
             count(overdue, agency.overdue);
         }
         if (line.kind == domain::MatterKind::transfer) {
-            const bool named = !line.category_label.empty();
-            count(true, categories_[named ? line.category_label : std::string{k_no_category}]);
+            const std::string_view label = line.category_label;
+            count(true, figure_of(categories_, label.empty() ? k_no_category : label));
         }
         if (!line.place.empty()) {
             count(true, places_[domain::place_group(line.place)]);
@@ -215,8 +222,8 @@ private:
     std::map<domain::MatterKind, Statistics::OfKind> kinds_;
     std::map<domain::ClockKind, OnTime> clocks_;
     std::map<AgencyId, Statistics::OfAgency> agencies_;
-    std::map<std::string, Figure> categories_;
-    std::map<std::string, Figure> places_;
+    Groups categories_;
+    Groups places_;
 };
 
 // ---- CSV ----

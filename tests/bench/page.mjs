@@ -94,8 +94,8 @@ const store = storeFile();
 const server = await startServer({ root: path.join(root, 'dist') });
 try {
   console.log(`${matters} matters, a backup of ${(statSync(store).size / 1e6).toFixed(1)} MB\n`);
-  row('drawing, window', 'opens for the passphrase, ms', 'work list after it, ms', 'longest block while opening', 'a frame of the list, median ms', 'p95', 'longest block while working');
-  row('---', '---', '---', '---', '---', '---', '---');
+  row('drawing, window', 'opens for the passphrase, ms', 'work list after it, ms', 'longest block until the passphrase', 'longest block while opening', 'a frame of the list, median ms', 'p95', 'longest block while working');
+  row('---', '---', '---', '---', '---', '---', '---', '---');
   for (const [name, drawing, viewport] of [['WebGL (SwiftShader), 1366×768', 'webgl', { width: 1366, height: 768 }],
     ['its own choice, 1366×768', '', { width: 1366, height: 768 }], ['software, 1920×1080', 'software', { width: 1920, height: 1080 }]]) {
     const office = new Office(server.url, { drawing, viewport });
@@ -107,6 +107,7 @@ try {
     await office.page.waitForTimeout(3000);
     const opened = [];
     const unlocked = [];
+    let starting = 0;
     let longest = 0;
     for (let run = 0; run < 5; run += 1) {
       const reloaded = Date.now();
@@ -114,6 +115,8 @@ try {
       await office.heading('输入口令').waitFor();
       opened.push(Date.now() - reloaded);
       await office.type('口令', passphrase);
+      starting = Math.max(starting, (await seen(office.page)).longest);
+      await reset(office.page);
       const begun = Date.now();
       await office.press('打开');
       await office.heading('工作台').waitFor();
@@ -123,7 +126,7 @@ try {
     }
     const scrolled = await scrollTheList(office);
     const turned = await turnPages(office);
-    row(name, median(opened).toFixed(0), median(unlocked).toFixed(0), ms(longest), median(scrolled.frames).toFixed(1),
+    row(name, median(opened).toFixed(0), median(unlocked).toFixed(0), ms(starting), ms(longest), median(scrolled.frames).toFixed(1),
       share(scrolled.frames, 0.95).toFixed(1), ms(Math.max(scrolled.longest, turned.longest)));
     if (drawing === 'webgl' && minutes > 0) {
       const before = await seen(office.page);

@@ -69,7 +69,7 @@ void Session::Impl::loaded(Result<storage::LoadReport> report) {
     touch();
     ports.request_frame();
     // Nobody sees a list before the passphrase; with it, none that is not whole.
-    if (!keys) return;
+    if (!keys || !identity) return;
     phase = Phase::loading;
     read_lists_then([this] { phase = Phase::ready; });
 }
@@ -78,9 +78,11 @@ Status Session::Impl::open_store() {
     drop_opening();
     connection.reset();
     search = {};
+    search_is_void = false;
     views.clear();
     statistics.clear();
     lists = {};
+    ++lists_revision;
     lists_are_current = true;
     integrity_revision = 0;
     TRY(storage::Connection opened, storage::Connection::open(store));
@@ -150,11 +152,11 @@ void Session::Impl::changed() {
 
 void Session::Impl::forget_lists() {
     lists.begin_anew();
-    search = {};
+    search_is_void = true;
 }
 
 void Session::Impl::go_on_with_lists() {
-    if (lists_are_current || !connection || !identity) return;
+    if (lists_are_current || !connection || !identity || phase == Phase::unavailable) return;
     const Date today = ports.clock.now().date;
     if (std::exchange(lists_made_on, today) != today) lists.begin_anew();
     const double end_ms = ports.steady_ms() + k_slice_ms;
@@ -169,11 +171,17 @@ void Session::Impl::go_on_with_lists() {
     }
     lists_are_current = true;
     ++lists_revision;
+    // Until now its positions were those of the lines that were shown.
+    if (std::exchange(search_is_void, false)) search = {};
     touch();
     if (importing != nullptr && importing->view().phase == ImportView::Phase::compared) {
         importing->compare_again();
     }
     ports.request_frame();
+}
+
+void Session::Impl::finish_lists() {
+    while (!lists_are_current && phase == Phase::ready) go_on_with_lists();
 }
 
 Status Session::Impl::reload_ledger() {

@@ -166,6 +166,7 @@ void Session::Impl::drop_opening() {
 
 void Session::Impl::read_lists_then(std::function<void()> then) {
     changed();
+    if (phase == Phase::unavailable) return;
     opening = [this, then = std::move(then)] {
         if (!lists_are_current) return true;
         // The first page shows this quarter: counted here, its first frame is the shorter.

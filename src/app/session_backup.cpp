@@ -213,6 +213,7 @@ void Session::Impl::put_in_use(Rebuilt rebuilt) {
     tend_lock();
     present.clear();
     file_checks.clear();
+    phase = Phase::loading;
     read_lists_then([this] { phase = Phase::ready; });
     when_durable([this, ticket = std::exchange(restore_ticket, 0), matters = rebuilt.matters] {
         notify(Notice::Kind::good, Notice::What::restored, std::to_string(matters));

@@ -50,6 +50,8 @@ struct Session::Impl {
     /// a slice of work suffices, else in turns.
     void changed();
     void go_on_with_lists();
+    /// For what leaves the house: nothing that was written is missing.
+    void finish_lists();
     /// The projections were rebuilt: versions and positions begin anew.
     void forget_lists();
     [[nodiscard]] Status reload_ledger();
@@ -236,7 +238,8 @@ struct Session::Impl {
                          const domain::FieldValues& values, const StoredFile& stored);
     [[nodiscard]] bool outcome_is_done(Ticket ticket) const;
     [[nodiscard]] Status keep_card();
-    /// Changes our own card in one transaction. Errors: keeper_needed.
+    /// Changes our own card in one transaction; changed() is left to the caller, who may have to
+    /// say first who works here now. Errors: keeper_needed.
     [[nodiscard]] Status change_card(
         const std::function<Status(storage::Connection&, const CardKeeper&)>& change);
     /// With this device's key, as long as the page is not locked.
@@ -355,6 +358,7 @@ struct Session::Impl {
     std::map<MatterId, MatterView> views;
     storage::MatterSearch search;
     bool search_is_current = false;
+    bool search_is_void = false;  // its positions will not be those of the next lines
 
     Ticket last_ticket = 0;
     std::deque<std::pair<Ticket, Action>> queue;

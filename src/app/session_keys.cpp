@@ -28,7 +28,6 @@ Status Session::Impl::change_card(
         TRY(identity, load_identity(*connection));
         CHECK_OK(reload_directory());
         tend_lock();
-        changed();
         return Done{};
     }
     return fail(ErrorCode::storage_damaged, "own card");
@@ -39,6 +38,7 @@ void Session::Impl::act(Ticket ticket, const AddOfficer& action) {
         return add_officer(to, keeper, action);
     });
     if (!done.ok()) return refuse(ticket, done.error());
+    changed();
     notify_when_durable(Notice::What::officer_added, action.name);
     finish(ticket, {});
 }
@@ -48,6 +48,7 @@ void Session::Impl::act(Ticket ticket, const SetLiaison& action) {
         return set_liaison(to, keeper, action);
     });
     if (!done.ok()) return refuse_aloud(ticket, done.error());
+    changed();
     notify_when_durable(Notice::What::liaison_set, action.name);
     finish(ticket, {});
 }
@@ -59,6 +60,7 @@ void Session::Impl::act(Ticket ticket, const RevokeOfficer& action) {
         return revoke_officer(to, keeper, action.officer);
     });
     if (!done.ok()) return refuse_aloud(ticket, done.error());
+    changed();
     notify_when_durable(Notice::What::officer_revoked, name);
     finish(ticket, {});
 }

@@ -25,12 +25,14 @@ const Statistics& Session::statistics(const Period& period) const {
 }
 
 void Session::Impl::act(Ticket ticket, const ExportStatistics& action) {
+    finish_lists();
     const Statistics& made = statistics_for(action.period);
     const std::string name = bundle::safe_file_name(words_of(action.period) + "统计.csv");
     save_when_durable(ticket, {}, ports.blobs.hold(as_bytes(csv_of(made)), "text/csv"), name);
 }
 
 documents::Document Session::Impl::pack_of(const Period& period) {
+    finish_lists();
     return meeting_pack(statistics_for(period), me.agency.name);
 }
 

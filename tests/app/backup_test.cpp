@@ -49,6 +49,35 @@ Outcome restore(Office& office, const Bytes& file, const char* passphrase) {
 
 }  // namespace
 
+TEST_CASE(
+    "a restored office shows itself when its lists are whole, and can't be set up meanwhile") {
+    BackedUp story;
+    for (int i = 0; i < 4; ++i) {
+        story.matter = {};
+        story.discover();
+    }
+    const std::size_t matters = story.bureau.session().matters().size();
+    REQUIRE(matters == 5);
+    Office fresh(19);
+    (void)fresh.perform(app::ReadBackup{fresh.hold("备份.casebackup", story.make(app::BackUp{}))});
+    fresh.slow_down(3);
+    app::Session& session = fresh.session();
+    const app::Ticket ticket = session.push(app::RestoreBackup{Office::k_passphrase});
+    bool waited = false;
+    for (int i = 0; i < 3000 && session.phase() != Phase::ready; ++i) {
+        session.turn();
+        if (session.phase() != Phase::loading) continue;
+        waited = true;
+        const app::Ticket set_up = session.push(app::SetUp{});
+        session.turn();
+        CHECK(session.outcome(set_up).error.code == ErrorCode::not_allowed_in_stage);
+    }
+    CHECK(waited);
+    CHECK(session.matters().size() == matters);
+    fresh.settle();
+    CHECK(session.outcome(ticket).kind == Outcome::Kind::done);
+}
+
 TEST_CASE("a backup opens on an empty PC, and work goes on there with other keys") {
     BackedUp story;
     Office fresh(11);

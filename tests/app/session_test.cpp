@@ -1,4 +1,5 @@
 #include "app/session.h"
+#include "app/statistics.h"
 
 #include <doctest/doctest.h>
 
@@ -283,6 +284,38 @@ TEST_CASE("lists of another day come in turns; those of yesterday stay until the
     discover_another(story);
     CHECK(session.matters().size() == 5);
     CHECK(session.lists_revision() > before + 1);
+}
+
+TEST_CASE("figures that leave the house hold what was entered a moment before") {
+    PlainCase story;
+    story.discover();
+    Office& office = story.bureau;
+    app::Session& session = office.session();
+    const app::Period quarter = app::quarter_of(office.clock().now().date);
+    domain::FieldValues values = session.first_values({}, EventType::open_matter);
+    const domain::MatterState& other = session.matter(story.matter)->state;
+    values["title"] = other.title;
+    values["category"] = other.category;
+    values["party.kind"] = "organisation";
+    values["party.name"] = other.party.name;
+    values["party.id_number"] = other.party.id_number;
+    values["inspection.date"] = "2026-10-14";
+    for (const auto& [key, value] :
+         {std::pair{"place", "昌江区西郊街道"}, std::pair{"inspected", "澜桥公司"},
+          std::pair{"officer_1", "张伟"}, std::pair{"certificate_1", "36020026"},
+          std::pair{"officer_2", "陈志远"}, std::pair{"certificate_2", "36020031"},
+          std::pair{"showed_certificates", "true"}, std::pair{"findings", "未备案"}}) {
+        values[std::string{"inspection."} + key] = value;
+    }
+    office.slow_down(10);
+    const app::Ticket entered = session.push(app::Execute{{}, EventType::open_matter, values});
+    const app::Ticket exported = session.push(app::ExportStatistics{quarter});
+    session.turn();
+    office.settle();
+    REQUIRE(session.outcome(entered).kind == app::Outcome::Kind::done);
+    REQUIRE(session.outcome(exported).kind == app::Outcome::Kind::done);
+    REQUIRE(session.statistics(quarter).all.count() == 2);
+    CHECK(as_text(office.desk().saved.back().second) == app::csv_of(session.statistics(quarter)));
 }
 
 TEST_CASE("a passphrase that was being tried opens nothing after the store is another tab's") {

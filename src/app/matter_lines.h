@@ -13,6 +13,14 @@ namespace casebridge::app {
 
 class MatterLines {
 public:
+    // Moved, not copied: what follows from the lines points into them.
+    MatterLines() = default;
+    MatterLines(MatterLines&&) = default;
+    MatterLines& operator=(MatterLines&&) = default;
+    MatterLines(const MatterLines&) = delete;
+    MatterLines& operator=(const MatterLines&) = delete;
+    ~MatterLines() = default;
+
     /// Every line is to be read again: the database, the day, the directory or the deadline rules
     /// are others.
     void begin_anew();

@@ -9,11 +9,6 @@
 #include "wire/shipped_data.h"
 
 namespace casebridge::app {
-namespace {
-
-constexpr double k_slice_ms = 8;  // of long work, in one turn
-
-}  // namespace
 
 // ---- life
 // --------------------------------------------------------------------------------------------
@@ -79,8 +74,7 @@ Status Session::Impl::open_store() {
     connection.reset();
     search = {};
     search_is_void = false;
-    views.clear();
-    statistics.clear();
+    drop_views();
     lists = {};
     ++lists_revision;
     lists_are_current = true;
@@ -136,75 +130,6 @@ Status Session::Impl::reload_directory() {
     me = {own->agency, here->device, here->name, here->certificate};
     lists.begin_anew();
     return Done{};
-}
-
-void Session::Impl::changed() {
-    views.clear();
-    statistics.clear();
-    touch();
-    if (!connection || !identity) return;
-    search_is_current = false;
-    lists_are_current = false;
-    // At once: the next entry must not take a number twice.
-    if (!reload_numbers().ok()) return unavailable(fail(ErrorCode::storage_failed, "numbers"));
-    go_on_with_lists();
-}
-
-void Session::Impl::forget_lists() {
-    lists.begin_anew();
-    search_is_void = true;
-}
-
-void Session::Impl::go_on_with_lists() {
-    if (lists_are_current || !connection || !identity || phase == Phase::unavailable) return;
-    const Date today = ports.clock.now().date;
-    if (std::exchange(lists_made_on, today) != today) lists.begin_anew();
-    const double end_ms = ports.steady_ms() + k_slice_ms;
-    const auto enough = [&] { return ports.steady_ms() >= end_ms; };
-    const auto current = lists.catch_up(*connection, view_context(), enough);
-    ports.request_turn();  // for the search too
-    if (current.ok() && !*current) return;
-    views.clear();
-    statistics.clear();  // which points into the lines
-    if (!current.ok() || !reload_ledger().ok()) {
-        return unavailable(fail(ErrorCode::storage_failed, "lists"));
-    }
-    lists_are_current = true;
-    ++lists_revision;
-    // Until now its positions were those of the lines that were shown.
-    if (std::exchange(search_is_void, false)) search = {};
-    touch();
-    if (importing != nullptr && importing->view().phase == ImportView::Phase::compared) {
-        importing->compare_again();
-    }
-    ports.request_frame();
-}
-
-void Session::Impl::finish_lists() {
-    while (!lists_are_current && phase == Phase::ready) go_on_with_lists();
-}
-
-Status Session::Impl::reload_ledger() {
-    CHECK_OK(reload_integrity());
-    TRY(exports, storage::export_lines(*connection));
-    TRY(saved_lists, app::saved_lists(*connection));
-    TRY(std::vector<storage::BundleLine> newer,
-        storage::bundle_lines(*connection, ledger_position));
-    if (newer.empty()) return Done{};
-    ledger_position = newer.front().position;
-    hide_reminders(newer);
-    ledger.insert(ledger.begin(), std::make_move_iterator(newer.begin()),
-                  std::make_move_iterator(newer.end()));
-    return Done{};
-}
-
-void Session::Impl::feed_search() {
-    if (search_is_current || !lists_are_current || phase != Phase::ready || !connection) return;
-    const double end_ms = ports.steady_ms() + k_slice_ms;
-    const auto current = search.catch_up(*connection, [&] { return ports.steady_ms() >= end_ms; });
-    // A search that could not be fed reads the table itself: slower, and as true.
-    search_is_current = !current.ok() || *current;
-    if (!search_is_current) ports.request_turn();
 }
 
 void Session::Impl::progressed() {

@@ -145,8 +145,8 @@ void Session::Impl::act(Ticket ticket, const Unlock& action) {
     const auto trying = std::make_shared<crypto::KeyOpening>(std::move(*begun));
     open_in_pieces(
         ticket, [trying] { return trying->step(); },
-        [this, ticket, who = *who](Result<crypto::DeviceKeys> opened) {
-            unlocked(ticket, who, std::move(opened));
+        [this, who = *who](Ticket waiting, Result<crypto::DeviceKeys> opened) {
+            unlocked(waiting, who, std::move(opened));
         });
 }
 
@@ -185,7 +185,6 @@ void Session::Impl::read_lists_then(std::function<void()> then) {
 
 void Session::Impl::unlocked(Ticket ticket, const storage::StoredOfficer& who,
                              Result<crypto::DeviceKeys> opened) {
-    opening_ticket = 0;
     // Another tab may have taken the store over meanwhile.
     if (phase != Phase::locked) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());

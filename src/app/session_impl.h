@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <type_traits>
+#include <utility>
 
 #include "app/backup_job.h"
 #include "app/cooperation_views.h"
@@ -46,6 +47,7 @@ struct Session::Impl {
     [[nodiscard]] Status open_store();
     void unavailable(Error error);
     [[nodiscard]] Status reload_directory();
+    void drop_views();
     /// What lists show may be another; `matter` views are dropped. The lists follow at once where
     /// a slice of work suffices, else in turns.
     void changed();
@@ -95,15 +97,15 @@ struct Session::Impl {
     void act(Ticket ticket, const Unlock& action);
     void unlocked(Ticket ticket, const storage::StoredOfficer& who,
                   Result<crypto::DeviceKeys> opened);
-    /// `step` gives a piece's Result or nothing yet; a piece a turn, and `use` in a turn of its
-    /// own.
+    /// `step` gives a piece's Result or nothing yet; a piece a turn, and in a turn of its own
+    /// `use`, which gets the ticket and the Result.
     template <class Step, class Use>
     void open_in_pieces(Ticket ticket, Step step, Use use) {
         const auto found = std::make_shared<std::invoke_result_t<Step&>>();
         opening_ticket = ticket;
-        opening = [step = std::move(step), use = std::move(use), found] {
+        opening = [this, step = std::move(step), use = std::move(use), found] {
             if (*found) {
-                use(std::move(**found));
+                use(std::exchange(opening_ticket, 0), std::move(**found));
                 return false;
             }
             if (auto answer = step()) found->emplace(std::move(*answer));

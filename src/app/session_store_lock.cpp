@@ -62,11 +62,12 @@ void Session::Impl::act(Ticket ticket, const OpenStore& action) {
     const auto trying = std::make_shared<LockOpening>(*lock, action.passphrase);
     open_in_pieces(
         ticket, [this, trying] { return trying->step(ports.random); },
-        [this, ticket](Result<OpenedLock> opened) { store_opened(ticket, std::move(opened)); });
+        [this](Ticket waiting, Result<OpenedLock> opened) {
+            store_opened(waiting, std::move(opened));
+        });
 }
 
 void Session::Impl::store_opened(Ticket ticket, Result<OpenedLock> opened) {
-    opening_ticket = 0;
     if (phase != Phase::sealed) return refuse(ticket, fail(ErrorCode::not_allowed_in_stage));
     if (!opened.ok()) return refuse(ticket, opened.error());
     store_key = opened->store_key;

@@ -1,5 +1,8 @@
-// What the lists and a matter's page show, and an entry as its form proposes it.
+// What the lists and a matter's page show, kept up with what is written, and an entry as its form
+// proposes it.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "app/session_impl.h"
 #include "domain/corrections.h"
@@ -7,6 +10,82 @@
 #include "domain/named_files.h"
 
 namespace casebridge::app {
+namespace {
+
+constexpr double k_slice_ms = 8;  // of long work, in one turn
+
+}  // namespace
+
+void Session::Impl::drop_views() {
+    views.clear();
+    statistics.clear();  // which point into the lines
+    touch();
+}
+
+void Session::Impl::changed() {
+    drop_views();
+    if (!connection || !identity) return;
+    search_is_current = false;
+    lists_are_current = false;
+    // At once: the next entry must not take a number twice.
+    if (!reload_numbers().ok()) return unavailable(fail(ErrorCode::storage_failed, "numbers"));
+    go_on_with_lists();
+}
+
+void Session::Impl::forget_lists() {
+    lists.begin_anew();
+    search_is_void = true;
+}
+
+void Session::Impl::go_on_with_lists() {
+    if (lists_are_current || !connection || !identity || phase == Phase::unavailable) return;
+    const Date today = ports.clock.now().date;
+    if (std::exchange(lists_made_on, today) != today) lists.begin_anew();
+    const double end_ms = ports.steady_ms() + k_slice_ms;
+    const auto enough = [&] { return ports.steady_ms() >= end_ms; };
+    const auto current = lists.catch_up(*connection, view_context(), enough);
+    ports.request_turn();  // for the search too
+    if (current.ok() && !*current) return;
+    drop_views();
+    if (!current.ok() || !reload_ledger().ok()) {
+        return unavailable(fail(ErrorCode::storage_failed, "lists"));
+    }
+    lists_are_current = true;
+    ++lists_revision;
+    // Until now its positions were those of the lines that were shown.
+    if (std::exchange(search_is_void, false)) search = {};
+    if (importing != nullptr && importing->view().phase == ImportView::Phase::compared) {
+        importing->compare_again();
+    }
+    ports.request_frame();
+}
+
+void Session::Impl::finish_lists() {
+    while (!lists_are_current && phase == Phase::ready) go_on_with_lists();
+}
+
+Status Session::Impl::reload_ledger() {
+    CHECK_OK(reload_integrity());
+    TRY(exports, storage::export_lines(*connection));
+    TRY(saved_lists, app::saved_lists(*connection));
+    TRY(std::vector<storage::BundleLine> newer,
+        storage::bundle_lines(*connection, ledger_position));
+    if (newer.empty()) return Done{};
+    ledger_position = newer.front().position;
+    hide_reminders(newer);
+    ledger.insert(ledger.begin(), std::make_move_iterator(newer.begin()),
+                  std::make_move_iterator(newer.end()));
+    return Done{};
+}
+
+void Session::Impl::feed_search() {
+    if (search_is_current || !lists_are_current || phase != Phase::ready || !connection) return;
+    const double end_ms = ports.steady_ms() + k_slice_ms;
+    const auto current = search.catch_up(*connection, [&] { return ports.steady_ms() >= end_ms; });
+    // A search that could not be fed reads the table itself: slower, and as true.
+    search_is_current = !current.ok() || *current;
+    if (!search_is_current) ports.request_turn();
+}
 
 ViewContext Session::Impl::view_context() const {
     return {.me = me.agency.id,
